@@ -141,8 +141,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
-        <source>&amp;Board pack…</source>
-        <translation>&amp;Pecyn bwrdd…</translation>
+        <source>&amp;Board pack</source>
+        <translation>&amp;Pecyn bwrdd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
@@ -198,8 +198,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
-        <source>&amp;Export…</source>
-        <translation>&amp;Allforio…</translation>
+        <source>&amp;Export</source>
+        <translation>&amp;Allforio</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
@@ -346,11 +346,6 @@
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>&amp;Taller</source>
         <translation>&amp;Talach</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
-        <source>&amp;Template</source>
-        <translation>&amp;Templed</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -616,6 +611,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A CSV or Excel file with postcodes or coordinates; then press Generate</source>
         <translation>Ffeil CSV neu Excel â chodau post neu gyfesurynnau; yna pwyswch Creu</translation>
     </message>
@@ -780,6 +776,16 @@
         <translation>Mae cyniferydd lleoliad angen ffigurau sy'n 0 neu'n fwy: dewiswch fetrig arall.</translation>
     </message>
     <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>A map by new authorities: two maps under the outlines of today and the new ones, the table of old by new, and key figures of each new authority.</source>
+        <translation>Map yn ôl awdurdodau newydd: dau fap o dan amlinellau heddiw a'r rhai newydd, y tabl o'r hen yn ôl y newydd, a ffigurau allweddol pob awdurdod newydd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
+        <source>A mark is the sum of the hexagons within {km} km, each in one mark; tables list every hexagon.</source>
+        <translation>Swm yr hecsagonau o fewn {km} km yw marc, a phob un mewn un marc yn unig; mae'r tablau'n rhestru pob hecsagon.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/postgis/quoting.py"/>
         <source>A name for the database must not be empty or hold a NUL character.</source>
         <translation>Rhaid i enw ar gyfer y gronfa ddata beidio â bod yn wag na chynnwys nod NUL.</translation>
@@ -803,6 +809,11 @@
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>A number.</source>
         <translation>Rhif.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>A page with the hexagons under the outlines of today and the new ones, the table of old by new and the key figures; and beside it, as _atlas.pdf, a page for each new authority. Not under a rule of disclosure.</source>
+        <translation>Tudalen â'r hecsagonau o dan amlinellau heddiw a'r rhai newydd, y tabl o'r hen yn ôl y newydd a'r ffigurau allweddol; ac wrth ei hochr, fel _atlas.pdf, tudalen i bob awdurdod newydd. Nid o dan reol ddatgelu.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
@@ -1048,10 +1059,16 @@
         <source>Accounts have no column "{column}": write company_id, employees, turnover_gbp or date.</source>
         <translation>Nid oes colofn "{column}" gan gyfrifon: ysgrifennwch company_id, employees, turnover_gbp neu date.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
-        <source>Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} accounts belong to none.</source>
-        <translation>Cyfrifon: canfuwyd {matched:,} o {companies:,} cwmni ar y map yn y ffeil gyfrifon; nid yw {left:,} o gyfrifon yn perthyn i'r un.</translation>
+        <source>Accounts: {matched:,} of {n} companies on the map were found in the accounts file.</source>
+        <translation>
+            <numerusform>Cyfrifon: canfuwyd {matched:,} o {n} cwmni ar y map yn y ffeil gyfrifon.</numerusform>
+            <numerusform>Cyfrifon: canfuwyd {matched:,} o'r {n} cwmni ar y map yn y ffeil gyfrifon.</numerusform>
+            <numerusform>Cyfrifon: canfuwyd {matched:,} o {n} cwmni ar y map yn y ffeil gyfrifon.</numerusform>
+            <numerusform>Cyfrifon: canfuwyd {matched:,} o {n} cwmni ar y map yn y ffeil gyfrifon.</numerusform>
+            <numerusform>Cyfrifon: canfuwyd {matched:,} o {n} cwmni ar y map yn y ffeil gyfrifon.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
@@ -1162,6 +1179,17 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <source>After: new authorities</source>
         <translation>Wedyn: awdurdodau newydd</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>After: {n} new authorities (those of today dashed)</source>
+        <translation>
+            <numerusform>Wedyn: {n} o awdurdodau newydd (rhai heddiw â llinellau toredig)</numerusform>
+            <numerusform>Wedyn: {n} awdurdod newydd (rhai heddiw â llinellau toredig)</numerusform>
+            <numerusform>Wedyn: {n} o awdurdodau newydd (rhai heddiw â llinellau toredig)</numerusform>
+            <numerusform>Wedyn: {n} o awdurdodau newydd (rhai heddiw â llinellau toredig)</numerusform>
+            <numerusform>Wedyn: {n} o awdurdodau newydd (rhai heddiw â llinellau toredig)</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
@@ -1433,10 +1461,16 @@
         <source>Area data</source>
         <translation>Data ardal</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
-        <source>Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code.</source>
-        <translation>Data ardal: {title} Ffeil {file}: {read} rhes wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</translation>
+        <source>Area data: {title} File {file}: {n} rows read, {used} used, {rejected} rejected; joined by GSS code.</source>
+        <translation>
+            <numerusform>Data ardal: {title} Ffeil {file}: {n} o resi wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</numerusform>
+            <numerusform>Data ardal: {title} Ffeil {file}: {n} rhes wedi'i darllen, {used} wedi'i defnyddio, {rejected} wedi'i gwrthod; unwyd yn ôl cod GSS.</numerusform>
+            <numerusform>Data ardal: {title} Ffeil {file}: {n} o resi wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</numerusform>
+            <numerusform>Data ardal: {title} Ffeil {file}: {n} o resi wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</numerusform>
+            <numerusform>Data ardal: {title} Ffeil {file}: {n} o resi wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
@@ -1654,6 +1688,8 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page/furniture.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Authorities of today</source>
         <translation>Awdurdodau heddiw</translation>
@@ -1755,9 +1791,35 @@
         <translation>Mae Beauhurst yn gwybod am dros 5 miliwn o gwmnïau ac yn dilyn 50,000 o rai twf uchel yn fanwl.</translation>
     </message>
     <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Before and after, A3 landscape</source>
+        <translation>Cynt ac wedyn, A3 tirlun</translation>
+    </message>
+    <message>
+        <location filename="../resources/layouts/manifest.json"/>
+        <source>Before and after, A4 landscape</source>
+        <translation>Cynt ac wedyn, A4 tirlun</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
+        <source>Before and after: authorities of today and new ones</source>
+        <translation>Cynt ac wedyn: awdurdodau heddiw a rhai newydd</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <source>Before: authorities of today</source>
         <translation>Cynt: awdurdodau heddiw</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>Before: {n} authorities of today</source>
+        <translation>
+            <numerusform>Cynt: {n} o awdurdodau heddiw</numerusform>
+            <numerusform>Cynt: {n} awdurdod heddiw</numerusform>
+            <numerusform>Cynt: {n} o awdurdodau heddiw</numerusform>
+            <numerusform>Cynt: {n} o awdurdodau heddiw</numerusform>
+            <numerusform>Cynt: {n} o awdurdodau heddiw</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
@@ -1907,6 +1969,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <source>Businesses by authority of today (rows) and new authority (columns)</source>
         <translation>Busnesau fesul awdurdod heddiw (rhesi) ac awdurdod newydd (colofnau)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>Businesses by authority of today: {parts}.</source>
+        <translation>Busnesau fesul awdurdod heddiw: {parts}.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/comparearrangements.json"/>
@@ -2068,6 +2135,7 @@
         <translation>Rhybuddion, dull a ffynonellau</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -2126,6 +2194,11 @@
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
         <source>Change…</source>
         <translation>Newid…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
+        <source>Chart</source>
+        <translation>Siart</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
@@ -2394,6 +2467,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Choose your own file…</source>
         <translation>Dewis eich ffeil eich hun…</translation>
     </message>
@@ -2406,6 +2480,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
         <source>Chosen by the user</source>
         <translation>Wedi'i ddewis gan y defnyddiwr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <source>Circle</source>
+        <translation>Cylch</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
@@ -2503,8 +2582,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
-        <source>Cluster pro&amp;file…</source>
-        <translation>Pro&amp;ffil clwstwr…</translation>
+        <source>Cluster pro&amp;file</source>
+        <translation>Pro&amp;ffil clwstwr</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/clusterprofile.json"/>
@@ -2841,6 +2920,16 @@
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
         <source>Companies by authority</source>
         <translation>Cwmnïau fesul awdurdod</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
+        <source>Companies by authority of today</source>
+        <translation>Cwmnïau fesul awdurdod heddiw</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
+        <source>Companies by authority of today and new authority</source>
+        <translation>Cwmnïau fesul awdurdod heddiw ac awdurdod newydd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
@@ -3633,10 +3722,16 @@
         <source>Each name in the layer becomes an area of the map; no codes are needed.</source>
         <translation>Daw pob enw yn yr haen yn ardal o'r map; nid oes angen codau.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <source>Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.</source>
-        <translation>Pob un o {sites} safle wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</translation>
+        <source>Each of {n} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.</source>
+        <translation>
+            <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
+            <numerusform>{n} safle wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
+            <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
+            <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
+            <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -3798,10 +3893,16 @@
         <source>Everything fulfils this question: {}</source>
         <translation>Mae popeth yn bodloni'r cwestiwn hwn: {}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
-        <source>Everything in {layer} fulfils this question: {count:,} features.</source>
-        <translation>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {count:,} nodwedd.</translation>
+        <source>Everything in {layer} fulfils this question: {n} features.</source>
+        <translation>
+            <numerusform>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {n} o nodweddion.</numerusform>
+            <numerusform>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {n} nodwedd.</numerusform>
+            <numerusform>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {n} o nodweddion.</numerusform>
+            <numerusform>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {n} o nodweddion.</numerusform>
+            <numerusform>Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {n} o nodweddion.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/algorithms/obliquehexes.json"/>
@@ -3844,8 +3945,7 @@
         <translation>Map a allforiwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/messages.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/export_map.py"/>
         <source>Exported: {}</source>
         <translation>Allforiwyd: {}</translation>
@@ -3999,6 +4099,12 @@
         <translation>Ffigur</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
+        <source>Figures</source>
+        <translation>Ffigurau</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>Figures are by local authority where that was possible, and by region elsewhere.</source>
         <translation>Mae ffigurau fesul awdurdod lleol lle'r oedd hynny'n bosibl, a fesul rhanbarth fel arall.</translation>
@@ -4057,6 +4163,11 @@
         <location filename="../resources/catalogue/settings.json"/>
         <source>File of own clusters</source>
         <translation>Ffeil eich clystyrau eich hun</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
+        <source>File to export to</source>
+        <translation>Ffeil i allforio iddi</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/settings.json"/>
@@ -4353,6 +4464,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>Generate a map to compute statistics of it.</source>
         <translation>Crëwch fap er mwyn cyfrifo ystadegau ohono.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
+        <source>Generate a map to see the figures of a place on it.</source>
+        <translation>Crëwch fap er mwyn gweld ffigurau lle arno.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
@@ -4774,6 +4890,11 @@
         <translation>Hecsagonau â'r amcangyfrif</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran_algorithm.py"/>
+        <source>Hexagons: {:,}; high among high: {:,}, high among low: {:,}, low among high: {:,}, low among low: {:,}. {}.</source>
+        <translation>Hecsagonau: {:,}; uchel ymhlith uchel: {:,}, uchel ymhlith isel: {:,}, isel ymhlith uchel: {:,}, isel ymhlith isel: {:,}. {}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <source>Hexagons: {}.</source>
         <translation>Hecsagonau: {}.</translation>
@@ -4883,6 +5004,16 @@
         <translation>Busnesau twf uchel</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>High here, but not on the first map: {places}</source>
+        <translation>Uchel yma, ond nid ar y map cyntaf: {places}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>High in the same places as the first map</source>
+        <translation>Uchel yn yr un lleoedd â'r map cyntaf</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>High-growth manufacturers and engineers of the Midlands got 22.9% of the sector's grant money.</source>
         <translation>Cafodd gweithgynhyrchwyr a pheirianwyr twf uchel Canolbarth Lloegr 22.9% o arian grant y sector.</translation>
@@ -4952,6 +5083,11 @@
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Hot spots (Gi*)</source>
         <translation>Mannau poeth (Gi*)</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
+        <source>Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.</source>
+        <translation>Mannau poeth ar 90% neu fwy: {:,} o {:,} hecsagon; mannau oer: {:,}. {}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
@@ -5556,6 +5692,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
         <source>Key figures of each new authority</source>
         <translation>Ffigurau allweddol pob awdurdod newydd</translation>
     </message>
@@ -5939,6 +6076,7 @@
         <translation>Yn edrych ar {name}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
         <source>Looking up clusters</source>
         <translation>Yn chwilio am glystyrau</translation>
@@ -6015,8 +6153,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
-        <source>Make the page, or bring it up to date, and show it below.</source>
-        <translation>Gwneud y dudalen, neu ei diweddaru, a'i dangos isod.</translation>
+        <source>Make the page, or bring it up to date, and show it in place of the templates. Press it again for the templates.</source>
+        <translation>Gwneud y dudalen, neu ei diweddaru, a'i dangos yn lle'r templedi. Pwyswch eto i gael y templedi.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/cluster_links.csv"/>
@@ -6320,6 +6458,7 @@
         <translation>Midlands Clusters: canllaw defnyddiwr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <source>Midlands Clusters: {}</source>
         <translation>Midlands Clusters: {}</translation>
@@ -6438,6 +6577,11 @@
         <translation>Enwau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/three_d/renderers.py"/>
+        <source>Names of the 3D view</source>
+        <translation>Enwau'r golwg 3D</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>Narrow clusters are related industries with their supply chains; broad ones cover a variety of products.</source>
         <translation>Diwydiannau cysylltiedig â'u cadwyni cyflenwi yw clystyrau cul; mae rhai eang yn cynnwys amrywiaeth o gynhyrchion.</translation>
@@ -6472,10 +6616,16 @@
         <source>Near selected features</source>
         <translation>Ger nodweddion a ddewiswyd</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <source>Near the border {count} sites outside the area count too.</source>
-        <translation>Ger y ffin mae {count} safle y tu allan i'r ardal yn cyfrif hefyd.</translation>
+        <source>Near the border {n} sites outside the area count too.</source>
+        <translation>
+            <numerusform>Ger y ffin mae {n} o safleoedd y tu allan i'r ardal yn cyfrif hefyd.</numerusform>
+            <numerusform>Ger y ffin mae {n} safle y tu allan i'r ardal yn cyfrif hefyd.</numerusform>
+            <numerusform>Ger y ffin mae {n} o safleoedd y tu allan i'r ardal yn cyfrif hefyd.</numerusform>
+            <numerusform>Ger y ffin mae {n} o safleoedd y tu allan i'r ardal yn cyfrif hefyd.</numerusform>
+            <numerusform>Ger y ffin mae {n} o safleoedd y tu allan i'r ardal yn cyfrif hefyd.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
@@ -6523,6 +6673,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
         <source>New authority</source>
         <translation>Awdurdod newydd</translation>
@@ -6925,6 +7076,7 @@
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/processing/functions/function_base.py"/>
         <source>Notes</source>
         <translation>Nodiadau</translation>
@@ -6933,6 +7085,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <source>Notes and sources</source>
         <translation>Nodiadau a ffynonellau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Notes on the result</source>
+        <translation>Nodiadau ar y canlyniad</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
@@ -7100,6 +7257,11 @@
         <translation>O'r prosiectau tramor roedd 53% yn newydd a 45% yn ehangu.</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <source>Of profiles made from companies: metres between opposite sides of a hexagon, 250 to 10000.</source>
+        <translation>Ar gyfer proffiliau a wneir o gwmnïau: metrau rhwng ochrau cyferbyn hecsagon, 250 i 10000.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>Of the SIC codes of several editions, {taken} was taken; left out: {left}.</source>
         <translation>O'r codau SIC o sawl argraffiad, cymerwyd {taken}; gadawyd allan: {left}.</translation>
@@ -7113,11 +7275,6 @@
         <location filename="../midlands_clusters_plugin/core/statistics/dsit.py"/>
         <source>Of the members, {list}.</source>
         <translation>O'r aelodau, {list}.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran_algorithm.py"/>
-        <source>Of {:,} hexagons {:,} are high among high, {:,} high among low, {:,} low among high, {:,} low among low. {}.</source>
-        <translation>O {:,} hecsagon mae {:,} yn uchel ymhlith uchel, {:,} yn uchel ymhlith isel, {:,} yn isel ymhlith uchel, {:,} yn isel ymhlith isel. {}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
@@ -7140,14 +7297,14 @@
         <translation>Awdurdodau hen a newydd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>Old and new authorities are counted from every company: take the filter off the hexagons.</source>
+        <translation>Cyfrifir hen awdurdodau a rhai newydd o bob cwmni: tynnwch yr hidlydd oddi ar yr hecsagonau.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Old authorities as rows, new ones as columns, with both totals, one block for each metric: CSV, or XLSX by its ending.</source>
         <translation>Yr hen awdurdodau fel rhesi, y rhai newydd fel colofnau, â'r ddau gyfanswm, un bloc i bob metrig: CSV, neu XLSX yn ôl ei derfyniad.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
-        <source>On a la&amp;yout</source>
-        <translation>Ar gy&amp;nllun</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
@@ -7404,6 +7561,11 @@
         <translation>Agor y tabl priodoleddau â'r ateb yn unig</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/messages.py"/>
+        <source>Open the folder</source>
+        <translation>Agor y ffolder</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/welcome.py"/>
         <source>Open the guide at its first page</source>
         <translation>Agor y canllaw ar ei dudalen gyntaf</translation>
@@ -7511,6 +7673,11 @@
         <translation>Blwyddyn arall: 2023 yw ffigurau'r adroddiad.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>Others</source>
+        <translation>Eraill</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
         <source>Others that fit</source>
         <translation>Eraill sy'n gweddu</translation>
@@ -7560,6 +7727,7 @@
     <message>
         <location filename="../resources/algorithms/boardpack.json"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -7591,9 +7759,19 @@
         <translation>Tudalennau fel PDF, PNG neu SVG, o dempled, â rhagolwg</translation>
     </message>
     <message>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <source>Pages for printing</source>
+        <translation>Tudalennau i'w hargraffu</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Pages of an atlas</source>
         <translation>Tudalennau atlas</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
+        <source>Pages with hexagons cannot be made under a rule of disclosure: choose the web page instead.</source>
+        <translation>Ni ellir gwneud tudalennau â hecsagonau o dan reol ddatgelu: dewiswch y dudalen we yn lle hynny.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/boardpack.json"/>
@@ -7710,9 +7888,19 @@
         <translation>Lleoedd a chwmnïau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/three_d/renderers.py"/>
+        <source>Places of the 3D view</source>
+        <translation>Lleoedd y golwg 3D</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Places the company.</source>
         <translation>Yn lleoli'r cwmni.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>Places with a figure: {:,} of {:,}; with a reliable one: {:,}.</source>
+        <translation>Lleoedd â ffigur: {:,} o {:,}; ag un dibynadwy: {:,}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
@@ -7896,6 +8084,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/board_pack_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/export_map.py"/>
         <source>Printing</source>
         <translation>Yn argraffu</translation>
@@ -7997,11 +8186,6 @@
         <translation>Rhoi'r ateb a'i ardal chwilio ar y map fel haenau, y mae tudalennau hefyd yn eu dangos</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
-        <source>Put the card on a page of its own behind the newest print layout of the project.</source>
-        <translation>Rhoi'r cerdyn ar dudalen ei hun y tu ôl i gynllun argraffu diweddaraf y project.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>Put the chosen condition into a group with others, of which one must hold</source>
         <translation>Rhoi'r amod a ddewiswyd mewn grŵp gydag eraill, y mae'n rhaid i un ohonynt fod yn wir</translation>
@@ -8048,6 +8232,7 @@
         <translation>&amp;Cwestiwn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <location filename="../resources/algorithms/spatialquery.json"/>
         <source>Question</source>
         <translation>Cwestiwn</translation>
@@ -8059,6 +8244,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>Questions</source>
         <translation>Cwestiynau</translation>
     </message>
@@ -8135,8 +8321,8 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
-        <source>Read {}: {} rows, sha256 {}</source>
-        <translation>Darllen {}: {} rhes, sha256 {}</translation>
+        <source>Read {path}, rows: {rows}, sha256 {sha256}</source>
+        <translation>Darllenwyd {path}, rhesi: {rows}, sha256 {sha256}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -8372,6 +8558,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/concentration.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/growth.json"/>
@@ -8455,6 +8642,16 @@
         <location filename="../midlands_clusters_plugin/core/area_data/area_rows.py"/>
         <source>Row {row} has a quotation mark that is never closed: mend it and read the file again.</source>
         <translation>Mae gan res {row} ddyfynnod nas caewyd: cywirwch ef a darllenwch y ffeil eto.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/base/reading.py"/>
+        <source>Row {row} of {name} has more cells than the first row: part several values in a cell with semicolons.</source>
+        <translation>Mae gan res {row} o {name} fwy o gelloedd na'r rhes gyntaf: gwahanwch sawl gwerth mewn un gell â hanner colonau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
+        <source>Row {row} of {name} has no name: write one, or take the row out.</source>
+        <translation>Nid oes enw gan res {row} o {name}: ysgrifennwch un, neu tynnwch y rhes allan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/arrangement_file.py"/>
@@ -8751,11 +8948,17 @@
         <translation>Sgema'r canlyniad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <location filename="../resources/algorithms/scorecard.json"/>
         <source>Scorecard</source>
         <translation>Cerdyn sgorio</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <source>Scorecard of the cluster</source>
+        <translation>Cerdyn sgorio'r clwstwr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
@@ -8824,6 +9027,16 @@
         <translation>Medi</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>Settings</source>
+        <translation>Gosodiadau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
+        <source>Settings of the statistics</source>
+        <translation>Gosodiadau'r ystadegau</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>Several metrics laid over each other were tried on one map and given up as cluttered.</source>
         <translation>Rhoddwyd cynnig ar osod sawl metrig dros ei gilydd ar un map, a rhoddwyd y gorau iddi am ei fod yn rhy anniben.</translation>
@@ -8838,6 +9051,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <source>Share</source>
         <translation>Cyfran</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>Share of businesses</source>
+        <translation>Cyfran o'r busnesau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -8899,6 +9117,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Show or hide size, boundaries, postcodes and file</source>
         <translation>Dangos neu guddio maint, ffiniau, codau post a ffeil</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
+        <source>Show or hide the rule</source>
+        <translation>Dangos neu guddio'r rheol</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
@@ -9335,6 +9558,11 @@
         <translation>Crynodeb o'r rhediad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/region_marks.py"/>
+        <source>Sums by place</source>
+        <translation>Symiau fesul lle</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Super-clusters</source>
         <translation>Uwch-glystyrau</translation>
@@ -9441,6 +9669,7 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Table: old and new authorities</source>
         <translation>Tabl: awdurdodau hen a newydd</translation>
@@ -9618,6 +9847,7 @@
         <translation>Nid yw adroddiad 2023 yn argraffu cerdyn sgorio ar gyfer y clwstwr hwn: dim ond yr hyn y mae'r cwmnïau a lwythwyd yn ei roi a ddangosir.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>The 2023 report's metrics of the cluster beside those of your companies</source>
         <translation>Metrigau'r clwstwr yn adroddiad 2023 wrth ochr rhai eich cwmnïau</translation>
@@ -9765,6 +9995,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
         <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <source>The arrangement of these authorities is not known here: read its file again.</source>
         <translation>Nid yw trefniant yr awdurdodau hyn yn hysbys yma: darllenwch ei ffeil eto.</translation>
     </message>
@@ -9831,6 +10062,11 @@
         <translation>Yr awdurdod sy'n llenwi'r golwg 3D</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/choices.py"/>
+        <source>The boundaries of this map were in {name}, which is gone: choose them under Map, Advanced.</source>
+        <translation>Roedd ffiniau'r map hwn yn {name}, nad yw yno mwyach: dewiswch nhw o dan Map, Uwch.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geography/boundaries.py"/>
         <source>The boundary layer could not be reprojected to the British National Grid: check its CRS.</source>
         <translation>Ni ellid ail-daflunio'r haen ffiniau i Grid Cenedlaethol Prydain: gwiriwch ei CRS.</translation>
@@ -9854,11 +10090,6 @@
         <location filename="../midlands_clusters_plugin/core/area_data/area_polygons.py"/>
         <source>The boundary layer has no column of codes of {areas}: choose a layer of these areas.</source>
         <translation>Nid oes gan yr haen ffiniau golofn o godau {areas}: dewiswch haen o'r ardaloedd hyn.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/area_data/area_polygons.py"/>
-        <source>The boundary layer has no column {name}: choose another.</source>
-        <translation>Nid oes gan yr haen ffiniau golofn {name}: dewiswch un arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_polygons.py"/>
@@ -9985,6 +10216,11 @@
         <translation>Codau {first} yw'r rhain.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>The codes in "{column}" are of SIC 2026, which is not SIC 2007: they were left out.</source>
+        <translation>Codau SIC 2026 sydd yn "{column}", ac nid SIC 2007 mo hwnnw: gadawyd nhw allan.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/settings.json"/>
         <source>The colours of a new map; a map that is there keeps its own.</source>
         <translation>Lliwiau map newydd; mae map sydd yno eisoes yn cadw ei rai ei hun.</translation>
@@ -10011,6 +10247,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.</source>
+        <translation>Gadawyd y golofn "{name}" allan: nid yw ei chelloedd, megis "{cell}", yn godau SIC o bedwar neu bum digid.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.</source>
         <translation>Gadawyd y golofn "{name}" allan: nid ffigurau yw'r rhan fwyaf o'i chelloedd, megis "{cell}".</translation>
     </message>
@@ -10032,8 +10273,8 @@
     </message>
     <message>
         <location filename="../resources/algorithms/growth.json"/>
-        <source>The column that is compared between the two maps.</source>
-        <translation>Y golofn a gymherir rhwng y ddau fap.</translation>
+        <source>The column that is compared between the two maps. With companies: employees or turnover_gbp is compared with the earlier year in their file.</source>
+        <translation>Y golofn a gymherir rhwng y ddau fap. Gyda chwmnïau: cymherir employees neu turnover_gbp â'r flwyddyn gynharach yn eu ffeil.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -10102,7 +10343,12 @@
         <translation>Mae cwmnïau ei is-glystyrau'n cyfrif ynddo hefyd, unwaith yr un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/choices.py"/>
+        <source>The companies of this map were in the layer “{name}”, which is no longer in the project: choose another under Data.</source>
+        <translation>Roedd cwmnïau'r map hwn yn yr haen “{name}”, nad yw yn y project mwyach: dewiswch un arall o dan Data.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/choices.py"/>
         <source>The companies of this map were in {file}, which is gone: choose it under Data.</source>
         <translation>Roedd cwmnïau'r map hwn yn {file}, sydd wedi mynd: dewiswch hi o dan Data.</translation>
     </message>
@@ -10332,6 +10578,11 @@
         <source>The figures in "{column}" were multiplied by the unit that "{name}" gives each row.</source>
         <translation>Lluoswyd y ffigurau yn "{column}" â'r uned y mae "{name}" yn ei rhoi i bob rhes.</translation>
     </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>The figures of a hexagon, a circle or a polygon that you point at</source>
+        <translation>Ffigurau hecsagon, cylch neu bolygon yr ydych yn pwyntio ato</translation>
+    </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>The figures of {n} areas outside {area} are not shown.</source>
@@ -10342,6 +10593,11 @@
             <numerusform>Ni ddangosir ffigurau {n} o ardaloedd y tu allan i {area}.</numerusform>
             <numerusform>Ni ddangosir ffigurau {n} o ardaloedd y tu allan i {area}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>The figures of {year} in the file are stored beside those that count: growth can compare them.</source>
+        <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/rows/arrow_text.py"/>
@@ -10457,6 +10713,11 @@
         <translation>Mae'r ffeil yn enwi mwy o awdurdodau nag sydd ym Mhrydain Fawr: un arall yw ei cholofn o godau awdurdod.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>The file of the hexagons cannot be read: put it back, or generate the map again.</source>
+        <translation>Ni ellir darllen ffeil yr hecsagonau: rhowch hi yn ôl, neu crëwch y map eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/asking.py"/>
         <source>The file of the layer cannot be read: check that it is still there.</source>
         <translation>Ni ellir darllen ffeil yr haen: gwnewch yn siŵr ei bod yn dal yno.</translation>
@@ -10470,6 +10731,11 @@
         <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
         <source>The file of {name} cannot be read: check that it is still there.</source>
         <translation>Ni ellir darllen ffeil {name}: gwnewch yn siŵr ei bod yn dal yno.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
+        <source>The file to write: PDF, PNG or SVG by its ending. Leave it empty to use the one in grey.</source>
+        <translation>Y ffeil i'w hysgrifennu: PDF, PNG neu SVG yn ôl ei therfyniad. Gadewch yn wag i ddefnyddio'r un mewn llwyd.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/exportmap.json"/>
@@ -10543,6 +10809,11 @@
         <translation>Y tabl hecsagonau. Llenwir eto un a wnaeth yr algorithm hwn o'r blaen; gadewir llonydd i unrhyw dabl arall o'r enw hwnnw.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>The hexagons are drawn at some scales only, as set in the properties of their layer.</source>
+        <translation>Ar rai graddfeydd yn unig y lluniadir yr hecsagonau, fel y gosodwyd ym mhriodweddau eu haen.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/result.py"/>
@@ -10551,9 +10822,24 @@
         <translation>Nid yw'r hecsagonau yn y project mwyach: crëwch y map eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>The hexagons are switched off or transparent: this map does not show them.</source>
+        <translation>Mae'r hecsagonau wedi'u diffodd neu'n dryloyw: nid yw'r map hwn yn eu dangos.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>The hexagons as columns, in QGIS's 3D view and as a picture</source>
         <translation>Yr hecsagonau fel colofnau, yng ngolwg 3D QGIS ac fel llun</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>The hexagons have a style of the user's own, which does not show this: {metric}.</source>
+        <translation>Mae gan yr hecsagonau arddull a osododd y defnyddiwr, nad yw'n dangos hyn: {metric}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>The hexagons have another coordinate reference system than their file: set it back in QGIS.</source>
+        <translation>Mae gan yr hecsagonau system gyfeirnod cyfesurynnau wahanol i'w ffeil: gosodwch hi yn ôl yn QGIS.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_map.py"/>
@@ -10570,6 +10856,11 @@
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <source>The hexagons of a map in the project, or a GeoPackage that the dock wrote: the profile is of this map. Without one, choose companies and clusters.</source>
         <translation>Hecsagonau map yn y project, neu GeoPackage a ysgrifennodd y doc: o'r map hwn y mae'r proffil. Heb un, dewiswch gwmnïau a chlystyrau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
+        <source>The hexagons were changed after the run: figures are those of the layer.</source>
+        <translation>Newidiwyd yr hecsagonau ar ôl y rhediad: ffigurau'r haen yw'r rhain.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/areadata.json"/>
@@ -10784,6 +11075,11 @@
         <location filename="../midlands_clusters_plugin/gui/query/shapes.py"/>
         <source>The layer {layer} has no column “{field}”: choose another.</source>
         <translation>Nid oes gan yr haen {layer} golofn “{field}”: dewiswch un arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/member_polygons.py"/>
+        <source>The layer {layer} has {count} polygons called "{member}" that differ in {column}: give each a name of its own.</source>
+        <translation>Mae gan yr haen {layer} {count} o bolygonau o'r enw "{member}" sy'n wahanol yn {column}: rhowch enw ei hun i bob un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/member_polygons.py"/>
@@ -11516,6 +11812,11 @@
         <translation>Rhaid i'r nifer lleiaf o gwmnïau a ddangosir fod yn 2 i 1,000.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>The start is {year}, the oldest year in the file of companies.</source>
+        <translation>{year} yw'r dechrau, y flwyddyn hynaf yn y ffeil gwmnïau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>The statements that Compute runs, for the database's administrator to schedule</source>
         <translation>Y datganiadau y mae Cyfrifo'n eu rhedeg, i weinyddwr y gronfa ddata eu hamserlennu</translation>
@@ -11619,6 +11920,11 @@
         <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
         <source>The tier of a cluster must be one of: {list}.</source>
         <translation>Rhaid i haen clwstwr fod yn un o: {list}.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
+        <source>The title is too long for this page and was cut: shorten it, or choose a larger paper.</source>
+        <translation>Mae'r teitl yn rhy hir i'r dudalen hon ac fe'i torrwyd: byrhewch ef, neu dewiswch bapur mwy.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/boardpack.json"/>
@@ -11911,6 +12217,11 @@
         <translation>Nid yw'r ffiniau hyn wedi'u llwytho i lawr eto: pwyswch Llwytho i lawr, neu dewiswch yr amlinellau mewnol.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/statistics/growth.py"/>
+        <source>These companies have no figures of an earlier year: give a file with columns or rows of several years.</source>
+        <translation>Nid oes gan y cwmnïau hyn ffigurau blwyddyn gynharach: rhowch ffeil â cholofnau neu resi o sawl blwyddyn.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/point_figures.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>These coordinates lie nowhere near Britain: check them.</source>
@@ -12050,6 +12361,11 @@
         <translation>Y cwmnïau yn {} yn unig sydd yn y map hwn: nid yw'r rhai mewn clystyrau eraill yn unig yn yr ateb.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>This page needs a map by new authorities: choose an arrangement as the area, without a rule of disclosure, and generate the map again.</source>
+        <translation>Mae'r dudalen hon angen map yn ôl awdurdodau newydd: dewiswch drefniant fel yr ardal, heb reol ddatgelu, a chrëwch y map eto.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/pages.py"/>
         <source>This page shows two maps: generate a second one, or choose another template.</source>
         <translation>Mae'r dudalen hon yn dangos dau fap: cynhyrchwch ail fap, neu dewiswch dempled arall.</translation>
@@ -12140,6 +12456,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>To &amp;file</source>
         <translation>I &amp;ffeil</translation>
     </message>
@@ -12528,6 +12845,11 @@
         <translation>Yr hyn sy'n cyfrif fel y clwstwr hwn</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>What is here?</source>
+        <translation>Beth sydd yma?</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>What is looked for</source>
         <translation>Yr hyn y chwilir amdano</translation>
@@ -12659,6 +12981,11 @@
         <translation>Lle yr ysgrifennir mapiau pan nad enwir ffeil; gwag: wrth ochr y project, neu ym mhroffil QGIS.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
+        <source>Where places crowd, only some have a pin.</source>
+        <translation>Lle mae lleoedd yn tyrru, dim ond gan rai y mae pin.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>Where the camera stands when the 3D view opens</source>
         <translation>Lle y mae'r camera'n sefyll pan agorir y golwg 3D</translation>
@@ -12725,8 +13052,10 @@
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>Which clusters these companies are in, and why</source>
         <translation>Ym mha glystyrau y mae'r cwmnïau hyn, a pham</translation>
     </message>
@@ -12868,19 +13197,9 @@
         <translation>Ysgrifennwch o leiaf ddwy ffin dosbarth, pob un yn fwy na'r un o'i blaen, megis 1, 5, 20, 100.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
-        <source>Write the board pack</source>
-        <translation>Ysgrifennu pecyn y bwrdd</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/classes/classes.py"/>
         <source>Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100.</source>
         <translation>Ysgrifennwch y ffiniau dosbarth fel rhifau â choma rhyngddynt, megis 1, 5, 20, 100.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
-        <source>Write the cluster profile</source>
-        <translation>Ysgrifennu proffil y clwstwr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
@@ -12899,8 +13218,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
-        <source>Write the page as PDF, PNG or SVG.</source>
-        <translation>Ysgrifennu'r dudalen fel PDF, PNG neu SVG.</translation>
+        <source>Write the page to the file named above.</source>
+        <translation>Ysgrifennu'r dudalen i'r ffeil a enwir uchod.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
@@ -13290,6 +13609,11 @@
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>authorities</source>
         <translation>awdurdodau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
+        <source>authorities of today</source>
+        <translation>awdurdodau heddiw</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/growth.json"/>
@@ -14260,15 +14584,27 @@
         <source>postcodes.io is switched off under Settings, Options, Midlands Clusters: nothing was sent.</source>
         <translation>Mae postcodes.io wedi'i ddiffodd o dan Gosodiadau, Dewisiadau, Midlands Clusters: nid anfonwyd dim.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
-        <source>postcodes.io knows none of the {asked} postcodes either.</source>
-        <translation>Nid yw postcodes.io yn adnabod yr un o'r {asked} cod post chwaith.</translation>
+        <source>postcodes.io knows none of the {n} postcodes either.</source>
+        <translation>
+            <numerusform>Nid yw postcodes.io yn adnabod yr un o'r {n} o godau post chwaith.</numerusform>
+            <numerusform>Nid yw postcodes.io yn adnabod y {n} cod post chwaith.</numerusform>
+            <numerusform>Nid yw postcodes.io yn adnabod yr un o'r {n} o godau post chwaith.</numerusform>
+            <numerusform>Nid yw postcodes.io yn adnabod yr un o'r {n} o godau post chwaith.</numerusform>
+            <numerusform>Nid yw postcodes.io yn adnabod yr un o'r {n} o godau post chwaith.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
-        <source>postcodes.io knows {found} of the {asked} postcodes; make the map again to place their companies.</source>
-        <translation>Mae postcodes.io yn adnabod {found} o'r {asked} cod post; gwnewch y map eto i leoli eu cwmnïau.</translation>
+        <source>postcodes.io knows {found:,} of the {n} postcodes; make the map again to place their companies.</source>
+        <translation>
+            <numerusform>Mae postcodes.io yn adnabod {found:,} o'r {n} cod post; gwnewch y map eto i leoli eu cwmnïau.</numerusform>
+            <numerusform>Mae postcodes.io yn adnabod {found:,} o'r {n} cod post; gwnewch y map eto i leoli ei gwmnïau.</numerusform>
+            <numerusform>Mae postcodes.io yn adnabod {found:,} o'r {n} cod post; gwnewch y map eto i leoli eu cwmnïau.</numerusform>
+            <numerusform>Mae postcodes.io yn adnabod {found:,} o'r {n} cod post; gwnewch y map eto i leoli eu cwmnïau.</numerusform>
+            <numerusform>Mae postcodes.io yn adnabod {found:,} o'r {n} cod post; gwnewch y map eto i leoli eu cwmnïau.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
@@ -14480,6 +14816,11 @@
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
         <source>t&amp;o the end of</source>
         <translation>hyd &amp;ddiwedd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
+        <source>table of old and new authorities</source>
+        <translation>tabl o'r hen awdurdodau a'r rhai newydd</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
@@ -14988,16 +15329,6 @@
         <translation>ie</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
-        <source>{:,} of {:,} hexagons are hot spots and {:,} cold spots at 90% or more. {}.</source>
-        <translation>Mae {:,} o {:,} hecsagon yn fannau poeth a {:,} yn fannau oer ar 90% neu fwy. {}.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
-        <source>{:,} of {:,} places have a figure, {:,} of them a reliable one.</source>
-        <translation>Mae gan {:,} o {:,} lle ffigur, {:,} ohonynt un dibynadwy.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/oblique_hexes.py"/>
         <source>{:,} polygons have a negative value and are drawn flat.</source>
         <translation>Mae gan {:,} polygon werth negyddol ac fe'u lluniedir yn wastad.</translation>
@@ -15026,6 +15357,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <source>{area}: businesses by old and new authority</source>
         <translation>{area}: busnesau yn ôl hen awdurdod ac awdurdod newydd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>{area}: the same businesses by authority of today and by new authority. Both maps have one key.</source>
+        <translation>{area}: yr un busnesau fesul awdurdod heddiw a fesul awdurdod newydd. Un allwedd sydd i'r ddau fap.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
@@ -15202,30 +15538,49 @@
         <source>{count:,} could not be placed.</source>
         <translation>Ni ellid lleoli {count:,}.</translation>
     </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
-        <source>{count:,} features of {layer} fulfil it.</source>
-        <translation>Mae {count:,} o nodweddion {layer} yn ei fodloni.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>{count:,} of the {of:,} companies in the layer “{layer}” ({share}).</source>
-        <translation>Mae {count:,} o'r {of:,} cwmni yn yr haen “{layer}” ({share}).</translation>
+        <source>{count:,} of the {n} companies in the layer “{layer}” ({share}).</source>
+        <translation>
+            <numerusform>Mae {count:,} o'r {n} cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} cwmni yn yr haen “{layer}” ({share}).</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>{count:,} of the {of:,} company sites in the layer “{layer}” ({share}).</source>
-        <translation>Mae {count:,} o'r {of:,} safle cwmni yn yr haen “{layer}” ({share}).</translation>
+        <source>{count:,} of the {n} company sites in the layer “{layer}” ({share}).</source>
+        <translation>
+            <numerusform>Mae {count:,} o'r {n} safle cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} safle cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} safle cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} safle cwmni yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} safle cwmni yn yr haen “{layer}” ({share}).</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>{count:,} of the {of:,} hexagons in the layer “{layer}” ({share}).</source>
-        <translation>Mae {count:,} o'r {of:,} hecsagon yn yr haen “{layer}” ({share}).</translation>
+        <source>{count:,} of the {n} hexagons in the layer “{layer}” ({share}).</source>
+        <translation>
+            <numerusform>Mae {count:,} o'r {n} hecsagon yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} hecsagon yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} hecsagon yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} hecsagon yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} hecsagon yn yr haen “{layer}” ({share}).</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>{count:,} of the {of:,} places in the layer “{layer}” ({share}).</source>
-        <translation>Mae {count:,} o'r {of:,} lle yn yr haen “{layer}” ({share}).</translation>
+        <source>{count:,} of the {n} places in the layer “{layer}” ({share}).</source>
+        <translation>
+            <numerusform>Mae {count:,} o'r {n} lle yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} lle yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} lle yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} lle yn yr haen “{layer}” ({share}).</numerusform>
+            <numerusform>Mae {count:,} o'r {n} lle yn yr haen “{layer}” ({share}).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
@@ -15323,6 +15678,11 @@
         <translation>Ni ellid darllen {file}: dadbaciwch hi a dewiswch y ffeil ffiniau sydd ynddi.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/foot.py"/>
+        <source>{file} has changed since this map was made: Generate brings the map up to date.</source>
+        <translation>Mae {file} wedi newid ers gwneud y map hwn: bydd Creu yn diweddaru'r map.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
         <source>{file} has codes but no column of figures: choose another table.</source>
         <translation>Mae gan {file} godau ond dim colofn o ffigurau: dewiswch dabl arall.</translation>
@@ -15398,16 +15758,6 @@
         <translation>{heading}, fesul ardal</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
-        <source>{heading}. High here, but not on the first map: {places}</source>
-        <translation>{heading}. Uchel yma, ond nid ar y map cyntaf: {places}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
-        <source>{heading}. High in the same places as the first map</source>
-        <translation>{heading}. Uchel yn yr un lleoedd â'r map cyntaf</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{heading}. {areas}: {count}. {title}</source>
         <translation>{heading}. {areas}: {count}. {title}</translation>
@@ -15416,11 +15766,6 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{heading}: highest in {where}</source>
         <translation>{heading}: uchaf yn {where}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/disclosure/disclosure.py"/>
-        <source>{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} authority totals.</source>
-        <translation>Cuddiwyd {hidden:,} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu), a {totals:,} o gyfansymiau awdurdod.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
@@ -15488,11 +15833,6 @@
         <translation>nid id hecsagon yw {id}, megis bng1000_503_331.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
-        <source>{kept:,} postcodes were added from {source}.</source>
-        <translation>Ychwanegwyd {kept:,} o godau post o {source}.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/processing/functions/place_functions.py"/>
         <source>{kind} is no kind and no name of a place; use mc_postcode_point for a postcode.</source>
         <translation>nid math nac enw lle yw {kind}; defnyddiwch mc_postcode_point ar gyfer cod post.</translation>
@@ -15501,6 +15841,17 @@
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>{known:,} of {rows:,}</source>
         <translation>{known:,} o {rows:,}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/widgets/histogram.py"/>
+        <source>{label}: {n} hexagons.</source>
+        <translation>
+            <numerusform>{label}: {n} o hecsagonau.</numerusform>
+            <numerusform>{label}: {n} hecsagon.</numerusform>
+            <numerusform>{label}: {n} o hecsagonau.</numerusform>
+            <numerusform>{label}: {n} o hecsagonau.</numerusform>
+            <numerusform>{label}: {n} o hecsagonau.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
@@ -15518,6 +15869,11 @@
         <translation>{layer}. Clwstwr: {cluster}. Ardal: {area}. {grid}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
+        <source>{layer}: only those of a filter are shown: {filter}</source>
+        <translation>{layer}: dim ond rhai hidlydd a ddangosir: {filter}</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <source>{layer}: {notes}</source>
@@ -15527,11 +15883,6 @@
         <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
         <source>{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.</source>
         <translation>Gadawyd {left_out:,} o gwmnïau a ddiddymwyd neu a gaewyd allan; gellir eu darllen hefyd, os gofynnwch amdanynt.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/query/search_area.py"/>
-        <source>{left_out} of {count} places of the kind {kind} have no site of their own and are left out.</source>
-        <translation>Nid oes safle ei hun gan {left_out} o {count} lle o'r math {kind} ac fe'u gadewir allan.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
@@ -15569,9 +15920,24 @@
         <translation>Mae {member} yn {first} ac yn {second}: enwch ef unwaith.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>{metric} by new authority (rows) and authority of today (columns)</source>
+        <translation>{metric} fesul awdurdod newydd (rhesi) ac awdurdod heddiw (colofnau)</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
         <source>{metric} of {cluster} in {area}: two maps</source>
         <translation>{metric}, {cluster}, {area}: dau fap</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
+        <source>{metric} within {km} km</source>
+        <translation>{metric} o fewn {km} km</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
+        <source>{metric} within {km} km (in windows: each {cell})</source>
+        <translation>{metric} o fewn {km} km (mewn ffenestri: pob {cell})</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
@@ -15627,6 +15993,17 @@
         <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
         <source>{name} ({code}) was divided in {year}, into {new}.</source>
         <translation>Rhannwyd {name} ({code}) yn {year}, yn {new}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>{name} ({n} sites)</source>
+        <translation>
+            <numerusform>{name} ({n} o safleoedd)</numerusform>
+            <numerusform>{name} ({n} safle)</numerusform>
+            <numerusform>{name} ({n} o safleoedd)</numerusform>
+            <numerusform>{name} ({n} o safleoedd)</numerusform>
+            <numerusform>{name} ({n} o safleoedd)</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/base/reading.py"/>
@@ -15785,6 +16162,11 @@
         <translation>Dogfen o hen raglen, nid taenlen, yw {name}: cadwch hi fel .xlsx neu CSV.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
+        <source>{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV.</source>
+        <translation>Dogfen yw {name}, nid tabl: agorwch hi yn y rhaglen a'i gwnaeth a'i chadw fel .xlsx neu CSV.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/base/reading.py"/>
         <source>{name} is a folder: choose a file.</source>
         <translation>Ffolder yw {name}: dewiswch ffeil.</translation>
@@ -15916,6 +16298,11 @@
         <location filename="../midlands_clusters_plugin/core/base/reading.py"/>
         <source>{name} unpacks to far more than a table of companies can be: choose another file.</source>
         <translation>Mae {name} yn dadbacio i lawer mwy nag y gall tabl o gwmnïau fod: dewiswch ffeil arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>{name} {n}</source>
+        <translation>{name} {n}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
@@ -16143,6 +16530,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/disclosure/disclosure.py"/>
+        <source>{n} authority totals are hidden.</source>
+        <translation>
+            <numerusform>Cuddiwyd {n} o gyfansymiau awdurdod.</numerusform>
+            <numerusform>Cuddiwyd {n} cyfanswm awdurdod.</numerusform>
+            <numerusform>Cuddiwyd {n} o gyfansymiau awdurdod.</numerusform>
+            <numerusform>Cuddiwyd {n} o gyfansymiau awdurdod.</numerusform>
+            <numerusform>Cuddiwyd {n} o gyfansymiau awdurdod.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>{n} businesses</source>
         <translation>
@@ -16162,6 +16560,17 @@
             <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
             <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
             <numerusform>Cyfrifir {n} o fusnesau yn ôl hen awdurdod ac awdurdod newydd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>{n} businesses are in no new authority.</source>
+        <translation>
+            <numerusform>Nid yw {n} o fusnesau mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} busnes mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} o fusnesau mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} o fusnesau mewn unrhyw awdurdod newydd.</numerusform>
+            <numerusform>Nid yw {n} o fusnesau mewn unrhyw awdurdod newydd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16265,6 +16674,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>{n} companies have a figure of one of the two years only and do not count.</source>
+        <translation>
+            <numerusform>Mae gan {n} o gwmnïau ffigur ar gyfer un o'r ddwy flwyddyn yn unig ac nid ydynt yn cyfrif.</numerusform>
+            <numerusform>Mae gan {n} cwmni ffigur ar gyfer un o'r ddwy flwyddyn yn unig ac nid yw'n cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigur ar gyfer un o'r ddwy flwyddyn yn unig ac nid ydynt yn cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigur ar gyfer un o'r ddwy flwyddyn yn unig ac nid ydynt yn cyfrif.</numerusform>
+            <numerusform>Mae gan {n} o gwmnïau ffigur ar gyfer un o'r ddwy flwyddyn yn unig ac nid ydynt yn cyfrif.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} companies have different figures of one date, or without a date, in the accounts file: none of those was used.</source>
         <translation>
@@ -16317,6 +16737,17 @@
             <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
             <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
             <numerusform>{n} o gwmnïau yn yr ardal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
+        <source>{n} companies list several postcodes.</source>
+        <translation>
+            <numerusform>Mae {n} o gwmnïau yn rhestru sawl cod post.</numerusform>
+            <numerusform>Mae {n} cwmni yn rhestru sawl cod post.</numerusform>
+            <numerusform>Mae {n} o gwmnïau yn rhestru sawl cod post.</numerusform>
+            <numerusform>Mae {n} o gwmnïau yn rhestru sawl cod post.</numerusform>
+            <numerusform>Mae {n} o gwmnïau yn rhestru sawl cod post.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16463,6 +16894,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
+        <source>{n} features of {layer} fulfil it.</source>
+        <translation>
+            <numerusform>Mae {n} o nodweddion {layer} yn ei fodloni.</numerusform>
+            <numerusform>Mae {n} nodwedd o {layer} yn ei fodloni.</numerusform>
+            <numerusform>Mae {n} o nodweddion {layer} yn ei fodloni.</numerusform>
+            <numerusform>Mae {n} o nodweddion {layer} yn ei fodloni.</numerusform>
+            <numerusform>Mae {n} o nodweddion {layer} yn ei fodloni.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/sources/layers/layer_frames.py"/>
         <source>{n} features of {name} have no single place (empty, or several points).</source>
         <translation>
@@ -16574,6 +17016,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/disclosure/disclosure.py"/>
+        <source>{n} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them).</source>
+        <translation>
+            <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
+            <numerusform>Cuddiwyd {n} hecsagon ({primary:,} gan y rheol, {more:,} i ddiogelu eraill).</numerusform>
+            <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
+            <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
+            <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <source>{n} hexagons have values outside the classes that are drawn, so the map does not show them.</source>
         <translation>
@@ -16582,6 +17035,17 @@
             <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
             <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
             <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/widgets/histogram.py"/>
+        <source>{n} hexagons hold a value, from {} to {}; half of them up to {}.</source>
+        <translation>
+            <numerusform>Mae gan {n} o hecsagonau werth, o {} i {}; mae gan eu hanner hyd at {}.</numerusform>
+            <numerusform>Mae gan {n} hecsagon werth, o {} i {}; mae gan eu hanner hyd at {}.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werth, o {} i {}; mae gan eu hanner hyd at {}.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werth, o {} i {}; mae gan eu hanner hyd at {}.</numerusform>
+            <numerusform>Mae gan {n} o hecsagonau werth, o {} i {}; mae gan eu hanner hyd at {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16637,6 +17101,17 @@
             <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
             <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
             <numerusform>Rhestrir {n} o fapiau yn {file}. Diogelir map newydd o'r awdurdodau hyn rhag pob un ohonynt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
+        <source>{n} more are left out, because a figure or position that the question asks for is not known of them.</source>
+        <translation>
+            <numerusform>Gadewir {n} o rai eraill allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</numerusform>
+            <numerusform>Gadewir {n} arall allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdano.</numerusform>
+            <numerusform>Gadewir {n} o rai eraill allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</numerusform>
+            <numerusform>Gadewir {n} o rai eraill allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</numerusform>
+            <numerusform>Gadewir {n} o rai eraill allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16816,6 +17291,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
+        <source>{n} of {all} sites are shown.</source>
+        <translation>
+            <numerusform>Dangosir {n} o {all} safle.</numerusform>
+            <numerusform>Dangosir {n} o {all} safle.</numerusform>
+            <numerusform>Dangosir {n} o {all} safle.</numerusform>
+            <numerusform>Dangosir {n} o {all} safle.</numerusform>
+            <numerusform>Dangosir {n} o {all} safle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/query/search_area.py"/>
+        <source>{n} of {count} places of the kind {kind} have no site of their own and are left out.</source>
+        <translation>
+            <numerusform>Nid oes safle ei hun gan {n} o {count} lle o'r math {kind} ac fe'u gadewir allan.</numerusform>
+            <numerusform>Nid oes safle ei hun gan {n} o {count} lle o'r math {kind} ac fe'i gadewir allan.</numerusform>
+            <numerusform>Nid oes safle ei hun gan {n} o {count} lle o'r math {kind} ac fe'u gadewir allan.</numerusform>
+            <numerusform>Nid oes safle ei hun gan {n} o {count} lle o'r math {kind} ac fe'u gadewir allan.</numerusform>
+            <numerusform>Nid oes safle ei hun gan {n} o {count} lle o'r math {kind} ac fe'u gadewir allan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <source>{n} other authorities</source>
         <translation>
@@ -16924,6 +17421,17 @@
             <numerusform>Nid yw {n} o godau post y map diwethaf yn y cyfeirlyfr</numerusform>
             <numerusform>Nid yw {n} o godau post y map diwethaf yn y cyfeirlyfr</numerusform>
             <numerusform>Nid yw {n} o godau post y map diwethaf yn y cyfeirlyfr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
+        <source>{n} postcodes were added from {source}.</source>
+        <translation>
+            <numerusform>Ychwanegwyd {n} o godau post o {source}.</numerusform>
+            <numerusform>Ychwanegwyd {n} cod post o {source}.</numerusform>
+            <numerusform>Ychwanegwyd {n} o godau post o {source}.</numerusform>
+            <numerusform>Ychwanegwyd {n} o godau post o {source}.</numerusform>
+            <numerusform>Ychwanegwyd {n} o godau post o {source}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17114,6 +17622,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/algorithms/import_postcodes.py"/>
+        <source>{n} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.</source>
+        <translation>
+            <numerusform>{n} o resi wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</numerusform>
+            <numerusform>{n} rhes wedi'i darllen, {kept:,} wedi'i chadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/processing/algorithms/import_companies.py"/>
+        <source>{n} rows read, {placed:,} placed, {rejected:,} rejected.</source>
+        <translation>
+            <numerusform>{n} o resi wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</numerusform>
+            <numerusform>{n} rhes wedi'i darllen, {placed:,} wedi'i lleoli, {rejected:,} wedi'i gwrthod.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</numerusform>
+            <numerusform>{n} o resi wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_store.py"/>
         <source>{n} rows repeat a postcode; the first live one counts.</source>
         <translation>
@@ -17122,6 +17652,17 @@
             <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
             <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
             <numerusform>Mae {n} o resi'n ailadrodd cod post; yr un byw cyntaf sy'n cyfrif.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
+        <source>{n} sets of accounts belong to none.</source>
+        <translation>
+            <numerusform>Nid yw {n} o setiau cyfrifon yn perthyn i'r un.</numerusform>
+            <numerusform>Nid yw {n} set o gyfrifon yn perthyn i'r un.</numerusform>
+            <numerusform>Nid yw {n} o setiau cyfrifon yn perthyn i'r un.</numerusform>
+            <numerusform>Nid yw {n} o setiau cyfrifon yn perthyn i'r un.</numerusform>
+            <numerusform>Nid yw {n} o setiau cyfrifon yn perthyn i'r un.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17134,6 +17675,11 @@
             <numerusform>{n} o brifysgolion</numerusform>
             <numerusform>{n} o brifysgolion</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <source>{n}%</source>
+        <translation>{n}%</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_page.py"/>
@@ -17190,25 +17736,21 @@
         <source>{placed:,} company rows: {area:,} in the area, {outside:,} outside, {other:,} of other clusters; {pieces:,} pieces.</source>
         <translation>{placed:,} rhes cwmni: {area:,} yn yr ardal, {outside:,} y tu allan, {other:,} o glystyrau eraill; {pieces:,} darn.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/places/own_places.py"/>
-        <source>{places:,} of {rows:,} places were added.</source>
-        <translation>Ychwanegwyd {places:,} o {rows:,} lle.</translation>
+        <source>{places:,} of {n} places were added.</source>
+        <translation>
+            <numerusform>Ychwanegwyd {places:,} o {n} lle.</numerusform>
+            <numerusform>Ychwanegwyd {places:,} o {n} lle.</numerusform>
+            <numerusform>Ychwanegwyd {places:,} o {n} lle.</numerusform>
+            <numerusform>Ychwanegwyd {places:,} o {n} lle.</numerusform>
+            <numerusform>Ychwanegwyd {places:,} o {n} lle.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
         <source>{place} ({figures})</source>
         <translation>{place} ({figures})</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/import_postcodes.py"/>
-        <source>{read:,} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.</source>
-        <translation>{read:,} rhes wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/import_companies.py"/>
-        <source>{read:,} rows read, {placed:,} placed, {rejected:,} rejected.</source>
-        <translation>{read:,} rhes wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
@@ -17221,19 +17763,20 @@
         <translation>mae {research_companies:,} wedi'u cofrestru fel ymchwil a datblygu (SIC 72)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
-        <source>{rows:,} companies list several postcodes: {sites:,} sites were read from {all:,} rows.</source>
-        <translation>Mae {rows:,} cwmni yn rhestru sawl cod post: darllenwyd {sites:,} safle o {all:,} rhes.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/postgis_hexes.py"/>
         <source>{rows:,} company rows read, {area:,} of the cluster in the area.</source>
         <translation>{rows:,} rhes cwmni wedi'u darllen, {area:,} o'r clwstwr yn yr ardal.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
-        <source>{rows:,} rows of participants and projects were added up to {sites:,} participants, each at one postcode.</source>
-        <translation>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {sites:,} cyfranogwr, pob un wrth un cod post.</translation>
+        <source>{rows:,} rows of participants and projects were added up to {n} participants, each at one postcode.</source>
+        <translation>
+            <numerusform>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {n} o gyfranogwyr, pob un wrth un cod post.</numerusform>
+            <numerusform>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {n} cyfranogwr, wrth un cod post.</numerusform>
+            <numerusform>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {n} o gyfranogwyr, pob un wrth un cod post.</numerusform>
+            <numerusform>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {n} o gyfranogwyr, pob un wrth un cod post.</numerusform>
+            <numerusform>Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {n} o gyfranogwyr, pob un wrth un cod post.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/services/postgis/postgis_plan.py"/>
@@ -17295,6 +17838,17 @@
         <source>{sign}£{number}m</source>
         <translation>{sign}£{number}m</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
+        <source>{sites:,} sites were read from {n} rows.</source>
+        <translation>
+            <numerusform>Darllenwyd {sites:,} safle o {n} o resi.</numerusform>
+            <numerusform>Darllenwyd {sites:,} safle o {n} rhes.</numerusform>
+            <numerusform>Darllenwyd {sites:,} safle o {n} o resi.</numerusform>
+            <numerusform>Darllenwyd {sites:,} safle o {n} o resi.</numerusform>
+            <numerusform>Darllenwyd {sites:,} safle o {n} o resi.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/geography/arrangement_outlines.py"/>
         <source>{size:.1f} km2 of {name} are in no new authority, and companies there are counted apart.</source>
@@ -17351,10 +17905,16 @@
         <source>{table} has no column clusters: choose the cluster all, or store the layer that Import companies made.</source>
         <translation>Nid oes colofn clusters gan {table}: dewiswch y clwstwr all, neu storiwch yr haen a wnaeth Mewnforio cwmnïau.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
-        <source>{table}: {area} of {read} company rows in {cells} hexagons.</source>
-        <translation>{table}: {area} o {read} rhes cwmni mewn {cells} hecsagon.</translation>
+        <source>{table}: {area} of {read} company rows in {n} hexagons.</source>
+        <translation>
+            <numerusform>{table}: {area} o {read} rhes cwmni mewn {n} o hecsagonau.</numerusform>
+            <numerusform>{table}: {area} o {read} rhes cwmni mewn {n} hecsagon.</numerusform>
+            <numerusform>{table}: {area} o {read} rhes cwmni mewn {n} o hecsagonau.</numerusform>
+            <numerusform>{table}: {area} o {read} rhes cwmni mewn {n} o hecsagonau.</numerusform>
+            <numerusform>{table}: {area} o {read} rhes cwmni mewn {n} o hecsagonau.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/density_symbology.py"/>
@@ -17412,14 +17972,14 @@
         <translation>{unit}: {industry}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
-        <source>{unsure:,} more are left out, because a figure or position that the question asks for is not known of them.</source>
-        <translation>Gadewir {unsure:,} arall allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
         <source>{value} ({metric})</source>
         <translation>{value} ({metric})</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/highest.py"/>
+        <source>{value} around {place}</source>
+        <translation>{value} o gwmpas {place}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_files.py"/>
@@ -17507,11 +18067,6 @@
         <translation>{} (ar-lein)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
-        <source>{} ({:,} sites)</source>
-        <translation>{} ({:,} safle)</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{} and {}</source>
         <translation>{} a {}</translation>
@@ -17592,11 +18147,6 @@
         <location filename="../midlands_clusters_plugin/processing/algorithms/export_map.py"/>
         <source>{} has figures but no shapes: choose the hexagon layer that the table was saved from.</source>
         <translation>Mae gan {} ffigurau ond dim siapiau: dewiswch yr haen hecsagonau y cadwyd y tabl ohoni.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/histogram.py"/>
-        <source>{} hexagons hold a value, from {} to {}; half of them up to {}.</source>
-        <translation>Mae gan {} hecsagon werth, o {} i {}; mae gan eu hanner hyd at {}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/map_files.py"/>
@@ -17685,11 +18235,6 @@
         <translation>{} o {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
-        <source>{} of {} sites are shown.</source>
-        <translation>Dangosir {} o {} safle.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistics_symbology.py"/>
         <source>{} times the usual share</source>
         <translation>{} gwaith y gyfran arferol</translation>
@@ -17704,10 +18249,16 @@
         <source>{} to {}</source>
         <translation>{} i {}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/widgets/histogram.py"/>
-        <source>{} to {}: {} hexagons</source>
-        <translation>{} i {}: {} hecsagon</translation>
+        <source>{} to {}: {n} hexagons</source>
+        <translation>
+            <numerusform>{} i {}: {n} o hecsagonau</numerusform>
+            <numerusform>{} i {}: {n} hecsagon</numerusform>
+            <numerusform>{} i {}: {n} o hecsagonau</numerusform>
+            <numerusform>{} i {}: {n} o hecsagonau</numerusform>
+            <numerusform>{} i {}: {n} o hecsagonau</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
@@ -17800,11 +18351,6 @@
         <translation>{}: {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/histogram.py"/>
-        <source>{}: {} hexagons.</source>
-        <translation>{}: {} hecsagon.</translation>
-    </message>
-    <message>
         <location filename="../resources/catalogue/metrics.json"/>
         <source>£100m+ Turnover Companies</source>
         <translation>Cwmnïau â Throsiant o £100m+</translation>
@@ -17845,6 +18391,18 @@
         <translation>Nid oes siâp gan “{name}” ar y map: dewiswch neu lluniwch un.</translation>
     </message>
     <message>
+        <source>&amp;Board pack…</source>
+        <translation type="vanished">&amp;Pecyn bwrdd…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="vanished">&amp;Allforio…</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation type="vanished">&amp;Templed</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation type="vanished">, </translation>
     </message>
@@ -17861,8 +18419,16 @@
         <translation type="vanished">Cyfrifon (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
+        <source>Accounts: {matched:,} of {companies:,} companies on the map were found in the accounts file; {left:,} accounts belong to none.</source>
+        <translation type="vanished">Cyfrifon: canfuwyd {matched:,} o {companies:,} cwmni ar y map yn y ffeil gyfrifon; nid yw {left:,} o gyfrifon yn perthyn i'r un.</translation>
+    </message>
+    <message>
         <source>Another one</source>
         <translation type="vanished">Un arall</translation>
+    </message>
+    <message>
+        <source>Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code.</source>
+        <translation type="vanished">Data ardal: {title} Ffeil {file}: {read} rhes wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</translation>
     </message>
     <message>
         <source>At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
@@ -17889,6 +18455,10 @@
         <translation type="vanished">Cau'r cerdyn hwn am byth; mae'r canllaw'n aros y tu ôl i bob marc cwestiwn</translation>
     </message>
     <message>
+        <source>Cluster pro&amp;file…</source>
+        <translation type="vanished">Pro&amp;ffil clwstwr…</translation>
+    </message>
+    <message>
         <source>Clusters of your own as JSON, offered beside the report's when QGIS starts; empty for none.</source>
         <translation type="vanished">Clystyrau o'ch eiddo fel JSON, a gynigir wrth ochr rhai'r adroddiad pan fydd QGIS yn dechrau; gwag am ddim.</translation>
     </message>
@@ -17903,6 +18473,14 @@
     <message>
         <source>Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation type="vanished">Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
+    </message>
+    <message>
+        <source>Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.</source>
+        <translation type="vanished">Pob un o {sites} safle wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</translation>
+    </message>
+    <message>
+        <source>Everything in {layer} fulfils this question: {count:,} features.</source>
+        <translation type="vanished">Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {count:,} nodwedd.</translation>
     </message>
     <message>
         <source>Gi*, analytic p</source>
@@ -17987,12 +18565,20 @@
         <translation type="vanished">Gwneud cynllun argraffu A4 o'r map, â theitl, allwedd, bar graddfa a ffynonellau.</translation>
     </message>
     <message>
+        <source>Make the page, or bring it up to date, and show it below.</source>
+        <translation type="vanished">Gwneud y dudalen, neu ei diweddaru, a'i dangos isod.</translation>
+    </message>
+    <message>
         <source>Midlands Clusters: authorities, places, clusters</source>
         <translation type="vanished">Midlands Clusters: awdurdodau, lleoedd, clystyrau</translation>
     </message>
     <message>
         <source>Most are in {}.</source>
         <translation type="vanished">Yn {} y mae'r rhan fwyaf.</translation>
+    </message>
+    <message>
+        <source>Near the border {count} sites outside the area count too.</source>
+        <translation type="vanished">Ger y ffin mae {count} safle y tu allan i'r ardal yn cyfrif hefyd.</translation>
     </message>
     <message>
         <source>No hexagon of this metric is made by one company, one group or one address.</source>
@@ -18019,6 +18605,14 @@
         <translation type="vanished">O {:,} hecsagon â busnesau mae gan {:,} ffigur cudd; o {:,} awdurdod mae gan {:,} gyfanswm cudd. {}</translation>
     </message>
     <message>
+        <source>Of {:,} hexagons {:,} are high among high, {:,} high among low, {:,} low among high, {:,} low among low. {}.</source>
+        <translation type="vanished">O {:,} hecsagon mae {:,} yn uchel ymhlith uchel, {:,} yn uchel ymhlith isel, {:,} yn isel ymhlith uchel, {:,} yn isel ymhlith isel. {}.</translation>
+    </message>
+    <message>
+        <source>On a la&amp;yout</source>
+        <translation type="vanished">Ar gy&amp;nllun</translation>
+    </message>
+    <message>
         <source>One more hexagon is a spike; it is in the layer Spikes.</source>
         <translation type="vanished">Mae un hecsagon arall yn bigyn; mae yn yr haen Pigau.</translation>
     </message>
@@ -18041,6 +18635,14 @@
     <message>
         <source>Publish hexagons of one size only: maps of the same companies with other hexagons can be subtracted from this one.</source>
         <translation type="vanished">Cyhoeddwch hecsagonau o un maint yn unig: gellir tynnu mapiau o'r un cwmnïau â hecsagonau eraill o'r un hwn.</translation>
+    </message>
+    <message>
+        <source>Put the card on a page of its own behind the newest print layout of the project.</source>
+        <translation type="vanished">Rhoi'r cerdyn ar dudalen ei hun y tu ôl i gynllun argraffu diweddaraf y project.</translation>
+    </message>
+    <message>
+        <source>Read {}: {} rows, sha256 {}</source>
+        <translation type="vanished">Darllen {}: {} rhes, sha256 {}</translation>
     </message>
     <message>
         <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
@@ -18067,8 +18669,16 @@
         <translation type="vanished">Mae'r ateb yn wag: nid oes haen i'w gwneud ohono.</translation>
     </message>
     <message>
+        <source>The boundary layer has no column {name}: choose another.</source>
+        <translation type="vanished">Nid oes gan yr haen ffiniau golofn {name}: dewiswch un arall.</translation>
+    </message>
+    <message>
         <source>The column "{taken}" was taken; {others} may be meant as well.</source>
         <translation type="vanished">Cymerwyd y golofn "{taken}"; gall mai {others} a olygir.</translation>
+    </message>
+    <message>
+        <source>The column that is compared between the two maps.</source>
+        <translation type="vanished">Y golofn a gymherir rhwng y ddau fap.</translation>
     </message>
     <message>
         <source>The data hold no figures for this metric.</source>
@@ -18151,6 +18761,18 @@
         <translation type="vanished">Lle mae hecsagonau â llawer yn sefyll gyda'i gilydd, yn fwy nag y byddai hap yn eu rhoi.</translation>
     </message>
     <message>
+        <source>Write the board pack</source>
+        <translation type="vanished">Ysgrifennu pecyn y bwrdd</translation>
+    </message>
+    <message>
+        <source>Write the cluster profile</source>
+        <translation type="vanished">Ysgrifennu proffil y clwstwr</translation>
+    </message>
+    <message>
+        <source>Write the page as PDF, PNG or SVG.</source>
+        <translation type="vanished">Ysgrifennu'r dudalen fel PDF, PNG neu SVG.</translation>
+    </message>
+    <message>
         <source>centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package scikit-learn is installed.</source>
         <translation type="vanished">centre_for_cities a government_2017: rheolau a gyhoeddodd eraill (mae'r log yn dweud beth ohonynt nas cyhoeddwyd). dbscan: eich pellter eich hun; y tri gan DBSCAN QGIS ei hun. hdbscan: torfeydd o wahanol ddwysedd, lle mae'r pecyn Python scikit-learn wedi'i osod.</translation>
     </message>
@@ -18165,6 +18787,14 @@
     <message>
         <source>permutation: by shuffling the other hexagons, for skewed figures such as counts. analytic: from the normal distribution.</source>
         <translation type="vanished">permutation: trwy siffrwd yr hecsagonau eraill, ar gyfer ffigurau sgiw megis cyfrifon. analytic: o'r dosraniad normal.</translation>
+    </message>
+    <message>
+        <source>postcodes.io knows none of the {asked} postcodes either.</source>
+        <translation type="vanished">Nid yw postcodes.io yn adnabod yr un o'r {asked} cod post chwaith.</translation>
+    </message>
+    <message>
+        <source>postcodes.io knows {found} of the {asked} postcodes; make the map again to place their companies.</source>
+        <translation type="vanished">Mae postcodes.io yn adnabod {found} o'r {asked} cod post; gwnewch y map eto i leoli eu cwmnïau.</translation>
     </message>
     <message>
         <source>reads and writes Excel workbooks</source>
@@ -18195,6 +18825,14 @@
         <translation type="vanished">{:,} clwstwr dwysedd â {:,} o {:,} safle.</translation>
     </message>
     <message>
+        <source>{:,} of {:,} hexagons are hot spots and {:,} cold spots at 90% or more. {}.</source>
+        <translation type="vanished">Mae {:,} o {:,} hecsagon yn fannau poeth a {:,} yn fannau oer ar 90% neu fwy. {}.</translation>
+    </message>
+    <message>
+        <source>{:,} of {:,} places have a figure, {:,} of them a reliable one.</source>
+        <translation type="vanished">Mae gan {:,} o {:,} lle ffigur, {:,} ohonynt un dibynadwy.</translation>
+    </message>
+    <message>
         <source>{:,} places have a figure in one map only and do not count.</source>
         <translation type="vanished">Mae gan {:,} lle ffigur mewn un map yn unig ac nid ydynt yn cyfrif.</translation>
     </message>
@@ -18217,6 +18855,26 @@
     <message>
         <source>{count:,} companies with several sites: each one's employees, turnover and funding were shared equally over its sites.</source>
         <translation type="vanished">{count:,} o gwmnïau â sawl safle: rhannwyd gweithwyr, trosiant a chyllid pob un yn gyfartal dros ei safleoedd.</translation>
+    </message>
+    <message>
+        <source>{count:,} features of {layer} fulfil it.</source>
+        <translation type="vanished">Mae {count:,} o nodweddion {layer} yn ei fodloni.</translation>
+    </message>
+    <message>
+        <source>{count:,} of the {of:,} companies in the layer “{layer}” ({share}).</source>
+        <translation type="vanished">Mae {count:,} o'r {of:,} cwmni yn yr haen “{layer}” ({share}).</translation>
+    </message>
+    <message>
+        <source>{count:,} of the {of:,} company sites in the layer “{layer}” ({share}).</source>
+        <translation type="vanished">Mae {count:,} o'r {of:,} safle cwmni yn yr haen “{layer}” ({share}).</translation>
+    </message>
+    <message>
+        <source>{count:,} of the {of:,} hexagons in the layer “{layer}” ({share}).</source>
+        <translation type="vanished">Mae {count:,} o'r {of:,} hecsagon yn yr haen “{layer}” ({share}).</translation>
+    </message>
+    <message>
+        <source>{count:,} of the {of:,} places in the layer “{layer}” ({share}).</source>
+        <translation type="vanished">Mae {count:,} o'r {of:,} lle yn yr haen “{layer}” ({share}).</translation>
     </message>
     <message>
         <source>{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
@@ -18243,8 +18901,24 @@
         <translation type="vanished">Ni ellir darllen {file}: gwnewch yn siŵr bod y ffeil yn dal yno.</translation>
     </message>
     <message>
+        <source>{heading}. High here, but not on the first map: {places}</source>
+        <translation type="vanished">{heading}. Uchel yma, ond nid ar y map cyntaf: {places}</translation>
+    </message>
+    <message>
+        <source>{heading}. High in the same places as the first map</source>
+        <translation type="vanished">{heading}. Uchel yn yr un lleoedd â'r map cyntaf</translation>
+    </message>
+    <message>
+        <source>{hidden:,} hexagons are hidden ({primary:,} by the rule, {more:,} to protect them), and {totals:,} authority totals.</source>
+        <translation type="vanished">Cuddiwyd {hidden:,} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu), a {totals:,} o gyfansymiau awdurdod.</translation>
+    </message>
+    <message>
         <source>{hot:,} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
         <translation type="vanished">Mae {hot:,} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai hap yn ei roi. {method}.</translation>
+    </message>
+    <message>
+        <source>{kept:,} postcodes were added from {source}.</source>
+        <translation type="vanished">Ychwanegwyd {kept:,} o godau post o {source}.</translation>
     </message>
     <message>
         <source>{lacking:,} features of {name} have no single place (empty, or several points).</source>
@@ -18253,6 +18927,10 @@
     <message>
         <source>{lacking:,} features of {name} have no single point (empty, several points or another shape).</source>
         <translation type="vanished">Nid oes un pwynt gan {lacking:,} o nodweddion {name} (gwag, sawl pwynt neu siâp arall).</translation>
+    </message>
+    <message>
+        <source>{left_out} of {count} places of the kind {kind} have no site of their own and are left out.</source>
+        <translation type="vanished">Nid oes safle ei hun gan {left_out} o {count} lle o'r math {kind} ac fe'u gadewir allan.</translation>
     </message>
     <message>
         <source>{linked} of {all} places in the area are linked to the cluster.</source>
@@ -18307,8 +18985,28 @@
         </translation>
     </message>
     <message>
+        <source>{places:,} of {rows:,} places were added.</source>
+        <translation type="vanished">Ychwanegwyd {places:,} o {rows:,} lle.</translation>
+    </message>
+    <message>
+        <source>{read:,} rows read, {kept:,} kept ({mode}); {postcodes:,} postcodes are now in use.</source>
+        <translation type="vanished">{read:,} rhes wedi'u darllen, {kept:,} wedi'u cadw ({mode}); mae {postcodes:,} cod post bellach ar waith.</translation>
+    </message>
+    <message>
+        <source>{read:,} rows read, {placed:,} placed, {rejected:,} rejected.</source>
+        <translation type="vanished">{read:,} rhes wedi'u darllen, {placed:,} wedi'u lleoli, {rejected:,} wedi'u gwrthod.</translation>
+    </message>
+    <message>
         <source>{repaired:,} postcodes were mended: a letter stood for a digit or a digit for a letter, and only one reading exists.</source>
         <translation type="vanished">Cywirwyd {repaired:,} o godau post: roedd llythyren yn lle digid neu ddigid yn lle llythyren, a dim ond un darlleniad sy'n bodoli.</translation>
+    </message>
+    <message>
+        <source>{rows:,} companies list several postcodes: {sites:,} sites were read from {all:,} rows.</source>
+        <translation type="vanished">Mae {rows:,} cwmni yn rhestru sawl cod post: darllenwyd {sites:,} safle o {all:,} rhes.</translation>
+    </message>
+    <message>
+        <source>{rows:,} rows of participants and projects were added up to {sites:,} participants, each at one postcode.</source>
+        <translation type="vanished">Adiwyd {rows:,} rhes o gyfranogwyr a phrosiectau i {sites:,} cyfranogwr, pob un wrth un cod post.</translation>
     </message>
     <message>
         <source>{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.</source>
@@ -18317,6 +19015,10 @@
     <message>
         <source>{stepped_in:,} companies were placed by their coordinates because their postcode could not be.</source>
         <translation type="vanished">Lleolwyd {stepped_in:,} cwmni yn ôl eu cyfesurynnau am na ellid lleoli eu cod post.</translation>
+    </message>
+    <message>
+        <source>{table}: {area} of {read} company rows in {cells} hexagons.</source>
+        <translation type="vanished">{table}: {area} o {read} rhes cwmni mewn {cells} hecsagon.</translation>
     </message>
     <message>
         <source>{unplaced:,} postcodes have no position in the file.</source>
@@ -18335,6 +19037,14 @@
         <translation type="vanished">Ni ellid darllen {unread:,} o ddyddiadau corffori ac maent yn cyfrif fel rhai coll.</translation>
     </message>
     <message>
+        <source>{unsure:,} more are left out, because a figure or position that the question asks for is not known of them.</source>
+        <translation type="vanished">Gadewir {unsure:,} arall allan, am nad yw ffigur neu leoliad y mae'r cwestiwn yn gofyn amdano yn hysbys amdanynt.</translation>
+    </message>
+    <message>
+        <source>{} ({:,} sites)</source>
+        <translation type="vanished">{} ({:,} safle)</translation>
+    </message>
+    <message>
         <source>{} ({}, {})</source>
         <translation type="vanished">{} ({}, {})</translation>
     </message>
@@ -18349,6 +19059,10 @@
     <message>
         <source>{} cluster around {}</source>
         <translation type="vanished">{} yn clystyru o amgylch {}</translation>
+    </message>
+    <message>
+        <source>{} hexagons hold a value, from {} to {}; half of them up to {}.</source>
+        <translation type="vanished">Mae gan {} hecsagon werth, o {} i {}; mae gan eu hanner hyd at {}.</translation>
     </message>
     <message>
         <source>{} hexagons, together {}</source>
@@ -18379,8 +19093,16 @@
         <translation type="vanished">Mae gan {} o {} hecsagon werth; mae gan yr uchaf {} ac mae yn {}.</translation>
     </message>
     <message>
+        <source>{} of {} sites are shown.</source>
+        <translation type="vanished">Dangosir {} o {} safle.</translation>
+    </message>
+    <message>
         <source>{} other authorities</source>
         <translation type="vanished">{} awdurdod arall</translation>
+    </message>
+    <message>
+        <source>{} to {}: {} hexagons</source>
+        <translation type="vanished">{} i {}: {} hecsagon</translation>
     </message>
     <message>
         <source>{} universities</source>
@@ -18389,6 +19111,10 @@
     <message>
         <source>{} university</source>
         <translation type="vanished">{} brifysgol</translation>
+    </message>
+    <message>
+        <source>{}: {} hexagons.</source>
+        <translation type="vanished">{}: {} hecsagon.</translation>
     </message>
 </context>
 </TS>

@@ -68,6 +68,7 @@ def test_what_a_source_says_of_itself_stands_on_the_page(kind, stated):
     vars(made).update(
         sample=False,
         by_sic=False,
+        area_codes=("E06000015",),
         doubts=(),
         without_shared=False,
         inputs=(InputFacts("x.csv", kind), InputFacts("y.csv", kind)),

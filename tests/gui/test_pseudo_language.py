@@ -83,7 +83,7 @@ def texts(panel):
 
 def left_out(found):
     """Texts with a word in them and no bracket round it, without the names of places and of definitions that others
-    published, what is QGIS's own, and names of files.
+    published, names of files, and what is QGIS's own.
     """
     published = {one for one in clusters().values() if one.taxonomy != REPORT}
     known = [*areas().values(), *districts().values(), *arrangements().values()]
@@ -211,7 +211,10 @@ def test_in_each_language_a_page_fits_into_a_dock_of_300_pixels(spoken, window, 
         page.resize(WIDTH, 1500)
         page.show()
         QApplication.processEvents()
-        assert page.width() == WIDTH, "its texts need more"
+        # Asked once it is shown: rows need more room before they have their style, which a window of its own keeps.
+        assert page.minimumSizeHint().width() <= WIDTH, "its texts need more"
+        page.setFixedWidth(WIDTH)
+        QApplication.processEvents()
         assert not set(cut_off(page))
     finally:
         page.hide()

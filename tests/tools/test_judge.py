@@ -29,12 +29,27 @@ def glance(picture, places, *, grey=False):
 @pytest.mark.parametrize("grey", [False, True])
 def test_the_glance_falls_on_the_greatest_places_or_on_a_heap_of_icons(grey):
     x, y = np.array([20e3, 21e3, 60e3, 80e3, 40e3]), np.array([20e3, 20e3, 60e3, 20e3, 90e3])
-    places = measures.greatest_places(x, y, np.array([5.0, 5.0, 8.0, 7.0, 1.0]))
+    places, tied = measures.greatest_places(x, y, np.array([5.0, 5.0, 8.0, 7.0, 1.0]))
+    assert tied == []
     assert places == [(20e3, 20e3), (60e3, 60e3), (80e3, 20e3)]
     good = [(20e3, 20e3, 24), (60e3, 60e3, 20), (80e3, 20e3, 18)]
     assert glance(sheet(good), places, grey=grey) == 3
     assert glance(sheet([*good, (40e3, 90e3, 60)]), places, grey=grey) == 2, "icons elsewhere are stronger"
     assert glance(sheet([(10e3, 80e3, 30)]), places, grey=grey) == 0
+
+
+def test_of_places_that_hold_exactly_the_same_either_is_right_but_none_stands_for_a_greater_one():
+    x, y = np.array([20e3, 60e3, 80e3, 40e3]), np.array([20e3, 60e3, 20e3, 90e3])
+    places, tied = measures.greatest_places(x, y, np.array([9.0, 8.0, 3.0, 3.0]))
+    first, second, third, fourth = ((float(a), float(b)) for a, b in zip(x, y))
+    assert (places, tied) == ([first, second, third], [third, fourth])
+    assert measures.hits([first, second, third], places, tied) == 3
+    assert measures.hits([first, second, fourth], places, tied) == 3
+    assert measures.hits([first, third, fourth], places, tied) == 2, "both of them, and the second is missed"
+    assert measures.hits([first, second, (5e3, 90e3)], places, tied) == 2
+    places, tied = measures.greatest_places(x, y, np.array([9.0, 8.0, 3.0, 2.9]))
+    assert (tied, measures.hits([first, second, fourth], places, tied)) == ([], 2), "nearly the same is not the same"
+    assert measures.hits([fourth, third, second], *measures.greatest_places(x, y, np.ones(4))) == 3
 
 
 def test_light_land_and_sea_are_ground():

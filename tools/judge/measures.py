@@ -45,22 +45,45 @@ def strongest_spots(
     return found
 
 
-def greatest_places(x: np.ndarray, y: np.ndarray, values: np.ndarray, count: int = 3) -> list[tuple[float, float]]:
-    """Where most lies within five kilometres."""
+def greatest_places(
+    x: np.ndarray, y: np.ndarray, values: np.ndarray, count: int = 3
+) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    """Where most lies within five kilometres; and those places that hold exactly what the last of these does, itself
+    among them: any of them is right in its stead.
+    """
     sums = np.array([values[(x - a) ** 2 + (y - b) ** 2 < PLACE**2].sum() for a, b in zip(x, y)])
-    found = []
-    for _ in range(min(count, len(sums))):
+    found: list[tuple[tuple[float, float], float]] = []
+    while len(sums):
         top = int(sums.argmax())
-        if sums[top] <= 0:
+        held = float(sums[top])
+        if held <= 0 or (len(found) >= count and not _alike(held, found[count - 1][1])):
             break
-        found.append((float(x[top]), float(y[top])))
+        found.append(((float(x[top]), float(y[top])), held))
         sums[(x - x[top]) ** 2 + (y - y[top]) ** 2 < APART**2] = 0
-    return found
+    last = found[:count][-1][1] if found else 0.0
+    tied = [at for at, held in found if _alike(held, last)] if len(found) > count else []
+    return [at for at, _ in found[:count]], tied
 
 
-def hits(spots: Iterable[tuple[float, float]], places: Sequence[tuple[float, float]]) -> int:
-    """How many of the strongest spots are one of the greatest places."""
-    return sum(any((x - a) ** 2 + (y - b) ** 2 < HIT**2 for a, b in places) for x, y in spots)
+def _alike(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-9 * abs(other)  # sums of the same figures in another order
+
+
+def hits(
+    spots: Iterable[tuple[float, float]],
+    places: Sequence[tuple[float, float]],
+    tied: Sequence[tuple[float, float]] = (),
+) -> int:
+    """How many of the strongest spots are one of the greatest places, or of as many of the ``tied`` as belong to
+    them.
+    """
+    sure = [one for one in places if one not in tied]
+    spots = list(spots)
+    there = [any((x - a) ** 2 + (y - b) ** 2 < HIT**2 for a, b in sure) for x, y in spots]
+    others = [
+        any((x - a) ** 2 + (y - b) ** 2 < HIT**2 for a, b in tied) for (x, y), seen in zip(spots, there) if not seen
+    ]
+    return sum(there) + min(sum(others), len(places) - len(sure))
 
 
 def covered(alone: np.ndarray, page: np.ndarray, shade: Sequence[int], reach: float = 40.0) -> float:

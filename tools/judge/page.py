@@ -150,10 +150,12 @@ def _of_hexagons(
     page, _ = drawn(item, item.layers())
     glance = {}
     if whole:
-        places = measures.greatest_places(*_values(shot.hexes, metric))  # of the data, whatever the page draws of them
+        places, tied = measures.greatest_places(
+            *_values(shot.hexes, metric)
+        )  # of the data, whatever the page draws of them
         for name, grey in (("glance", False), ("glance_grey", True)):
             spots = measures.strongest_spots(measures.salience(page, grey=grey), mm, bounds)
-            glance[name] = measures.hits(spots, places) + 3 - len(places)
+            glance[name] = measures.hits(spots, places, tied) + 3 - len(places)
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])

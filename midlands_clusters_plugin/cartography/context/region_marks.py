@@ -35,6 +35,7 @@ from ..style.schemes import breaks_of, joint_breaks, scheme_of, use_breaks
 from ..style.styles import restyle
 from ..style.user_classes import DRAWN, labels_of_user
 
+SEEN_WELL = 0.6  # of the scale from which on marks take the hexagons' place: 2.5 mm wide
 _ROLE = "page"
 _COLUMNS = ("cell_id", "authority_code", "authority_name")
 _MOST = 60_000  # hexagons that hold something; of more none are summed
@@ -68,16 +69,16 @@ class RegionMarks:
 def region_marks(
     hexes: QgsMapLayer | None, metric: str, facts: MapFacts, scale: float, towns: QgsMapLayer | None = None
 ) -> RegionMarks | None:
-    """The marks of a page's map; None where it shows hexagons as they are, or as the user wants them."""
+    """The marks of a page's map; None where its hexagons are seen well, or are as the user wants them."""
     if not isinstance(hexes, QgsVectorLayer) or facts.instead or not _is_ours(hexes, metric):
         return None
     begins = begins_on(hexes)
-    if begins is None or scale <= begins:
+    if begins is None or scale <= SEEN_WELL * begins:
         return None
     pieces, reach, width = pieces_of(hexes, metric), reach_km(scale), cell_width(hexes)
     cells = hexes.clone()
     cells.setCustomProperty(ROLE, _ROLE)
-    if not _may_sum(hexes, metric, facts, pieces, reach):
+    if scale <= begins or not _may_sum(hexes, metric, facts, pieces, reach):
         overview = cells.clone()
         return RegionMarks(overview, cells, 0, pieces, width)
     overview = _summed(hexes, metric, pieces, reach, places_named(towns))

@@ -288,8 +288,9 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
 
 def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
     """A subtitle has the room of the sample's warning beside it where there is none."""
-    parts = (page.item("subtitle"), page.item("caveat"))
-    if not all(isinstance(one, QgsLayoutItemLabel) and one.customProperty(BOX) for one in parts):
+    found = (page.item("subtitle"), page.item("caveat"))
+    parts = [one for one in found if isinstance(one, QgsLayoutItemLabel) and one.customProperty(BOX)]
+    if len(parts) < len(found):
         return
     (x, y, _, high), (left, top, wide, _) = (box_of(one) for one in parts)
     if not y - 1 <= top < y + high or abs(parts[0].pagePos().x() - x) > 0.1:  # it stands elsewhere

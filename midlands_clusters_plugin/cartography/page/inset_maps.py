@@ -26,7 +26,7 @@ from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
 from ..context.page_labels import label_in_windows, place_in_window, place_names
 from ..context.place_symbols import shown_places
-from ..context.region_marks import places_named
+from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
 from ..page_text.headline import leading
 from ..record.left_out import expression, left_out_of
@@ -100,10 +100,10 @@ def heading(one: Window, letter: str, metric: str) -> str:
 
 
 def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
-    """The windows that a page's map needs: none where its hexagons are seen as they are, or other things are mapped."""
+    """The windows that a page's map needs: none where its hexagons are seen well, or other things are mapped."""
     hexes = page.layers.get("hexes")
     begins = begins_on(hexes) if isinstance(hexes, QgsVectorLayer) else None
-    if begins is None or themap.scale() <= begins or page.facts.instead or hexes not in page.shown:
+    if begins is None or themap.scale() <= SEEN_WELL * begins or page.facts.instead or hexes not in page.shown:
         return []
     x, y, values, spike = _cells(page, hexes)
     box = (items[0].rect().width(), items[0].rect().height())

@@ -70,7 +70,10 @@ def detect(path: str | Path) -> Detection:
             return replace(detect_frame(frame), layers=tuple(vector_file.layers(file)))
         source = open_source(file)
         samples = _samples(file, source)
+        left_out = left_out_notes(file, Feedback()) if source.kind == "xlsx" else []
     plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
+    for sentence in left_out:
+        plan.doubt("sheet", sentence)
     return _detection(plan, source.names, samples, source.encoding, source.delimiter)
 
 
@@ -191,6 +194,8 @@ def read_companies(
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
         chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
+        for sentence in left_out_notes(path, feedback):
+            plan.doubt("sheet", sentence)
         if strict:
             strictly(plan.contract())
         raw, ragged, ends, postcodes = read_files(
@@ -200,7 +205,10 @@ def read_companies(
             raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
         notes = header_notes(source)
         notes += part_notes(path, files)
-        notes += left_out_notes(path, feedback)
+        if source.merged:
+            plan.notes.append(
+                tr("Texts in cells merged over several rows count for each of those rows; figures for the first row.")
+            )
         if raw.attrs.get("remarks"):
             stated = counted(
                 "{n} row has a remark beside the table, which was left out.",

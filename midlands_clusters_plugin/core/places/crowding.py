@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 SCALES = (25e3, 50e3, 100e3, 150e3, 225e3, 350e3, 500e3, 750e3, 1.1e6, 1.7e6, 2.5e6)  # denominators
-FAR = 600_000  # a map of a smaller scale than this shows a whole region on a page
+FAR = 300_000  # on a map of a smaller scale a 1 km hexagon is no larger than an icon: glyphs take the icons' place
 MIDDLE = 120_000  # of a smaller scale than this, the part of a region that a window shows
 ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such a window, and on maps of a region
 _GAP = 1.06  # distance of two icons side by side, in icons

@@ -7,7 +7,7 @@ two on one town.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ _LEAST_CELLS = 4  # that hold something and are no spikes
 _USUAL = 20.0  # times the median: what a hexagon counts at most
 _ENOUGH = 0.85  # of what the window of the smallest scale holds: a larger scale that has it is better
 _STEPS = 4  # positions tried within the width of a window
+_ROUNDS = 5
 _GAP = 1.3  # from one window's middle to the next, in windows: neighbours that touch are one picture cut in two
 _CELLS = 20_000  # at most so many hexagons are looked at, the highest
 
@@ -89,7 +90,7 @@ def windows(
     found: list[Window] = []
     for one in _ranked(x, y, weight, tuple(side * SCALES[-1] / 1000 for side in box_mm)):
         made = _scaled(one, x, y, weight, values, box_mm)
-        made = Window(**{**made.__dict__, "town": towns.of(made)})
+        made = replace(made, town=towns.of(made))
         inside = made.holds(x, y)
         if weight[inside].sum() < _LEAST_SHARE * weight.sum():
             break
@@ -128,7 +129,23 @@ def _scaled(
         made = Window(one.x, one.y, box_mm[0] * scale / 1000, box_mm[1] * scale / 1000, scale, 0.0)
         if weight[made.holds(x, y)].sum() >= _ENOUGH * whole or scale == SCALES[-1]:
             break
-    return Window(**{**made.__dict__, "total": float(values[made.holds(x, y)].sum())})
+    made = _centred(made, x, y, weight)
+    return replace(made, total=float(values[made.holds(x, y)].sum()))
+
+
+def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> Window:
+    """The window drawn to its strongest hexagons, as far as it loses nothing by that."""
+    for _ in range(_ROUNDS):
+        inside = one.holds(x, y)
+        strength = weight[inside] ** 2
+        if not strength.any():
+            break
+        middle_x, middle_y = (float(np.average(at[inside], weights=strength)) for at in (x, y))
+        moved = replace(one, x=middle_x, y=middle_y)
+        if weight[moved.holds(x, y)].sum() < weight[inside].sum():
+            break
+        one = moved
+    return one
 
 
 def _clash(one: Window, other: Window) -> bool:

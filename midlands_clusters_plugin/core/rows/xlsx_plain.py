@@ -15,19 +15,20 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
+from .xlsx_formats import NUMBER, as_shown, kind_of
+
 _PART = 1 << 16  # bytes read at a time: some thousand rows at most, each of which may reach to the last column
 _MOST_TEXT = 1 << 29  # bytes of the shared texts, all of which are held
 _MOST_COLUMNS = 16_384  # of a sheet
-_DATE_FORMATS = frozenset((*range(14, 23), 45, 46, 47))  # numbers of the formats that need no declaration
-_BESIDE_SIGNS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]', re.IGNORECASE)
-_DURATION = re.compile(r"\[(hh?|mm?|ss?)\]", re.IGNORECASE)
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,24})"[^>]*>')
+_RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_MOST_MERGED = 1 << 20
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_NUMBER, _DAY, _SPAN = 0, 1, 2
 
 
 class NotReadableError(ValueError):
@@ -66,7 +67,8 @@ class Workbook:
         """Rows of a sheet that hold anything, with the numbers that Excel shows, as texts.
 
         A number without a fraction is written without one, a day as 2017-01-31, a logical value as true or false, an
-        error as its sign.
+        error as its sign; a currency other than the pound, a percentage, and "k" or "m" of a number's format are
+        written with it.
         """
         if self._texts is None:
             self._texts = self._shared_texts()
@@ -84,6 +86,20 @@ class Workbook:
                     progress(min(1.0, done / size))
             parser.Parse(b"", True)
         yield from reader.take()
+
+    def merged(self, sheet: str) -> list[tuple[int, int, int]]:
+        """Cells of one column that are merged over several rows: first row, last row, column."""
+        found: list[tuple[int, int, int]] = []
+        with self._zip.open(self._parts[sheet]) as raw:
+            before = b""
+            while block := raw.read(_PART):
+                block = before + block
+                for cells in _MERGED.findall(block):
+                    match = _RANGE.fullmatch(cells.decode())
+                    if match and match[1] == match[3] and len(found) < _MOST_MERGED:
+                        found.append((int(match[2]), int(match[4]), _column(match[1])))
+                before = block[max(block.rfind(b"<"), 0) :]
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
@@ -103,11 +119,11 @@ class Workbook:
             self._parse("xl/_rels/workbook.xml.rels", links)
         return links.parts
 
-    def _formats(self) -> list[int]:
+    def _formats(self) -> list[int | str]:
         styles = _Styles()
         if "xl/styles.xml" in self._names:
             self._parse("xl/styles.xml", styles)
-        return [styles.kind(number) for number in styles.cells]
+        return [kind_of(number, styles.own) for number in styles.cells]
 
     def _shared_texts(self) -> list[str]:
         if "xl/sharedStrings.xml" not in self._names:
@@ -189,18 +205,18 @@ class _Book(_Reader):
 
 
 class _Styles(_Reader):
-    """Number formats: which style of a cell makes a day of a number."""
+    """Which number format each style of a cell has, and the formats that the workbook brings."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cells: list[int] = []
-        self._own: dict[int, str] = {}
+        self.own: dict[int, str] = {}
         self._inside = False
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = self.name_of(full)
         if name == "numFmt":
-            self._own[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+            self.own[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
         elif name == "cellXfs":
             self._inside = True
         elif name == "xf" and self._inside:
@@ -209,15 +225,6 @@ class _Styles(_Reader):
     def end(self, full: str) -> None:
         if self.name_of(full) == "cellXfs":
             self._inside = False
-
-    def kind(self, number: int) -> int:
-        """Plain number, day, or span of time."""
-        if number not in self._own:
-            return (_SPAN if number == 46 else _DAY) if number in _DATE_FORMATS else _NUMBER
-        signs = _BESIDE_SIGNS.sub("", self._own[number].partition(";")[0])
-        if _DURATION.search(signs):
-            return _SPAN
-        return _DAY if signs.casefold() != "general" and re.search("[dmhys]", signs, re.IGNORECASE) else _NUMBER
 
 
 class _Texts(_Reader):
@@ -249,7 +256,7 @@ class _Texts(_Reader):
 
 
 class _Sheet(_Reader):
-    def __init__(self, texts: list[str], kinds: list[int], first_day: datetime) -> None:
+    def __init__(self, texts: list[str], kinds: list[int | str], first_day: datetime) -> None:
         super().__init__()
         self._texts, self._kinds, self._first_day = texts, kinds, first_day
         self._done: list[tuple[int, list[str]]] = []
@@ -320,35 +327,8 @@ class _Sheet(_Reader):
             return written.strip()[:10]
         if kind in ("str", "inlineStr", "e"):
             return _unescaped(written)
-        style = self._kinds[self._style] if 0 <= self._style < len(self._kinds) else _NUMBER
-        return _number(written.strip(), style, self._first_day)
-
-
-def _number(written: str, kind: int, first_day: datetime) -> str:
-    try:
-        value = float(written) if kind or not written.lstrip("-").isdigit() else int(written)
-    except ValueError:
-        return written
-    if isinstance(value, int):
-        return str(value)
-    if value != value or value in (float("inf"), float("-inf")):
-        return written
-    if kind == _DAY:
-        return _day(value, first_day)
-    if kind == _SPAN:
-        return str(timedelta(days=value)) if abs(value) < 1e6 else written
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def _day(value: float, first_day: datetime) -> str:
-    """A serial number of Excel: days since 30 December 1899, or for old Macintosh workbooks since 1 January 1904."""
-    try:
-        if 0 <= value < 1:
-            return str((datetime(2000, 1, 1) + timedelta(seconds=round(value * 86_400))).time())
-        early = first_day.year == 1899 and value < 60  # Excel has a 29 February 1900
-        return (first_day + timedelta(days=value + early)).strftime("%Y-%m-%d")
-    except (OverflowError, ValueError):
-        return "#VALUE!"
+        style = self._kinds[self._style] if 0 <= self._style < len(self._kinds) else NUMBER
+        return as_shown(written.strip(), style, self._first_day)
 
 
 def _column(place: str) -> int:

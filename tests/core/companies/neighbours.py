@@ -48,6 +48,19 @@ def _odd_units() -> Iterator[Layout]:
         "word": [f"USD {value}" for value in POUNDS],
     }.items():
         yield one(f"another currency in the cells, by {name}", "Turnover", cells, "turnover_gbp", None, doubt=True)
+    people, plain = [max(value // 50_000, 1) for value in POUNDS], {**RIGHT, "turnover_gbp": thousands}
+    for heading, cells, doubt in (
+        ("Turnover", thousands, True),
+        ("Annual turnover", millions, True),
+        ("Revenue", [f"{value:,}" for value in thousands], True),
+        ("Turnover (£)", thousands, False),
+        ("Turnover", [f"£{value:,}" for value in thousands], False),
+        ("Turnover", POUNDS, False),
+    ):
+        sized = text({**BASE, "Employees": people, heading: cells})
+        right = {**plain, "turnover_gbp": millions if cells is millions else POUNDS if cells is POUNDS else thousands}
+        doubts = {"turnover_gbp"} if doubt else set()
+        yield Layout(f"turnover beside employees: {heading} {cells[0]}", sized, right, doubts)
     columns = {**BASE, "Employees": PEOPLE}
     for line in ("Employees in thousands", "All figures are in thousands"):
         above = text(columns, above=((line, "", ""),))
@@ -115,6 +128,35 @@ def _odd_places() -> Iterator[Layout]:
         "Longitude": [f"-{one}".replace(".", ",") for one in west],
     }
     yield Layout("degrees with commas", text(commas, ";"), right)
+    for name, columns in {
+        "the other way round": {"Name": NAMES, "Easting": NORTH, "Northing": EAST},
+        "the other way round, as texts": {"Name": NAMES, "X": [f"{place:,}" for place in NORTH], "Y": EAST},
+        "as they are": {"Name": NAMES, "Easting": EAST, "Northing": NORTH},
+    }.items():
+        yield Layout(f"metres {name}", text(columns), {"name": NAMES, "easting": EAST, "northing": NORTH})
+    for headings in (("Latitude", "Longitude"), ("Lat", "Long")):
+        lost = text(dict(zip(("Name", *headings), (NAMES, north, west))))
+        yield Layout(f"degrees that lost their minus, {headings}", lost, right)
+    east = {
+        "Name": NAMES,
+        "Latitude": [52.63, 52.93, 52.48, 51.28, 51.88, 52.05],
+        "Longitude": [1.3, 1.3, 1.75, 1.08, 0.9, 1.15],
+    }
+    yield Layout(
+        "degrees east of Greenwich",
+        text(east),
+        {
+            "name": NAMES,
+            "easting": [623424, 621893, 654735, 614899, 599701, 616085],
+            "northing": [308696, 342053, 293510, 157934, 224134, 243751],
+        },
+    )
+    cut = {
+        "Name": NAMES,
+        "Address": [f"1 High Street, {one}" for one in POSTCODES],
+        "Postcode": [one[:-1] for one in POSTCODES],
+    }
+    yield Layout("postcodes cut in every row beside an address", text(cut), RIGHT)
     yield Layout("blank rows first", "\n\n,,\n" + text({**BASE, "Employees": PEOPLE}), {**RIGHT, "employees": PEOPLE})
     for total in ("Grand Total", "All", "Sum", "Overall", "TOTAL:"):
         yield Layout(

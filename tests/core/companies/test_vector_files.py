@@ -47,6 +47,23 @@ def test_points_in_degrees_are_brought_to_the_british_grid(tmp_path):
     assert np.hypot(companies["easting"] - X, companies["northing"] - Y).max() < 0.2
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "stated"),
+    [
+        (X, Y, "British National Grid"),
+        ([1.9021, 1.4763, 1.5122], [52.4793, 52.9224, 52.4076], "lost their minus"),
+        ([52.4793, 52.9224, 52.4076], [-1.9021, -1.4763, -1.5122], "wrong way round"),
+    ],
+)
+def test_points_that_are_not_in_the_degrees_of_geojson_are_read_as_meant_and_it_is_stated(tmp_path, x, y, stated):
+    points(4326, x, y).to_file(tmp_path / "points.geojson")
+    table = read_companies(tmp_path / "points.geojson")
+    right = (X, Y) if x is X else ([406746, 435307, 433281], [286824, 336238, 278956])
+    found = table.companies[["easting", "northing"]].to_numpy().T
+    assert np.abs(found - np.array(right)).max() < 20
+    assert [note for note in table.notes if stated in note]
+
+
 def test_missing_empty_and_multiple_points_are_placed_or_rejected(tmp_path):
     shapes = [
         shapely.Point(X[0], Y[0]),

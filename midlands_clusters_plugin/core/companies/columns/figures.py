@@ -88,6 +88,11 @@ def evidence(cells: Iterable[object]) -> Counter:
     return found
 
 
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure and nothing else."""
+    return bool(_PARTS.fullmatch(_bare(cell)[0])) if 0 < len(cell) <= _LONGEST else False
+
+
 def _reading(figure: str) -> str:
     """What one figure says of the decimal sign: POINT, COMMA, "1.200" or "1,200" for a single group of three, "" for
     nothing.

@@ -89,7 +89,7 @@ class Plan:
         rows = []
         for column in [*self.mapping, *(name for name in self.doubts if name not in self.mapping)]:
             ours = "postcode" if column == "address" else column
-            sample, value = (cells or {}).get(column, ("", ""))
+            sample, value = (text.strip() for text in (cells or {}).get(column, ("", "")))
             rows.append(
                 {
                     "column": ours,
@@ -186,6 +186,9 @@ def _earlier_year(plan: Plan, found: Found) -> None:
 
 def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, names: list[str]) -> None:
     """What was found by headings and cells, with what the format is sure of over it."""
+    if _is_cut(found, samples):
+        for part in (found.mapping, found.rivals, found.sure):
+            part.pop("postcode", None)
     if "postcode" not in found.mapping:
         by_cells = by_content(names, samples)
         address = found.mapping.get("address")
@@ -220,7 +223,10 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
                 if column == "sic"
                 else tr('The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.')
             )
-            cell = samples[name][0][:40] if column == "sic" else no_figure(samples[name])
+            cell = samples[name][0].strip()[:40] if column == "sic" else no_figure(samples[name])
+            currency = heading(cell).currency if column in MONEY else ""
+            if currency not in ("", "GBP"):
+                sentence = shown(FOREIGN).replace("{currency}", currency)
             plan.doubt(column, sentence.format(name=name, cell=cell))
     for column, others in found.others.items():
         if column in own:
@@ -237,6 +243,14 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             else tr("Of the columns of several years, {taken} was taken; left out: {left}.")
         )
         plan.notes.append(wording.format(taken=taken, left=", ".join(f'"{name}"' for name in others)))
+
+
+def _is_cut(found: Found, samples: Samples) -> bool:
+    """Whether no cell of the postcodes' column is one, where addresses beside it end with whole ones."""
+    cells = samples.get(found.mapping.get("postcode", ""), ())
+    addresses = samples.get(found.mapping.get("address", ""), ())
+    held = max(postcodes_in(cells), addresses_in(cells)) if cells else 0.0
+    return held < 0.1 and addresses_in(addresses) > 0.6 and "easting" not in found.mapping
 
 
 def _rivals_sentence(column: str, taken: str, others: list[str], samples: Samples) -> str:

@@ -281,7 +281,8 @@ def _say_no_codes(column: pd.Series, plan: Plan) -> None:
     texts = (str(cell) for cell in coded(column)[1] if not pd.isna(cell))
     cell = next((text for text in texts if text.strip().casefold() not in NOTHING and text.strip() != "99999"), "")
     if cell:
-        plan.doubt("sic", shown(NO_CODES).format(name=plan.mapping.get("sic", "sic").split("\n")[0], cell=cell[:40]))
+        name = plan.mapping.get("sic", "sic").split("\n")[0]
+        plan.doubt("sic", shown(NO_CODES).format(name=name, cell=cell.strip()[:40]))
 
 
 def read_numbers(

@@ -40,6 +40,7 @@ class Source:
     text: text_file.TextFile | None
     rows_above: int = 1  # rows up to and with the header; 0 where the table has none
     unit_above: str = ""  # a line above the header that says a unit of money
+    merged: bool = False  # whether cells of a workbook were merged over several rows
 
     def samples(self) -> dict[str, list[str]]:
         """Some filled cells of each column."""
@@ -118,7 +119,9 @@ def open_source(path: Path) -> Source:
         names, renamed = unique_names(rows[0])
         headerless = not any(cell.strip() for cell in rows[0])
         above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback()))
-        return Source("xlsx", "", "", names, 0 if headerless else renamed, rows[1:], None, int(not headerless), above)
+        renamed, rows_above = 0 if headerless else renamed, int(not headerless)
+        merged = xlsx_file.merges_rows(path, Feedback())
+        return Source("xlsx", "", "", names, renamed, rows[1:], None, rows_above, above, merged)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     rows = [text.header, *text.first_rows]
     header = find_header(rows)

@@ -113,6 +113,10 @@ class GdalWorkbook:
         if progress is not None:
             progress(1.0)
 
+    def merged(self, sheet: str) -> list[tuple[int, int, int]]:
+        """GDAL does not say which cells are merged."""
+        return []
+
     def close(self) -> None:
         """Nothing stays open."""
 

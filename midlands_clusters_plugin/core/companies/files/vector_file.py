@@ -21,6 +21,7 @@ from ...files.geopackage import gdal_path, have_arrow
 from ...rows import parquet_file
 from ..columns.formats import GENERIC, recognise
 from ..columns.recognise import places_companies, propose
+from ..placing.axes import mended_points
 from ..placing.company_table import REJECT_COLUMNS
 from .outlines import Positions, outline_notes, positions_of, refuse_areas
 
@@ -120,15 +121,20 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
 
 
 def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> VectorRows:
-    outlines = 0
+    outlines, notes = 0, []
     if geometry is not None:
         if getattr(geometry, "ndim", 1) == 1:
             found = _positions(geometry, crs, path)
             x, y, outlines = found.x, found.y, int(found.outline.sum())
         else:
             x, y = geometry.T
+        said = ""
+        if _is_geographic(crs):
+            x, y, said, metres = mended_points(x, y)
+            crs = "EPSG:27700" if metres else crs
         columns["easting"], columns["northing"] = _on_grid(x, y, crs, path)
-    return VectorRows(pd.DataFrame(columns, copy=False), geometry is not None, tuple(outline_notes(outlines)))
+        notes = [*filter(None, [said]), *outline_notes(outlines)]
+    return VectorRows(pd.DataFrame(columns, copy=False), geometry is not None, tuple(notes))
 
 
 def _unreadable(path: Path, error: Exception) -> UserError:

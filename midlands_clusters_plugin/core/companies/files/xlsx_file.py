@@ -14,6 +14,7 @@ from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...base.reading import check_unpacked
 from ...rows.xlsx_plain import NotReadableError, Workbook
+from ..columns.figures import is_figure
 from .header import LOOKED_AT, Header, find_header
 from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable
 
@@ -96,8 +97,10 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         sheet, last, header = found
         yield last, header.cells
         width = len(header.cells)
+        merged = _Merged(book.merged(sheet), last)
         for number, cells in book.rows(sheet, feedback.progress):
             if number > last:
+                cells = merged.filled(number, cells)
                 yield (
                     number,
                     cells if len(cells) <= width else cells[: width + 1],
@@ -106,6 +109,39 @@ def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str
         raise UserError(
             tr("{name} is damaged: save it again as .xlsx or CSV.").format(name=path.name), str(error)
         ) from error
+    finally:
+        book.close()
+
+
+class _Merged:
+    """Texts of cells that are merged over several rows, for each of these rows; a figure counts in the first alone."""
+
+    def __init__(self, ranges: list[tuple[int, int, int]], last: int) -> None:
+        self.ends = {(first, column): end for first, end, column in ranges if first > last}
+        self._columns = sorted({column for _, column in self.ends})
+        self._open: dict[int, tuple[int, str]] = {}
+
+    def filled(self, number: int, cells: list[str]) -> list[str]:
+        """The cells of a row; rows are asked for in their order."""
+        for column in self._columns:
+            cell = cells[column - 1] if column <= len(cells) else ""
+            end, text = self._open.get(column, (0, ""))
+            if (number, column) in self.ends and not is_figure(cell):
+                self._open[column] = self.ends[number, column], cell
+            elif number <= end and text and not cell:
+                cells = [*cells, *[""] * (column - len(cells))]
+                cells[column - 1] = text
+        return cells
+
+
+def merges_rows(path: Path, feedback: Feedback) -> bool:
+    """Whether the sheet that ``company_rows`` reads has cells below its header that are merged over several rows."""
+    book = open_workbook(path)
+    try:
+        found = _header(book, feedback)
+        return bool(found and _Merged(book.merged(found[0]), found[1]).ends)
+    except _DAMAGED:  # said when its rows are read
+        return False
     finally:
         book.close()
 

@@ -16,15 +16,17 @@ from ...postcodes.postcodes import NEAR
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import coded, is_arrow, texts
+from ..columns.formats import GENERIC
 from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .allocate import allocate, check_way
+from .axes import mend_columns
 from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed
 from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
-from .whole_columns import prepared, rows_of_several_times, sample_cells
+from .whole_columns import doubt_thousands, prepared, rows_of_several_times, sample_cells
 
 _CHUNK = 100_000
 _LISTED = 10  # row numbers in a note; the table of remarks has all
@@ -56,6 +58,8 @@ def company_table(
     raw, other_year = prepared(raw, plan)
     raw, shaping = reshaped(raw, found)
     notes = [*notes, *shaping]
+    if not coordinates_first and {"easting", "northing"} <= set(raw):
+        mend_columns(raw, plan)
     one_each = False
     if postcodes is None:
         places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
@@ -68,6 +72,8 @@ def company_table(
             columns, column_notes = typed_columns(raw, plan, Feedback())
             one_each = all_different(columns.get("company_id"))
             places = placing.result()
+    if found.id == GENERIC:
+        doubt_thousands(columns, raw, plan)
     if not dissolved and found.id == "companies_house" and "status" in raw:
         left_out = _leave_out_the_gone(places, columns["status"])
         if left_out:

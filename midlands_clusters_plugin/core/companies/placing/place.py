@@ -28,8 +28,8 @@ _REASON = {
 }
 _UNSURE = ("malformed_postcode", "unknown_postcode")
 # Great Britain with its seas, on its grid and in degrees.
-_GRID = ((0, 700_000), (0, 1_300_000))
-_LONGITUDE, _LATITUDE = (-9.5, 2.5), (49.5, 61.5)
+GRID = ((0, 700_000), (0, 1_300_000))
+LONGITUDE, LATITUDE = (-9.5, 2.5), (49.5, 61.5)
 
 
 _DEGREES = re.compile(
@@ -143,30 +143,30 @@ def coordinates(frame: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray
     """Eastings and northings (nan where there are none or impossible ones) and which rows are blank. Degrees are
     recognised by their size, either way round.
     """
-    sign = _decimal_sign(frame)
-    x, bad_x = _axis(frame["easting"], sign)
-    y, bad_y = _axis(frame["northing"], sign)
+    sign = decimal_sign_of(frame)
+    x, bad_x = axis(frame["easting"], sign)
+    y, bad_y = axis(frame["northing"], sign)
     blank = ~np.isfinite(x) & ~np.isfinite(y)
     if bad_x or bad_y:  # unreadable is not blank
         blank &= pd.isna(texts(frame["easting"])) & pd.isna(texts(frame["northing"]))
     for one, other in ((x, y), (y, x)) if (np.abs(x) < 180).any() else ():
-        degrees = _within(one, _LONGITUDE) & _within(other, _LATITUDE)
+        degrees = within(one, LONGITUDE) & within(other, LATITUDE)
         if degrees.any():
-            x[degrees], y[degrees] = _to_grid().transform(one[degrees], other[degrees])
+            x[degrees], y[degrees] = to_grid().transform(one[degrees], other[degrees])
     good = (
-        _within(x, _GRID[0]) & _within(y, _GRID[1]) & ((x > 1000) | (y > 1000))
+        within(x, GRID[0]) & within(y, GRID[1]) & ((x > 1000) | (y > 1000))
     )  # (0, 0) is how files write "no position"
     return np.where(good, x, np.nan), np.where(good, y, np.nan), blank
 
 
-def _decimal_sign(frame: pd.DataFrame) -> str:
+def decimal_sign_of(frame: pd.DataFrame) -> str:
     """The decimal sign of both coordinates: a comma where a cell of either can be read in no other way ("-1,4763")."""
     columns = [column for column in (frame["easting"], frame["northing"]) if not pd.api.types.is_numeric_dtype(column)]
     found = sum((evidence(coded(column)[1]) for column in columns), Counter())
     return COMMA if found[COMMA] and not found[POINT] else ""
 
 
-def _axis(column: pd.Series, sign: str) -> tuple[np.ndarray, int]:
+def axis(column: pd.Series, sign: str) -> tuple[np.ndarray, int]:
     """One coordinate of each row, nan where there is none; cells such as "52.4N" and 1°28'35"W among them."""
     values, unread = numbers(column, -1e9, 1e9, sign)
     if unread and not pd.api.types.is_numeric_dtype(column):
@@ -184,10 +184,12 @@ def _degrees(cell: str) -> float:
     return -degrees if (found["before"] or found["after"]).upper() in "SW" else degrees
 
 
-def _within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+def within(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+    """Which values lie between two limits."""
     return (values >= limits[0]) & (values <= limits[1])
 
 
 @lru_cache(maxsize=1)
-def _to_grid() -> Any:
+def to_grid() -> Any:
+    """From degrees of longitude and latitude to the British grid."""
     return Transformer.from_crs(4326, 27700, always_xy=True)

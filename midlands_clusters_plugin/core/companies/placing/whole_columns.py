@@ -4,17 +4,22 @@ company's.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import counted, tr
+from ...base.i18n import counted, grouped, tr
 from ...rows.arrow_text import as_objects, is_arrow
 from ..columns.convert import coded, period
+from ..columns.headings import heading
 from ..columns.plan import Plan
 from ..columns.recognise import ADDRESS, is_weak_number
 
+_FEWEST = 3  # figures from which a column says something of its unit
+_LEAST_POUNDS, _SMALL_POUNDS = 1000, 10_000  # an employee; a business
 _TAIL = 200  # characters of an address in which its postcode stands
 
 
@@ -132,6 +137,38 @@ def rows_of_several_times(companies: pd.DataFrame, company: np.ndarray | None) -
     groups = some.loc[there, ["employees", "turnover_gbp"]].groupby([key[there], place[there]], sort=False)
     differ = int((groups.max() > groups.min()).any(axis=1).sum())
     return differ if 2 * differ > len(np.unique(key)) else 0
+
+
+def doubt_thousands(columns: Mapping[str, Any], raw: pd.DataFrame, plan: Plan) -> None:
+    """A doubt where turnover is too small for pounds beside employees, and neither heading nor cells name its unit."""
+    name = plan.mapping.get("turnover_gbp", "")
+    said = heading(name)
+    if not {"turnover_gbp", "employees"} <= set(columns) or said.factor != 1 or said.currency or "currency" in raw:
+        return
+    turnover, people = (np.asarray(columns[one], dtype=np.float64) for one in ("turnover_gbp", "employees"))
+    some = turnover[turnover > 0]
+    both = (turnover > 0) & (people > 0)
+    if both.sum() < _FEWEST or "turnover_gbp" in plan.factors:
+        return
+    each, small = np.median(turnover[both] / people[both]), (some < _SMALL_POUNDS).mean()
+    if (each >= _LEAST_POUNDS and small < 0.9) or _have_units(raw["turnover_gbp"]):
+        return
+    sentence = tr(
+        'The figures in "{name}" look too small for pounds: half are under {pounds}. If they are in thousands or '
+        'millions, write that into the heading, such as "Turnover (£000)".'
+    ).format(name=name, pounds=grouped(int(np.ceil(np.median(some)))))
+    if "turnover_gbp" in plan.given:
+        plan.notes.append(sentence)
+    plan.doubt("turnover_gbp", sentence)
+
+
+def _have_units(column: pd.Series) -> bool:
+    """Whether the cells themselves say pounds or thousands: "£1,200", "1.2m"."""
+    if pd.api.types.is_numeric_dtype(column):
+        return False
+    return any(
+        isinstance(cell, str) and re.search(r"£|gbp|\d\s*[kmb]", cell, re.IGNORECASE) for cell in coded(column)[1]
+    )
 
 
 def _noted(plan: Plan, other: np.ndarray, note: str) -> np.ndarray:
