@@ -10579,6 +10579,11 @@
         <translation>Lluoswyd y ffigurau yn "{column}" â'r uned y mae "{name}" yn ei rhoi i bob rhes.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/whole_columns.py"/>
+        <source>The figures in "{name}" look too small for pounds: half are under {pounds}. If they are in thousands or millions, write that into the heading, such as "Turnover (£000)".</source>
+        <translation>Mae'r ffigurau yn "{name}" yn edrych yn rhy fach i fod mewn punnoedd: mae eu hanner o dan {pounds}. Os ydynt mewn miloedd neu filiynau, ysgrifennwch hynny yn y pennawd, megis "Turnover (£000)".</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>The figures of a hexagon, a circle or a polygon that you point at</source>
         <translation>Ffigurau hecsagon, cylch neu bolygon yr ydych yn pwyntio ato</translation>
@@ -10604,6 +10609,11 @@
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The file does not say its coordinate reference system; its points were read as metres on the British National Grid (EPSG:27700).</source>
+        <translation>Nid yw'r ffeil yn nodi ei system gyfeirnod cyfesurynnau; darllenwyd ei phwyntiau fel metrau ar y Grid Cenedlaethol Prydain (EPSG:27700).</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
@@ -11175,6 +11185,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
         <source>The logo {} is not there any more: the page was made without it.</source>
         <translation>Nid yw'r logo {} yno mwyach: gwnaed y dudalen hebddo.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The longitudes have lost their minus: as written they lie outside the country, so one was put back.</source>
+        <translation>Mae'r hydredau wedi colli eu minws: fel y'u hysgrifennwyd maent y tu allan i'r wlad, felly rhoddwyd un yn ôl.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
@@ -11946,6 +11961,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <source>The total of the area is hidden too.</source>
         <translation>Mae cyfanswm yr ardal wedi'i guddio hefyd.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The two coordinates of each row were the wrong way round and were swapped.</source>
+        <translation>Roedd dau gyfesuryn pob rhes o chwith ac fe'u cyfnewidiwyd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
@@ -13391,6 +13411,11 @@
         <location filename="../resources/catalogue/functions.json"/>
         <source>a metric's id: business_count, employees, turnover, and the others of the layer Hexagons</source>
         <translation>id metrig: business_count, employees, turnover, a rhai eraill yr haen Hecsagonau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>a minus put before it</source>
+        <translation>rhoddwyd minws o'i flaen</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
