@@ -109,6 +109,7 @@ class QueryPage(MapPage):
             self._target_changed()
             if not before:
                 self._standing.restore()
+        self.question_tab.layout().activate()  # before it is shown, else the dock gets wide with what is hidden
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):
