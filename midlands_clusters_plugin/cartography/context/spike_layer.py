@@ -33,7 +33,16 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import define, is_listed, labels, never_leave_out, set_by_rule, spot, standing_where, unlabelled
+from ..style.labels import (
+    coordinate,
+    define,
+    is_listed,
+    labels,
+    never_leave_out,
+    set_by_rule,
+    standing_where,
+    unlabelled,
+)
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -237,7 +246,10 @@ def _leader() -> QgsGeometryGeneratorSymbolLayer:
 
 def leader_line() -> str:
     """Expression: the leader of a spike, in the units of the map, to where a page's map says that its disc stands."""
-    mm, disc = "@map_scale / 1000", f"make_point({spot(entries.SPIKE_DISCS, 0)}, {spot(entries.SPIKE_DISCS, 1)})"
+    mm, disc = (
+        "@map_scale / 1000",
+        f"make_point({coordinate(entries.SPIKE_DISCS, 0)}, {coordinate(entries.SPIKE_DISCS, 1)})",
+    )
     on_page = is_listed(entries.SPIKE_DISCS)
     turn = f'if({on_page}, azimuth($geometry, {disc}), radians("bearing"))'
     far = f"if({on_page}, distance($geometry, {disc}) / ({mm}), {_REACH})"

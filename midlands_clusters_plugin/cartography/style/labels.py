@@ -79,7 +79,7 @@ def standing_where(settings: QgsPalLayerSettings, variable: str) -> None:
     others find their place.
     """
     for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
-        define(settings, what, f"if({is_listed(variable)}, {spot(variable, axis)}, NULL)")
+        define(settings, what, f"if({is_listed(variable)}, {coordinate(variable, axis)}, NULL)")
 
 
 def is_listed(variable: str) -> str:
@@ -87,7 +87,7 @@ def is_listed(variable: str) -> str:
     return f"strpos(coalesce(@{variable}, ''), '|' || $id || ':') > 0"
 
 
-def spot(variable: str, axis: int) -> str:
+def coordinate(variable: str, axis: int) -> str:
     """Expression: x (0) or y (1) of where it stands."""
     listed = f"regexp_substr(@{variable}, '\\\\|' || $id || ':([^|]*)')"
     return f"to_real(array_get(string_to_array({listed}), {axis}))"
