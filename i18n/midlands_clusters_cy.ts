@@ -3059,7 +3059,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Compare &amp;with</source>
-        <translation>Cymharu â</translation>
+        <translation>Cymharu &amp;â</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -9805,6 +9805,11 @@
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Textiles</source>
         <translation>Tecstilau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <source>Texts in cells merged over several rows count for each of those rows; figures for the first row.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
