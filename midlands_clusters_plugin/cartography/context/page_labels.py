@@ -229,4 +229,6 @@ def _spike_discs(
         wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
         starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
     _tell(item, entries.SPIKE_SPOTS, _spots([one.id() for one in found], starts))
+    discs = [sheet.back(middle) if middle else None for middle in middles]
+    _tell(item, entries.SPIKE_DISCS, _spots([one.id() for one in found], discs))
     return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)
