@@ -3059,7 +3059,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Compare &amp;with</source>
-        <translation>Cymharu â</translation>
+        <translation>C&amp;ymharu â</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -3309,6 +3309,7 @@
         <translation>Rhaid i gyfrifon busnesau fod yn rhifau cyfan.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a table of old by new.</source>
         <translation>Yn cyfrif yr un cwmnïau yn ôl awdurdodau heddiw ac yn ôl rhai newydd: dwy set o amlinellau ar un map, a thabl o'r hen yn ôl y newydd.</translation>
@@ -7292,6 +7293,7 @@
         <translation>Gwynt ar y Môr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Old and new authorities</source>
         <translation>Awdurdodau hen a newydd</translation>
@@ -8422,6 +8424,16 @@
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Refuse companies that leave a doubt</source>
         <translation>Gwrthod cwmnïau sy'n gadael amheuaeth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Region</source>
+        <translation>Rhanbarth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>Regions</source>
+        <translation>Rhanbarthau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
@@ -9805,6 +9817,11 @@
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Textiles</source>
         <translation>Tecstilau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <source>Texts in cells merged over several rows count for each of those rows; figures for the first row.</source>
+        <translation>Mae testunau mewn celloedd a gyfunwyd dros sawl rhes yn cyfrif ar gyfer pob un o'r rhesi hynny; ffigurau ar gyfer y rhes gyntaf.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
@@ -12435,6 +12452,11 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Tick the authorities in the list on the page Map.</source>
         <translation>Ticiwch yr awdurdodau yn y rhestr ar y dudalen Map.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Tick the authorities of a region</source>
+        <translation>Ticio awdurdodau rhanbarth</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
