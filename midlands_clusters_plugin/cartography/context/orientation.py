@@ -116,7 +116,8 @@ def style_towns(layer: QgsVectorLayer) -> None:
     listed = f"strpos(coalesce(@{entries.TOWN_SPOTS}, ''), '|' || $id || ':') > 0"
     named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND (@{entries.WINDOW} IS NULL OR {listed})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
-    by_size = f'if(@map_scale > {FAR}, 0.9, if("population" >= {LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1)))'
+    near = f'if("population" >= {LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
+    by_size = f"if(@map_scale > {FAR}, 0.9, if(@{entries.WINDOW} IS NULL, {near}, 1.1))"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     cities, large, small = _town_names(), _town_names(), _town_names()

@@ -203,15 +203,13 @@ def _source(metric: str, pieces: Pieces, rows: list[tuple[int, float]], towns: T
 
 
 def dark_from(cells: QgsVectorLayer, metric: str, pieces: Pieces, extent: QgsRectangle) -> float:
-    """The least value of the two highest classes that hexagons in an extent have; of the highest alone where there are
-    but two.
-    """
+    """The least value of the two highest classes that hexagons in an extent have."""
     breaks = breaks_of(cells, metric)
     there = (pieces.x > extent.xMinimum()) & (pieces.x < extent.xMaximum())
     there &= (pieces.y > extent.yMinimum()) & (pieces.y < extent.yMaximum())
     used = np.unique(breaks.class_of(pieces.values[there]))
     used = used[used >= 0]
-    return breaks.bounds[int(used[-2] if len(used) > 2 else used[-1])] if len(used) else np.inf
+    return breaks.bounds[int(used[-2:][0])] if len(used) else np.inf
 
 
 def spoken(layers: Mapping[str, QgsMapLayer], marks: RegionMarks | None) -> dict[str, QgsMapLayer]:
