@@ -3059,7 +3059,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>Compare &amp;with</source>
-        <translation>Cymharu â</translation>
+        <translation>C&amp;ymharu â</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -3309,6 +3309,7 @@
         <translation>Rhaid i gyfrifon busnesau fod yn rhifau cyfan.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a table of old by new.</source>
         <translation>Yn cyfrif yr un cwmnïau yn ôl awdurdodau heddiw ac yn ôl rhai newydd: dwy set o amlinellau ar un map, a thabl o'r hen yn ôl y newydd.</translation>
@@ -7292,6 +7293,7 @@
         <translation>Gwynt ar y Môr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Old and new authorities</source>
         <translation>Awdurdodau hen a newydd</translation>
@@ -8422,6 +8424,16 @@
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Refuse companies that leave a doubt</source>
         <translation>Gwrthod cwmnïau sy'n gadael amheuaeth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Region</source>
+        <translation>Rhanbarth</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
+        <source>Regions</source>
+        <translation>Rhanbarthau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
@@ -9807,6 +9819,11 @@
         <translation>Tecstilau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <source>Texts in cells merged over several rows count for each of those rows; figures for the first row.</source>
+        <translation>Mae testunau mewn celloedd a gyfunwyd dros sawl rhes yn cyfrif ar gyfer pob un o'r rhesi hynny; ffigurau ar gyfer y rhes gyntaf.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <source>That authority is not in the map: generate a map that holds it.</source>
         <translation>Nid yw'r awdurdod hwnnw yn y map: crëwch fap sy'n ei gynnwys.</translation>
@@ -10579,6 +10596,11 @@
         <translation>Lluoswyd y ffigurau yn "{column}" â'r uned y mae "{name}" yn ei rhoi i bob rhes.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/whole_columns.py"/>
+        <source>The figures in "{name}" look too small for pounds: half are under {pounds}. If they are in thousands or millions, write that into the heading, such as "Turnover (£000)".</source>
+        <translation>Mae'r ffigurau yn "{name}" yn edrych yn rhy fach i fod mewn punnoedd: mae eu hanner o dan {pounds}. Os ydynt mewn miloedd neu filiynau, ysgrifennwch hynny yn y pennawd, megis "Turnover (£000)".</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>The figures of a hexagon, a circle or a polygon that you point at</source>
         <translation>Ffigurau hecsagon, cylch neu bolygon yr ydych yn pwyntio ato</translation>
@@ -10604,6 +10626,11 @@
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The file does not say its coordinate reference system; its points were read as metres on the British National Grid (EPSG:27700).</source>
+        <translation>Nid yw'r ffeil yn nodi ei system gyfeirnod cyfesurynnau; darllenwyd ei phwyntiau fel metrau ar y Grid Cenedlaethol Prydain (EPSG:27700).</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
@@ -11175,6 +11202,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
         <source>The logo {} is not there any more: the page was made without it.</source>
         <translation>Nid yw'r logo {} yno mwyach: gwnaed y dudalen hebddo.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The longitudes have lost their minus: as written they lie outside the country, so one was put back.</source>
+        <translation>Mae'r hydredau wedi colli eu minws: fel y'u hysgrifennwyd maent y tu allan i'r wlad, felly rhoddwyd un yn ôl.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
@@ -11948,6 +11980,11 @@
         <translation>Mae cyfanswm yr ardal wedi'i guddio hefyd.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>The two coordinates of each row were the wrong way round and were swapped.</source>
+        <translation>Roedd dau gyfesuryn pob rhes o chwith ac fe'u cyfnewidiwyd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <source>The two maps have hexagons of different sizes: choose two of one grid.</source>
         <translation>Mae gan y ddau fap hecsagonau o wahanol feintiau: dewiswch ddau o'r un grid.</translation>
@@ -12415,6 +12452,11 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Tick the authorities in the list on the page Map.</source>
         <translation>Ticiwch yr awdurdodau yn y rhestr ar y dudalen Map.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <source>Tick the authorities of a region</source>
+        <translation>Ticio awdurdodau rhanbarth</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/clusters.json"/>
@@ -13391,6 +13433,11 @@
         <location filename="../resources/catalogue/functions.json"/>
         <source>a metric's id: business_count, employees, turnover, and the others of the layer Hexagons</source>
         <translation>id metrig: business_count, employees, turnover, a rhai eraill yr haen Hecsagonau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>a minus put before it</source>
+        <translation>rhoddwyd minws o'i flaen</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ def file_of(layer: QgsMapLayer) -> Path | None:
     if layer.providerType() not in ("ogr", "delimitedtext", "gdal"):
         return None
     parts = source_parts(layer)
-    path = Path(str(parts.get("path") or ""))
-    return path if path.is_file() and not parts.get("vsiPrefix") else None
+    path = str(
+        parts.get("path") or ""
+    )  # of a layer from GeoJSON without a file all its text, too long for Path.is_file
+    return Path(path) if os.path.isfile(path) and not parts.get("vsiPrefix") else None
 
 
 def table_of(layer: QgsMapLayer) -> str:

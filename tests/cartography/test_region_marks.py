@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsExpressionContextUtils, QgsProject
+from qgis.core import (
+    QgsCallout,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsProject,
+)
 
 from midlands_clusters_plugin.cartography.context.region_marks import region_marks
 from midlands_clusters_plugin.cartography.page import pages
@@ -12,6 +20,8 @@ from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_le
 from midlands_clusters_plugin.cartography.record.map_facts import DisclosureFacts
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style import graduated, styles
+from midlands_clusters_plugin.cartography.style.highest import label_highest
+from midlands_clusters_plugin.cartography.style.labels import size_mm
 from midlands_clusters_plugin.qgis_io import entries
 
 from .region_map import add_region
@@ -103,3 +113,32 @@ def test_names_of_the_highest_marks_stand_beyond_the_frames_of_the_windows(proje
     scope = QgsExpressionContextUtils.layoutItemScope(items["inset_1"])
     assert scope.variable(entries.WINDOW) == "1"
     assert scope.variable(entries.TOWN_SPOTS).startswith("|")
+
+
+def test_a_name_takes_no_more_room_than_was_reckoned_with(project, region):
+    """QGIS moves a name that touches a blocked frame onto its own mark."""
+    item = pages.items(pages.make_layout(project, region, template="map_a4_landscape"))["map"]
+    settings, mm = item.mapSettings(item.extent(), item.rect().size() * 300 / 25.4, 300, True), 1000 / item.scale()
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    found = [one for one in job.takeLabelingResults().allLabels() if " around " in one.labelText]
+    assert len(found) == 5
+    for one in found:
+        wide, high = size_mm(one.labelText, 7.5, bold=True)
+        assert one.width * mm <= wide and one.height * mm <= high, one.labelText
+
+
+def test_leaders_end_at_the_edge_of_a_sum_whatever_the_layer_s_variables(project, region):
+    overview = marks_of(project, region).overview
+    label_highest(overview, METRIC, styles.breaks_of(overview, METRIC))
+    settings = overview.labeling().rootRule().children()[0].settings()
+    away = settings.callout().dataDefinedProperties().property(QgsCallout.OffsetFromAnchor).expressionString()
+    top = max(overview.getFeatures(), key=lambda one: one[METRIC] or 0)
+    scope, context = QgsExpressionContextScope(), QgsExpressionContext()
+    scope.setVariable("map_scale", SCALE)
+    context.appendScope(scope)
+    context.setFeature(top)
+    most = graduated.most_of(styles.breaks_of(overview, METRIC))
+    half = graduated.mark_mm(top[METRIC], most, 0) / graduated.FLATS / 2
+    assert QgsExpression(away).evaluate(context) == pytest.approx(half)

@@ -30,6 +30,7 @@ from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.hexmap.report import with_left_out
+from midlands_clusters_plugin.qgis_io import entries
 
 from ..core.shapes import coverage
 from ..core.test_engine import area_of, boundaries_of, table_of
@@ -315,4 +316,18 @@ def test_a_leader_ends_at_the_edge_of_a_mark_and_of_a_hexagon(turnover):
     assert end(600_000) == pytest.approx(1.1), "no nearer than the ring"
     assert end(1_600_000) > 1.1, "the highest spike has a large mark on a map of a region"
     QgsExpressionContextUtils.setLayerVariable(spikes, "midlands_clusters_marks", f"666667,{feature['value']}")
-    assert end(1_600_000) == pytest.approx(5.4 / (3**0.5 / 2) / 2, abs=0.01), edge.evalErrorString()
+    assert end(1_600_000) == pytest.approx(6.0 / (3**0.5 / 2) / 2, abs=0.01), edge.evalErrorString()
+
+
+def test_a_leader_leads_to_where_the_page_puts_the_disc(turnover):
+    spikes = layers_of(turnover)["spikes"]
+    feature = max(spikes.getFeatures(), key=lambda one: one["value"])
+    at, scope, context = feature.geometry().asPoint(), QgsExpressionContextScope(), QgsExpressionContext()
+    scope.setVariable("map_scale", 1_000_000)
+    scope.setVariable(entries.SPIKE_DISCS, f"|9999:1,2|{feature.id()}:{at.x() + 6000:.0f},{at.y() - 8000:.0f}|")
+    context.appendScope(scope)
+    context.setFeature(feature)
+    start, end = QgsExpression(spike_layer.leader_line()).evaluate(context).asPolyline()
+    assert (end.x() - at.x()) / (at.y() - end.y()) == pytest.approx(0.75, abs=0.01)
+    assert end.distance(at) == pytest.approx(10_000 - spike_layer.DISC / 2 * 1000, abs=2), "at its edge"
+    assert start.distance(at) < end.distance(at)

@@ -46,6 +46,13 @@ def test_the_combined_authorities():
     assert found == {"ca_west_midlands": 7, "ca_east_midlands": 4, "ca_greater_lincolnshire": 3}
 
 
+def test_the_regions_are_the_26_but_for_the_two_north_of_the_humber_border():
+    east, west = (set(get_area(f"region_{name}_midlands").codes) for name in ("east", "west"))
+    every = set(get_area("midlands_engine_northamptonshire").codes)
+    assert (len(east), len(west)) == (10, 14) and not east & west
+    assert every - east - west == {"E06000012", "E06000013"} and east | west <= every
+
+
 def test_single_authorities_and_sums():
     assert sum(area.kind == "authority" for area in areas().values()) == 26
     assert get_area("E06000015").name == "Derby"

@@ -10,10 +10,10 @@ from qgis.core import QgsApplication, QgsLayerTreeGroup
 from qgis.gui import QgsPanelWidgetStack
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QWidget
 
 from midlands_clusters_plugin.gui.pages import map_pages
-from midlands_clusters_plugin.gui.pages.map_pages import MapPages, PageEntry, entries
+from midlands_clusters_plugin.gui.pages.map_pages import MapPages, PageEntry, entries, tools
 
 GROUP = QgsLayerTreeGroup("group")
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -105,7 +105,21 @@ def test_shut_down_reaches_every_page(pages):
 
 
 def test_the_entries_have_their_own_ids_titles_icons_and_say_what_they_are_for(qgis_app):
-    found = entries()
+    found = [*entries(), *tools()]
     assert len({one.id for one in found}) == len({one.title for one in found}) == len(found) >= 5
     assert all(one.tip for one in found)
     assert not [one.icon for one in found if QgsApplication.getThemeIcon(one.icon).isNull()]
+
+
+def test_a_line_of_the_list_opens_the_algorithm_of_old_and_new_authorities(qgis_iface, qgis_processing, monkeypatch):
+    import processing
+
+    asked, shown = [], QDialog()
+    monkeypatch.setattr(processing, "createAlgorithmDialog", lambda name, given: asked.append((name, given)) or shown)
+    stack = QgsPanelWidgetStack()
+    made = MapPages(qgis_iface, stack, [PageEntry("one", "One", "fake_page", "FakePage"), *tools()])
+    made.open("comparearrangements")
+    assert asked == [("midlandsclusters:comparearrangements", {"CLUSTER": ""})]
+    assert shown.isVisible() and made.current == "", "the list stays behind the window"
+    shown.close()
+    stack.deleteLater()

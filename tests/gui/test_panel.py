@@ -182,6 +182,16 @@ def test_all_and_none_are_one_click_each(panel):
     assert len(panel._area.codes()) == 24
 
 
+def test_a_region_is_ticked_from_the_menu_of_a_button(panel):
+    panel.area.set_current_id("E06000015")
+    east, west = panel.region.menu().actions()
+    west.trigger()
+    assert panel.area.current_id() == "region_west_midlands" and len(panel._area.codes()) == 14
+    east.trigger()
+    assert len(panel._area.codes()) == 10 and "E06000062" in panel._area.codes()
+    assert panel._area.area().name == "East Midlands"
+
+
 def test_a_warning_goes_when_its_cause_is_gone(panel, window):
     panel.companies.setCurrentIndex(1)
     run(panel)

@@ -294,6 +294,7 @@ class Runner:
         self._timer.stop()
         try:
             if self._condition():
+                self._note_wait()
                 self._condition = next(self._scenario)
                 self._since = time.perf_counter()
             elif time.perf_counter() - self._since > PATIENCE_S:
@@ -307,6 +308,14 @@ class Runner:
             self._end()
             return
         self._timer.start(20)
+
+    def _note_wait(self) -> None:
+        """What took longest, for whoever wants to shorten a scenario: function and line, seconds."""
+        seconds, at = time.perf_counter() - self._since, self._scenario
+        while at.gi_yieldfrom is not None:
+            at = at.gi_yieldfrom
+        if seconds > 0.5 and at.gi_frame is not None:
+            found.setdefault("waits", []).append([at.gi_code.co_name, at.gi_frame.f_lineno, round(seconds, 1)])
 
     def _end(self) -> None:
         write()

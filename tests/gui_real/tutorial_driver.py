@@ -87,7 +87,7 @@ def first_map() -> Iterator[Condition]:
     yield lambda: not panel().running
     note_clicks("sample")
     yield canvas_still
-    yield pause(1.0)
+    yield pause(0.3)
     found["first_map"] = {
         "state": panel().state.text(),
         "cluster": panel().cluster.current_id(),
@@ -128,7 +128,7 @@ def _statistic() -> Iterator[Condition]:
     click(own.findChild(QPushButton, "compute_hotspots"))
     yield lambda: layer("statistic") is not None
     yield lambda: own.one_click.isEnabled()
-    yield pause(0.5)
+    yield pause(0.2)
 
 
 def _question() -> Iterator[Condition]:
@@ -150,7 +150,7 @@ def _view_3d() -> Iterator[Condition]:
         str(SCREENS / "three_d.png")
     )
     close_3d_view()
-    yield pause(0.5)
+    yield pause(0.2)
 
 
 PAGES = {
@@ -223,13 +223,14 @@ def search_bar() -> Iterator[Condition]:
         if view is not None:
             view.setCurrentIndex(index)
             QTest.keyClick(edit, Qt.Key.Key_Return)
-        yield pause(1.5)
+        waited = pause(1.5)
+        yield lambda waited=waited: waited() or iface.mapCanvas().extent().toString() != before
         if iface.mapCanvas().extent().toString() != before:
             break
     found["search"] = {"before": before, "after": iface.mapCanvas().extent().toString(), "text": edit.text()}
     edit.clear()
     iface.mapCanvas().setFocus()
-    yield pause(0.5)
+    yield pause(0.2)
     if view is not None:
         view.parentWidget().hide()  # without a window manager the list does not learn that it has lost the keyboard
     write()
@@ -260,7 +261,7 @@ def two_counties() -> Iterator[Condition]:
     click(panel().generate)
     yield lambda: not panel().running
     yield canvas_still
-    yield pause(1.0)
+    yield pause(0.3)
     found["two_counties"] = {
         "state": panel().state.text(),
         "in_area": panel()._report["rows_in_area"],
@@ -274,7 +275,7 @@ def universities_and_freeport() -> Iterator[Condition]:
     yield from open_page("places_group")
     own = page("places_group")
     click(own.innovation_hub)
-    yield pause(0.5)
+    yield pause(0.2)
     rules = {rule.ruleKey(): rule.active() for rule in layer("places").renderer().rootRule().children()}
     names = [str(one["name"]) for one in layer("places").getFeatures() if one["kind"] == "investment_atlas"]
     found["places"] = {"rules": rules, "freeport": [name for name in names if "Freeport" in name]}
@@ -311,7 +312,7 @@ def ask_for_infinity_park() -> Iterator[Condition]:
     click(own.answer)
     yield lambda: own._task is None and own.outcome is not None
     yield canvas_still
-    yield pause(0.5)
+    yield pause(0.2)
 
 
 def infinity_park() -> Iterator[Condition]:
@@ -324,7 +325,7 @@ def infinity_park() -> Iterator[Condition]:
         "selected": layer("companies").selectedFeatureCount(),
     }
     panel().scroll.ensureWidgetVisible(own.result)
-    yield pause(0.5)
+    yield pause(0.2)
     shot(window(), "tutorial_answer")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 
 import geopandas as gpd
@@ -15,7 +16,7 @@ from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies.files.outlines import positions_of
 from midlands_clusters_plugin.qgis_io.fields import DAY, FLAG, REAL, TEXT, WHOLE, attribute_values, fields_of
-from midlands_clusters_plugin.qgis_io.plain_file import plain_file
+from midlands_clusters_plugin.qgis_io.plain_file import file_of, plain_file
 from midlands_clusters_plugin.sources.layers.layer_frames import layer_source, read_layer
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -241,3 +242,14 @@ def test_fields_and_values_of_a_frame():
     assert [column[1] for column in values] == [None, None, None, None, 2, None]
     assert values[2][0].toString("yyyy-MM-dd") == "2001-02-03"
     assert values[3] == [True, None, False]
+
+
+def test_a_layer_from_geojson_without_a_file_has_none(qgis_app, closed):
+    """Its whole text is its source: longer than any path."""
+    features = [
+        {"type": "Feature", "properties": {"number": at}, "geometry": {"type": "Point", "coordinates": [at, at]}}
+        for at in range(100)
+    ]
+    layer = closed(QgsVectorLayer(json.dumps({"type": "FeatureCollection", "features": features}), "text", "ogr"))
+    assert layer.isValid() and layer.featureCount() == 100
+    assert file_of(layer) is None and plain_file(layer) is None

@@ -201,7 +201,7 @@ def glyph(kind: str) -> QgsSimpleMarkerSymbolLayer:
     made = QgsSimpleMarkerSymbolLayer(getattr(Shape, _SHAPES.get(kind, "Triangle")), FAR_ICON_MM, 0.0)
     made.setColor(QColor("#ffffff"))
     made.setStrokeColor(QColor(icon_colours().get(kind, "#1a1a1a")).darker(115))
-    made.setStrokeWidth(0.3)
+    made.setStrokeWidth(0.25)
     return made
 
 

@@ -50,7 +50,7 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.2", "joinstyle": "round"}
     symbol = QgsFillSymbol.createSimple(outline)
     for what, far, near in (  # on maps of a region the data come first
-        (QgsSymbolLayer.PropertyStrokeWidth, "0.12", "0.2"),
+        (QgsSymbolLayer.PropertyStrokeWidth, "0.1", "0.2"),
         (QgsSymbolLayer.PropertyStrokeColor, f"'{colour('authority_far')}'", f"'{colour('authority')}'"),
     ):
         symbol.symbolLayer(0).setDataDefinedProperty(
@@ -58,11 +58,11 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
         )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
-    _in_shapes(settings, 6.5, 8.5)
+    _in_shapes(settings, 6.5, 8.0)
     wide = f"sqrt($area) / @map_scale * 1000 > {_ROOM_MM}"
     define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR} OR {wide} OR {_AUTHORITY_IN_HEADLINE}")
-    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#6e6e6e', '{colour('authority_label')}')")
-    settings.priority = 3
+    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#767676', '{colour('authority_label')}')")
+    define(settings, QgsPalLayerSettings.Priority, f"if({_AUTHORITY_IN_HEADLINE}, 9, 3)")
     set_labels(layer, settings)
 
 
@@ -166,7 +166,7 @@ def _town_names() -> QgsPalLayerSettings:
     )
     define(settings, QgsPalLayerSettings.Bold, f'"population" >= {LARGE} AND @map_scale <= {FAR}')
     define(settings, QgsPalLayerSettings.ZIndex, '"population"')
-    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#454545', '{colour('town')}')")
+    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#666666', '{colour('town')}')")
     return settings
 
 

@@ -130,7 +130,7 @@ def place_in_window(
     that the map shows.
     """
     sheet, breaks, pieces = Sheet.of(item), breaks_of(marks.cells, metric), marks.pieces
-    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces)
+    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces, item.extent())
     cells = np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
     drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())
     glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
@@ -152,10 +152,16 @@ def place_in_window(
     return figures
 
 
-def label_in_windows(marks: RegionMarks, metric: str, figures: Spots) -> None:
+def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: Sequence[QgsRectangle]) -> None:
     """The figures of the highest hexagons of all windows at their spots; names keep off the two highest classes."""
-    low = dark_from(marks.cells, metric, marks.pieces)
-    label_highest(marks.cells, metric, breaks_of(marks.cells, metric), near_spots=figures, free_from=low)
+    low = min((dark_from(marks.cells, metric, marks.pieces, one) for one in extents), default=np.inf)
+    label_highest(
+        marks.cells,
+        metric,
+        breaks_of(marks.cells, metric),
+        near_spots=figures,
+        free_from=low if np.isfinite(low) else None,
+    )
 
 
 def _placed(
@@ -229,4 +235,6 @@ def _spike_discs(
         wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
         starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
     _tell(item, entries.SPIKE_SPOTS, _spots([one.id() for one in found], starts))
+    discs = [sheet.back(middle) if middle else None for middle in middles]
+    _tell(item, entries.SPIKE_DISCS, _spots([one.id() for one in found], discs))
     return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)

@@ -220,7 +220,7 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
     """
     soft, tint = QColor(shade), QColor(shade)
     soft.setAlphaF(0.16)
-    tint.setAlphaF(0.025)
+    tint.setAlphaF(0.008)
     wide, line = QgsSimpleLineSymbolLayer(soft), QgsSimpleLineSymbolLayer(QColor(shade))
     line.setUseCustomDashPattern(True)
     line.setCustomDashVector(dashes)
@@ -231,8 +231,8 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
         one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
     for what, near, far in (
-        (QgsSymbolLayer.PropertyStrokeWidth, 0.25, 0.16),
-        (QgsSymbolLayer.PropertyOffset, 0.35, 0.08),
+        (QgsSymbolLayer.PropertyStrokeWidth, 0.25, 0.12),
+        (QgsSymbolLayer.PropertyOffset, 0.35, 0.06),
     ):
         line.setDataDefinedProperty(what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})"))
     wide.setDataDefinedProperty(

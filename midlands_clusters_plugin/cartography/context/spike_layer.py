@@ -33,7 +33,16 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import define, labels, never_leave_out, set_by_rule, standing_where, unlabelled
+from ..style.labels import (
+    coordinate,
+    define,
+    is_listed,
+    labels,
+    never_leave_out,
+    set_by_rule,
+    standing_where,
+    unlabelled,
+)
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -151,7 +160,9 @@ def style_spikes(layer: QgsVectorLayer) -> None:
 
 
 def _ring() -> QgsMarkerSymbol:
-    """A dark ring on a wider white one, which shows on a dark cell too."""
+    """A dark ring on a wider white one, which shows on a dark cell too. On a page of sums the leader is
+    enough.
+    """
     ring = {
         "name": "circle",
         "size": str(_RING),
@@ -164,7 +175,7 @@ def _ring() -> QgsMarkerSymbol:
     round_mark = f"if(@map_scale > {_BEGINS}, 2 * max({_RING / 2}, {_MARK} + 0.4), {_RING})"
     for part in made.symbolLayers():
         part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
-        needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2}")
+        needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2} AND @{entries.SPIKE_DISCS} IS NULL")
         part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
     made.insertSymbolLayer(0, _leader())
     return made
@@ -215,7 +226,7 @@ def _disc() -> QgsTextBackgroundSettings:
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
     disc.setFillColor(QColor("#ffffff"))
     disc.setStrokeColor(QColor(_DARK))
-    disc.setStrokeWidth(0.3)
+    disc.setStrokeWidth(0.2)
     disc.setStrokeWidthUnit(QgsUnitTypes.RenderMillimeters)
     return disc
 
@@ -227,17 +238,23 @@ def _leader() -> QgsGeometryGeneratorSymbolLayer:
     made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
     line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
     line.appendSymbolLayer(
-        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.25", "capstyle": "round"})
+        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.2", "capstyle": "round"})
     )
     made.setSubSymbol(line)
     return made
 
 
 def leader_line() -> str:
-    """Expression: the leader of a spike, in the units of the map."""
+    """Expression: the leader of a spike, in the units of the map, to where a page's map says that its disc stands."""
+    mm, disc = (
+        "@map_scale / 1000",
+        f"make_point({coordinate(entries.SPIKE_DISCS, 0)}, {coordinate(entries.SPIKE_DISCS, 1)})",
+    )
+    on_page = is_listed(entries.SPIKE_DISCS)
+    turn = f'if({on_page}, azimuth($geometry, {disc}), radians("bearing"))'
+    far = f"if({on_page}, distance($geometry, {disc}) / ({mm}), {_REACH})"
     ends = (
-        f'translate($geometry, sin(radians("bearing")) * {away} * @map_scale / 1000, '
-        f'cos(radians("bearing")) * {away} * @map_scale / 1000)'
-        for away in (_EDGE, f"({_REACH} - {DISC / 2})")
+        f"translate($geometry, sin({turn}) * {away} * {mm}, cos({turn}) * {away} * {mm})"
+        for away in (_EDGE, f"({far} - {DISC / 2})")
     )
     return f"make_line({', '.join(ends)})"

@@ -38,7 +38,7 @@ Shape = (
 )  # moved in 3.24
 MARKS = entries.MARKS
 MODES = ("auto", "true", "graduated")
-LEAST, GREATEST = 1.2, 5.4  # mm across flats of a mark
+LEAST, GREATEST = 1.2, 6.0  # mm across flats of a mark
 SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a screen of 96 dpi these are 6 pixels
 REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
 _SMALLEST_SHARE = 0.62
@@ -112,9 +112,10 @@ def _share(scale: float) -> float:
     return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale))) if scale > 0 else 1.0
 
 
-def size_of(metric: str, most: float) -> str:
-    """Expression: ``mark_mm`` as QGIS's size."""
-    share = f"if(@{entries.SUMMED_LAYER} IS NULL, clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1), 1)"
+def size_of(metric: str, most: float, *, summed: bool | None = None) -> str:
+    """Expression: ``mark_mm`` as QGIS's size. ``summed``: the marks are sums by place; None where the layer says it."""
+    by_scale = f"clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1)"
+    share = f"if(@{entries.SUMMED_LAYER} IS NULL, {by_scale}, 1)" if summed is None else "1" if summed else by_scale
     width = f'sqrt(min(abs("{metric}") / {most:.17g}, 1)) * {GREATEST} * {share}'
     return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 
@@ -154,8 +155,10 @@ def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins:
         made.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
 
 
-def in_legend(made: QgsSymbol, *, far: bool) -> QgsSymbol | None:
-    """A symbol in a legend: its mark in the size that stands for the class, or the cell; None without a mark."""
+def in_legend(made: QgsSymbol, *, far: bool, scale: float = REGION) -> QgsSymbol | None:
+    """A symbol in a legend: its mark in the size that stands for the class on a map of a ``scale``, or the cell; None
+    without a mark.
+    """
     last = made.symbolLayer(made.symbolLayerCount() - 1)
     if not isinstance(last, QgsCentroidFillSymbolLayer):
         return None
@@ -164,7 +167,10 @@ def in_legend(made: QgsSymbol, *, far: bool) -> QgsSymbol | None:
         _strip(cell)
         return cell
     mark = last.subSymbol().clone()
-    for one in mark.symbolLayers():
+    for index, one in enumerate(mark.symbolLayers()):
+        if one.dataDefinedProperties().isActive(QgsSymbolLayer.PropertySize):
+            halo = 0.0 if index else _HALO
+            one.setSize(max((one.size() - halo) * _share(scale), LEAST / FLATS) + halo)
         one.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty())
     return mark
 

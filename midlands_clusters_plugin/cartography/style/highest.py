@@ -119,19 +119,20 @@ def label_highest(
     old = layer.labeling()
     if old is not None and not _is_ours(old):
         return
-    rows, begins, most = highest(layer, metric, breaks, count), begins_on(layer), most_of(breaks)
+    rows, begins = highest(layer, metric, breaks, count), begins_on(layer)
+    radius = _radius(layer, metric, most_of(breaks))
     unit = metrics()[metric].unit if metric in metrics() else ""
     texts = {_one(row): text for row, text in zip(rows, texts_of(layer, rows, unit))}
-    names = _names(texts, metric, begins, most, spots)
+    names = _names(texts, radius, spots)
     never_leave_out(names)
     near = [row for row in rows if near_spots is None or (row.cell_id, row.authority_code) in near_spots]
-    figures = _names({_one(row): number(row.value, unit) for row in near}, metric, begins, most, near_spots)
+    figures = _names({_one(row): number(row.value, unit) for row in near}, radius, near_spots)
     top = _top(metric, breaks) if free_from is None else f'"{metric}" >= {free_from:.17g}'
     root = QgsRuleBasedLabeling.Rule(None)
     for key, only, settings, scales, name in (
         (_KEY, _any_of(rows), names, (begins or 0, 0), tr("Highest hexagons")),
         ("", _any_of(near), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
-        ("", top, _room(metric, begins, most), (0, 0), tr("Hexagons of the highest class keep names away")),
+        ("", top, _room(radius), (0, 0), tr("Hexagons of the highest class keep names away")),
     ):
         if settings is figures and not begins:  # marks on every map, or none: one rule is enough
             continue
@@ -184,9 +185,7 @@ def texts_of(layer: QgsVectorLayer, rows: list[Highest], unit: str) -> list[str]
     return [with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows]
 
 
-def _names(
-    texts: dict[str, str], metric: str, begins: float | None, most: float, spots: Spots | None = None
-) -> QgsPalLayerSettings:
+def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> QgsPalLayerSettings:
     cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
     settings = labels(f"(CASE {cases} END)" if texts else "NULL", _POINTS, "#1a1a1a", bold=True)
     settings.isExpression = True
@@ -195,9 +194,9 @@ def _names(
     settings.geometryGenerator = "centroid($geometry)"
     settings.placement = QgsPalLayerSettings.AroundPoint
     settings.dist = 2.0
-    define(settings, QgsPalLayerSettings.LabelDistance, _radius(metric, begins, most) + " + 0.6")
+    define(settings, QgsPalLayerSettings.LabelDistance, radius + " + 0.6")
     settings.priority = 10
-    leader_line(settings, "#1a1a1a", away=_radius(metric, begins, most))
+    leader_line(settings, "#1a1a1a", away=radius)
     for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
         if spots:
             at = " ".join(f"WHEN {_is_piece(*key)} THEN {spot[axis]:.0f}" for key, spot in spots.items())
@@ -205,20 +204,23 @@ def _names(
     return settings
 
 
-def _room(metric: str, begins: float | None, most: float) -> QgsPalLayerSettings:
+def _room(radius: str) -> QgsPalLayerSettings:
     settings = unlabelled()
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
-    settings.geometryGenerator = (
-        f"buffer(centroid($geometry), ({_radius(metric, begins, most)}) * @map_scale / 1000, 2)"
-    )
+    settings.geometryGenerator = f"buffer(centroid($geometry), ({radius}) * @map_scale / 1000, 2)"
     return settings
 
 
-def _radius(metric: str, begins: float | None, most: float) -> str:
-    """Expression: half the width of a hexagon in mm, as a mark or as it is."""
+def _radius(layer: QgsVectorLayer, metric: str, most: float) -> str:
+    """Expression: half the width of a hexagon in mm, as a mark or as it is. What the layer says of itself stands in it
+    as a figure: QGIS draws leaders without a layer's variables.
+    """
+    begins, summed = begins_on(layer), bool(layer.customProperty(entries.SUMMED))
     true = "sqrt(area($geometry) / 0.866) / 2 * 1000 / @map_scale"
-    return true if begins is None else f"if(@map_scale > {begins:.0f}, {size_of(metric, most)} / 2, {true})"
+    return (
+        true if begins is None else f"if(@map_scale > {begins:.0f}, {size_of(metric, most, summed=summed)} / 2, {true})"
+    )
 
 
 def discs(

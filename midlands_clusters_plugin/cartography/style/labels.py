@@ -71,17 +71,26 @@ def size_mm(text: str, points: float, *, bold: bool = False) -> tuple[float, flo
     letters, mm = QFontMetricsF(font), points * 25.4 / 72 / 200
     lines = text.split("\n")
     wide = max(letters.horizontalAdvance(line) for line in lines)
-    return wide * mm + 2 * HALO, (letters.ascent() + (len(lines) - 1) * letters.height()) * mm + 2 * HALO
+    return wide * mm + 2 * HALO, len(lines) * letters.height() * mm + 2 * HALO
 
 
 def standing_where(settings: QgsPalLayerSettings, variable: str) -> None:
     """Let a page's map say where names of a layer stand: in a variable, "|id:x,y|id:x,y|", lower left corners; the
     others find their place.
     """
-    listed = f"strpos(coalesce(@{variable}, ''), '|' || $id || ':') > 0"
     for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
-        pair = f"array_get(string_to_array(regexp_substr(@{variable}, '\\\\|' || $id || ':([^|]*)')), {axis})"
-        define(settings, what, f"if({listed}, to_real({pair}), NULL)")
+        define(settings, what, f"if({is_listed(variable)}, {coordinate(variable, axis)}, NULL)")
+
+
+def is_listed(variable: str) -> str:
+    """Expression: a page's map says in a variable where something of the feature stands."""
+    return f"strpos(coalesce(@{variable}, ''), '|' || $id || ':') > 0"
+
+
+def coordinate(variable: str, axis: int) -> str:
+    """Expression: x (0) or y (1) of where it stands."""
+    listed = f"regexp_substr(@{variable}, '\\\\|' || $id || ':([^|]*)')"
+    return f"to_real(array_get(string_to_array({listed}), {axis}))"
 
 
 def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:

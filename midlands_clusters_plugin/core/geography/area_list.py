@@ -21,7 +21,8 @@ class Area:
     Attributes
     ----------
     codes : GSS codes, ascending.
-    kind : "preset", "lep", "combined_authority", "authority", "district", "arrangement", "polygons" or "custom".
+    kind : "preset", "region", "lep", "combined_authority", "authority", "district", "arrangement", "polygons" or
+        "custom".
     date : the year that the set is true for.
     source : where the set comes from, one sentence.
     """

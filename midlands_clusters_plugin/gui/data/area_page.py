@@ -5,11 +5,13 @@ own.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsCheckableComboBox
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QMenu, QPushButton
 
 from ...core.base import settings
 from ...core.base.i18n import tr
@@ -45,7 +47,9 @@ class AreaPage(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, presets: GroupedComboBox, authorities: QgsCheckableComboBox) -> None:
+    def __init__(
+        self, presets: GroupedComboBox, authorities: QgsCheckableComboBox, region: QPushButton | None = None
+    ) -> None:
         super().__init__(presets)
         self._presets, self._authorities = presets, authorities
         self._areas = _known()
@@ -60,6 +64,8 @@ class AreaPage(QObject):
         own = settings.read("area", QgsSettings())
         presets.set_current_id(own if own in self._areas else next(iter(self._areas)))
         self._tick()
+        if region is not None:
+            self._offer_regions(region)
         presets.chosen.connect(self._preset_chosen)
         authorities.model().dataChanged.connect(self._ticked)  # checkedItemsChanged is silent when a program ticks
 
@@ -91,6 +97,14 @@ class AreaPage(QObject):
     def tick_none(self) -> None:
         """No authority: the user ticks some from here."""
         self.set_codes(())
+
+    def _offer_regions(self, button: QPushButton) -> None:
+        """A button whose menu ticks the authorities of a region."""
+        menu = QMenu(button)
+        for one in self._areas.values():
+            if one.kind == "region":
+                menu.addAction(one.name, partial(self.set_codes, one.codes))
+        button.setMenu(menu)
 
     def area(self) -> Area:
         """The area to map. Raises UserError where no authority is ticked."""

@@ -70,7 +70,7 @@ class Panel(QWidget):
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
         self._head = Head(self, self._company)
-        self._area = AreaPage(self.area, self.authorities)
+        self._area = AreaPage(self.area, self.authorities, self.region)
         self._advanced = Advanced(self, iface, self._area)
         self.postgis_page.use(iface)
         tip = tr("What was read, placed, rejected and counted")

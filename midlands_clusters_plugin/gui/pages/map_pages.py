@@ -34,13 +34,16 @@ from ..shell.help import HOME, TOPIC
 from ..shell.help_topics import TOPICS
 from ..widgets.canvas_notice import show_notice
 from ..widgets.narrow_dock import tab_after
-from .shown_map import facts_of_map
+from .shown_map import cluster_of_map, facts_of_map, layers_of_map
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class PageEntry(NamedTuple):
-    """A page's id (also its panel's object name), title, the class that makes it, what it is for, and QGIS's icon."""
+    """A page's id (also its panel's object name), title, the class that makes it, what it is for, and QGIS's icon.
+
+    With an ``algorithm`` in place of a class the line opens that algorithm's window.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class PageEntry(NamedTuple):
     name: str = ""
     tip: str = ""
     icon: str = ""
+    algorithm: str = ""
 
 
 def entries() -> list[PageEntry]:
@@ -106,6 +110,20 @@ def entries() -> list[PageEntry]:
     ]  # fmt: skip
 
 
+def tools() -> list[PageEntry]:
+    """What has a window of its own, after the pages."""
+    return [
+        PageEntry(
+            "comparearrangements", tr("Old and new authorities"),
+            tip=tr(
+                "Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a "
+                "table of old by new."
+            ),
+            icon="processingAlgorithm.svg", algorithm="midlandsclusters:comparearrangements",
+        )
+    ]  # fmt: skip
+
+
 class _Panel(QgsPanelWidget):
     """Escape is for the dock: it stops a run before it leads back."""
 
@@ -133,9 +151,10 @@ class MapPages(QObject):
         super().__init__(stack)
         self._iface, self._stack = iface, stack
         self._map: tuple[QgsLayerTreeGroup | None, str] = (None, "")
+        wanted = [*entries(), *tools()] if wanted is None else wanted
         self._pages: dict[str, Any] = {}
         self._panels: dict[str, _Panel] = {}
-        self._entries = {one.id: one for one in [*(ready or {}), *(entries() if wanted is None else wanted)]}
+        self._entries = {one.id: one for one in [*(ready or {}), *wanted]}
         self._open = ""
         self.headline = QLabel()
         self.headline.setObjectName("headline")
@@ -198,10 +217,12 @@ class MapPages(QObject):
 
     def open(self, ident: str) -> None:
         """Show a page in place of the list, made the first time it is asked for, with the map of now."""
-        if ident == self._open:
+        entry = self._entries[ident]
+        if entry.algorithm:
+            _open_algorithm(entry.algorithm, self._map[0])
+        if ident == self._open or entry.algorithm:
             return
         self.back()
-        entry = self._entries[ident]
         if ident not in self._panels:
             scroll = self._add_panel(entry)
             made = getattr(import_module(f".{entry.module}", __package__), entry.name)
@@ -295,6 +316,18 @@ class MapPages(QObject):
         self._pages = {}
         self._map = (None, "")
         show_notice(self._iface, "")
+
+
+def _open_algorithm(algorithm: str, group: QgsLayerTreeGroup | None) -> None:
+    """The algorithm's own window, filled with the map's companies and cluster."""
+    import processing  # QGIS's plugin: it may be off
+
+    companies = layers_of_map(group).get("companies")
+    given = {"CLUSTER": cluster_of_map(group), **({"COMPANIES": companies.id()} if companies is not None else {})}
+    dialog = processing.createAlgorithmDialog(algorithm, given)
+    if dialog is not None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
 
 def _follow_map(iface: Any, group: QgsLayerTreeGroup | None) -> None:

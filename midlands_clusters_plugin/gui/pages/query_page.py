@@ -72,7 +72,8 @@ class QueryPage(MapPage):
         self.conditions.currentItemChanged.connect(lambda now, _: self._choose(listed.draft_at(now)))
         self.negate.clicked.connect(self._negate)
         self.group_button.clicked.connect(self._group_chosen)
-        self.remove.clicked.connect(lambda: (self.writing.remove(), self._question_changed()))
+        self.remove.clicked.connect(lambda: self.writing.remove())
+        self.remove.clicked.connect(lambda: self._question_changed())
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
         self.form.draw_asked.connect(self._draw)
@@ -108,6 +109,7 @@ class QueryPage(MapPage):
             self._target_changed()
             if not before:
                 self._standing.restore()
+        self.question_tab.layout().activate()  # before it is shown, else the dock gets wide with what is hidden
 
     def _layer(self) -> QgsVectorLayer | None:
         if self._group is None or sip.isdeleted(self._group):

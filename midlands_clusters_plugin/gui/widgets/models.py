@@ -172,6 +172,7 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
         "preset": "",
         "custom": tr("Your own areas"),
         "polygons": tr("Your own areas"),
+        "region": tr("Regions"),
         "combined_authority": tr("Combined authorities"),
         "lep": tr("Local enterprise partnership areas"),
         "authority": tr("Single authorities"),
