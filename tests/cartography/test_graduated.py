@@ -8,6 +8,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
+    QgsFillSymbol,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsRectangle,
@@ -159,3 +160,16 @@ def test_the_choice_is_saved_and_a_wrong_one_is_automatic(hexes):
     assert graduated.marks_of(hexes.clone()) == "graduated"
     hexes.setCustomProperty(graduated.MARKS, "columns of fire")
     assert graduated.marks_of(hexes) == "auto"
+
+
+def test_marks_of_a_legend_have_the_sizes_of_their_map():
+    made = graduated.graduate(
+        QgsFillSymbol.createSimple({}), 666_667, kind="class", metric="m", most=100.0, typical=100.0
+    )
+
+    def wide(scale):
+        return graduated.in_legend(made, far=True, scale=scale).symbolLayer(1).size() * graduated.FLATS
+
+    for scale in (0, 800_000, 1_600_000, 4_000_000):
+        assert wide(scale) == pytest.approx(graduated.mark_mm(100.0, 100.0, scale)), scale
+    assert made.symbolLayer(1).subSymbol().symbolLayer(1).dataDefinedProperties().hasActiveProperties(), "its own stays"

@@ -130,7 +130,7 @@ def place_in_window(
     that the map shows.
     """
     sheet, breaks, pieces = Sheet.of(item), breaks_of(marks.cells, metric), marks.pieces
-    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces)
+    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces, item.extent())
     cells = np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
     drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())
     glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
@@ -152,10 +152,16 @@ def place_in_window(
     return figures
 
 
-def label_in_windows(marks: RegionMarks, metric: str, figures: Spots) -> None:
+def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: Sequence[QgsRectangle]) -> None:
     """The figures of the highest hexagons of all windows at their spots; names keep off the two highest classes."""
-    low = dark_from(marks.cells, metric, marks.pieces)
-    label_highest(marks.cells, metric, breaks_of(marks.cells, metric), near_spots=figures, free_from=low)
+    low = min((dark_from(marks.cells, metric, marks.pieces, one) for one in extents), default=np.inf)
+    label_highest(
+        marks.cells,
+        metric,
+        breaks_of(marks.cells, metric),
+        near_spots=figures,
+        free_from=low if np.isfinite(low) else None,
+    )
 
 
 def _placed(

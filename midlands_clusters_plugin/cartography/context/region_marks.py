@@ -18,6 +18,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
+    QgsRectangle,
     QgsVectorLayer,
 )
 
@@ -201,10 +202,14 @@ def _source(metric: str, pieces: Pieces, rows: list[tuple[int, float]], towns: T
     return f"?query={quote(sql, safe='')}&geometry=geometry:Polygon:27700"
 
 
-def dark_from(cells: QgsVectorLayer, metric: str, pieces: Pieces) -> float:
-    """The least value of the two highest classes that hexagons have; of the highest alone where there are but two."""
+def dark_from(cells: QgsVectorLayer, metric: str, pieces: Pieces, extent: QgsRectangle) -> float:
+    """The least value of the two highest classes that hexagons in an extent have; of the highest alone where there are
+    but two.
+    """
     breaks = breaks_of(cells, metric)
-    used = np.unique(breaks.class_of(pieces.values))
+    there = (pieces.x > extent.xMinimum()) & (pieces.x < extent.xMaximum())
+    there &= (pieces.y > extent.yMinimum()) & (pieces.y < extent.yMaximum())
+    used = np.unique(breaks.class_of(pieces.values[there]))
     used = used[used >= 0]
     return breaks.bounds[int(used[-2] if len(used) > 2 else used[-1])] if len(used) else np.inf
 

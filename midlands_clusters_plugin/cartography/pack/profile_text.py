@@ -68,10 +68,13 @@ def figures_html(about: About, card: Scorecard) -> str:
     if card.printed:
         parts += paragraphs([tr("The report's figures are of the whole Midlands Engine area, printed in 2023.")])
         parts += paragraphs(_only_printed(card))
-    leaders = key_figures.top_rows(shot.table, shot.metric, _LEADERS)
-    if len(leaders) > 2:
-        parts += [heading(tr("Where it is")), html_table(leaders[0], leaders[1:], figures=(1, 2))]
     return "".join(parts)
+
+
+def _leaders(shot: Snapshot) -> list[str]:
+    """The leading authorities; they go with the findings, whose text runs on: alone they would fill a page's head."""
+    rows = key_figures.top_rows(shot.table, shot.metric, _LEADERS)
+    return [heading(tr("Where it is")), html_table(rows[0], rows[1:], figures=(1, 2))] if len(rows) > 2 else []
 
 
 def _reasons(texts: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -88,11 +91,12 @@ def _only_printed(card: Scorecard) -> list[str]:
 
 
 def findings_html(shot: Snapshot, *, names: bool) -> str:
-    """Places, density clusters, hot spots and, where ``names`` allows, the largest companies."""
+    """Leading authorities, places, density clusters, hot spots and, where ``names`` allows, the largest companies."""
     companies = companies_of(shot)
     unnamed = Found(tr("Left out, as it was asked for."))
     return "".join(
         [
+            *_leaders(shot),
             *_section(tr("Places"), places(shot), ()),
             *_section(tr("Where companies crowd"), crowds(companies), (1, 2, 3, 4)),
             *_section(tr("Hot spots"), hot(shot), (1,)),

@@ -72,7 +72,7 @@ def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
             _frame(page, themap, item, one, index)
             headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric)
     if page.marks is not None:
-        label_in_windows(page.marks, page.metric, figures)
+        label_in_windows(page.marks, page.metric, figures, [one.extent() for one in items[: len(found)]])
     _overview_room(page, [box_of(item) for item in items], empty=not found)
     return headings
 

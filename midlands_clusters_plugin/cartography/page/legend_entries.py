@@ -21,7 +21,7 @@ from qgis.core import (
 from ...core.places.crowding import FAR
 from ..context.far_places import icon_or_glyph
 from ..record.roles import METRIC
-from ..style.graduated import begins_on, in_legend
+from ..style.graduated import begins_on, in_legend, scale_of
 from ..style.marks import kind_of
 
 
@@ -63,7 +63,8 @@ def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, 
     if not isinstance(renderer, QgsGraduatedSymbolRenderer) or not layer.customProperty(METRIC):
         return {}
     ranges = renderer.ranges()  # copies that own their symbols
-    marks = {number: in_legend(one.symbol(), far=_is_far(layer, themap)) for number, one in enumerate(ranges)}
+    far, scale = _is_far(layer, themap), scale_of(layer, themap.scale()) if themap is not None else 0.0
+    marks = {number: in_legend(one.symbol(), far=far, scale=scale) for number, one in enumerate(ranges)}
     return {number: one for number, one in marks.items() if one is not None}
 
 

@@ -155,8 +155,10 @@ def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins:
         made.setOrderBy(QgsFeatureRequest.OrderBy(clauses))
 
 
-def in_legend(made: QgsSymbol, *, far: bool) -> QgsSymbol | None:
-    """A symbol in a legend: its mark in the size that stands for the class, or the cell; None without a mark."""
+def in_legend(made: QgsSymbol, *, far: bool, scale: float = REGION) -> QgsSymbol | None:
+    """A symbol in a legend: its mark in the size that stands for the class on a map of a ``scale``, or the cell; None
+    without a mark.
+    """
     last = made.symbolLayer(made.symbolLayerCount() - 1)
     if not isinstance(last, QgsCentroidFillSymbolLayer):
         return None
@@ -165,7 +167,10 @@ def in_legend(made: QgsSymbol, *, far: bool) -> QgsSymbol | None:
         _strip(cell)
         return cell
     mark = last.subSymbol().clone()
-    for one in mark.symbolLayers():
+    for index, one in enumerate(mark.symbolLayers()):
+        if one.dataDefinedProperties().isActive(QgsSymbolLayer.PropertySize):
+            halo = 0.0 if index else _HALO
+            one.setSize(max((one.size() - halo) * _share(scale), LEAST / FLATS) + halo)
         one.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty())
     return mark
 
