@@ -82,7 +82,10 @@ def test_project_can_be_moved(made, tmp_path, qgis_app, qgis_new_project):
     project = QgsProject.instance()
     assert project.read(str(moved / "project.qgz"))
     assert all(layer.isValid() for layer in project.mapLayers().values())
-    assert all(str(moved) in layer.source() for layer in project.mapLayers().values())
+    sources = [layer.source() for layer in project.mapLayers().values() if layer.providerType() == "ogr"]
+    files = [one for one in sources if not one.startswith("{")]  # the pins of the 3D view stand in the project itself
+    assert files and all(str(moved) in one for one in files)
+    assert not any(str(made[0]) in layer.source() for layer in project.mapLayers().values())
     assert len(project.layoutManager().layouts()) == 2
 
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QToolButton
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.roles import layers_of
-from midlands_clusters_plugin.core.companies import sample_companies
+from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import Rule
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
@@ -35,7 +35,7 @@ def made(window, workspace, tmp_path):
     provider = MidlandsClustersProvider()
     registry.addProvider(provider)
 
-    def map_of(cluster, rule=None):
+    def map_of(cluster, rule=None, workspace=workspace):
         hexmap = workspace.hexmap(MapRequest(cluster, get_area(AREA), "bng", 5000.0, rule=rule))
         path = tmp_path / cluster / "map.gpkg"
         path.parent.mkdir()
@@ -246,3 +246,16 @@ def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
     assert names.index(second) < names.index(first) < names.index("Hexagons (illustrative sample)")
     layers = {node.layer().name(): node.layer() for node in group.findLayers()}
     assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp
+
+
+def test_growth_in_one_click_is_of_what_the_map_shows_where_the_file_has_an_earlier_year(made, tmp_path):
+    page, map_of = made
+    path = tmp_path / "years.csv"
+    rows = [f"Firm {number},DE1 2GR,{10 + number},{20 + number}" for number in range(5)]
+    path.write_text("\n".join(["Company name,Postcode,Employees 2019,Employees 2024", *rows]), encoding="utf-8")
+    page.show_map(map_of("all", workspace=Workspace(read_companies(path))), "employees")
+    assert "From 60 at the start to 110 at the end" in compute(page, "growth")
+    assert "2019" in page.wording.text()
+    assert "Employees" in layers_of(page._group)["statistic"].name()
+    page.show_map(page._group, "business_count")
+    assert "METRIC" not in page.parameters(page._kinds["growth"])

@@ -64,7 +64,6 @@ def scenario() -> Iterator[Condition]:
     yield from scorecard()
     yield from view_3d()
     yield from layout()
-    yield from map_of("agri-tech")
     yield from stored()
     found["done"] = True
     write()
@@ -100,10 +99,10 @@ def own_file() -> Iterator[Condition]:
 def map_heights() -> Iterator[Condition]:
     """The step Map as it is, with Advanced open, and with disclosure control."""
     show_step(1)
-    yield pause(0.2)
+    yield pause(0.1)
     heights("map")
     panel().advanced.setCollapsed(False)
-    yield pause(0.2)
+    yield pause(0.1)
     heights("map, Advanced open")
     picture("advanced")
     panel().advanced.setCollapsed(True)
@@ -116,7 +115,7 @@ def legend() -> list[str]:
 
 def map_of(cluster: str, over: str = "") -> Iterator[Condition]:
     choose(panel().cluster, cluster)
-    yield pause(0.2)
+    yield pause(0.1)
     if over:
         yield from generate_answering(over)
     else:
@@ -125,10 +124,10 @@ def map_of(cluster: str, over: str = "") -> Iterator[Condition]:
     yield canvas_still
     found.setdefault("maps", {})[cluster] = {
         "state": panel().state.text(),
-        "pages": panel().pages.isVisible(),
+        "pages": not panel().pages.isHidden(),  # on the page Use, whichever is shown
         "legend": legend(),
     }
-    yield pause(0.3)
+    yield pause(0.15)
     picture(f"map_{cluster}")
 
 
@@ -136,22 +135,23 @@ def colours() -> Iterator[Condition]:
     yield from open_page("style_group")
     before = legend()
     own = page("style_group")
-    yield pause(0.3)
+    yield pause(0.15)
     picture("colours")
     choose(own.method, "Quantile")
-    yield pause(0.3)
+    yield lambda: legend() != before
     yield canvas_still
     found["colours"] = {"before": before, "after": legend()}
     picture("colours_quantile")
     click(own.reset)
-    yield pause(0.3)
+    yield lambda: legend() == before
     found["colours"]["reset"] = legend()
     yield from close_page("style_group")
 
 
 def spikes() -> Iterator[Condition]:
+    businesses = legend()
     choose(panel().metric, "Turnover")
-    yield pause(0.3)
+    yield lambda: legend() != businesses
     yield from open_page("spikes_group")
     own = page("spikes_group")
     rows = own.table.model().rowCount()
@@ -165,15 +165,15 @@ def spikes() -> Iterator[Condition]:
     before = legend()
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Down)
-    yield pause(0.3)
+    yield lambda: legend() != before
     yield canvas_still
     found["spikes"] = {"rows": rows, "chosen": combo.currentText(), "before": before, "after": legend()}
     picture("spike_left_out")
     click(own.reset)
-    yield pause(0.3)
+    yield lambda: legend() == before
     found["spikes"]["reset"] = legend()
     choose(panel().metric, "Businesses")
-    yield pause(0.3)
+    yield pause(0.15)
     yield from close_page("spikes_group")
 
 
@@ -182,12 +182,12 @@ def places() -> Iterator[Condition]:
     own = page("places_group")
     shown = [node.isVisible() for node in [own.university]]
     click(own.university)
-    yield pause(0.3)
+    yield pause(0.15)
     yield canvas_still
     found["places"] = {"before": shown, "university": own.university.isChecked(), "filter": _shown_rules()}
     picture("places_filtered")
     click(own.university)
-    yield pause(0.3)
+    yield pause(0.15)
     found["places"]["again"] = _shown_rules()
     yield from close_page("places_group")
 
@@ -207,7 +207,7 @@ def statistics() -> Iterator[Condition]:
     note_clicks("hot_spots")
     yield lambda: own.one_click.isEnabled()
     yield canvas_still
-    yield pause(0.2)
+    yield pause(0.1)
     heights("statistics_group with a result")
     made = layer("statistic")
     found["statistics"] = {
@@ -222,7 +222,7 @@ def statistics() -> Iterator[Condition]:
     picture("hot_spots")
     QgsProject.instance().removeMapLayer(made.id())
     own.settings_group.setCollapsed(False)
-    yield pause(0.2)
+    yield pause(0.1)
     heights("statistics_group with settings")
     own.settings_group.setCollapsed(True)
     yield from close_page("statistics_group")
@@ -244,10 +244,10 @@ def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
         box = getattr(own.form, name)
         (box.set_current_id if hasattr(box, "set_current_id") else box.setValue)(value)
     panel().scroll.ensureWidgetVisible(own.add)
-    yield pause(0.2)
+    yield pause(0.1)
     click(own.add)
     yield lambda: own._task is None
-    yield pause(0.2)
+    yield pause(0.1)
 
 
 def questions() -> Iterator[Condition]:
@@ -259,7 +259,7 @@ def questions() -> Iterator[Condition]:
     yield lambda: own._task is None and own.outcome is not None
     note_clicks("within_5_km")
     found["within_5_km"] = [own.sentence.text(), own.outcome.summary.count]
-    yield pause(0.2)
+    yield pause(0.1)
     heights("query_group with an answer")
     picture("within_5_km")
     own.conditions.setCurrentItem(own.conditions.topLevelItem(0))
@@ -272,7 +272,7 @@ def questions() -> Iterator[Condition]:
     yield lambda: own._task is None and own.outcome is not None
     yield canvas_still
     panel().scroll.ensureWidgetVisible(own.result)
-    yield pause(0.3)
+    yield pause(0.15)
     picture("question_answered")
     found["question"] = {
         "sentence": own.sentence.text(),
@@ -281,13 +281,13 @@ def questions() -> Iterator[Condition]:
     }
     own.saved.setEditText("Board paper")
     click(own.save)
-    yield pause(0.3)
+    yield pause(0.15)
     own.conditions.setCurrentItem(own.conditions.topLevelItem(0))
     click(own.remove)
-    yield pause(0.3)
+    yield pause(0.15)
     found["question"]["changed"] = own.sentence.text()
     own.open_saved("Board paper")
-    yield pause(0.3)
+    yield pause(0.15)
     found["question"]["reopened"] = own.sentence.text()
     layer("companies").removeSelection()
     yield from close_page("query_group")
@@ -300,16 +300,16 @@ def what_is_here(at_point) -> Iterator[Condition]:
     canvas = iface.mapCanvas()
     before = canvas.mapTool()
     panel().scroll.ensureWidgetVisible(at_point)
-    yield pause(0.2)
+    yield pause(0.1)
     click(at_point.at_point)
     yield lambda: canvas.mapTool() is not before
     at = canvas.viewport().rect().center()
     for step in range(5):
         QTest.mouseMove(canvas.viewport(), at + QPoint(4 * step, 0))
         yield pause(0.1)
-    yield pause(0.3)
+    yield lambda: "of this map" in at_point.figures.text()
     panel().scroll.ensureWidgetVisible(at_point.figures)
-    yield pause(0.2)
+    yield pause(0.1)
     screen("what_is_here")
     found["here"] = {"figures": at_point.figures.text()}
     canvas.setFocus()
@@ -354,21 +354,20 @@ def view_3d() -> Iterator[Condition]:
     click(own.open_button)
     found["view_3d"] = {"available": True, "click_s": round(time.perf_counter() - start, 2)}
     yield lambda: three_d.window.views(iface)
-    yield drawn_3d()
+    yield pause(0.15)
     screen("view_3d")
     own.exaggeration.setFocus()
     for _ in range(6):
         QTest.keyClick(own.exaggeration, Qt.Key.Key_PageUp)
-    yield drawn_3d()
+    yield pause(0.15)
     found["view_3d"]["exaggeration"] = own.factor.value()
-    screen("view_3d_higher")
     choose(own.preset, "Highest")
     click(own.open_button)
     yield drawn_3d()
     screen("view_3d_highest")
     found["view_3d"]["docks"] = len(three_d.window.views(iface))
     close_3d_view()
-    yield pause(0.3)
+    yield pause(0.15)
     yield from close_page("view3d_group")
 
 
@@ -387,6 +386,11 @@ def layout() -> Iterator[Condition]:
     yield lambda: target.exists() and target.stat().st_size > 0
     note_clicks("a3_page")
     found["a3_page"] = [str(target), panel()._report["area"]["name"]]
+    found["layout"] = {
+        "size": target.stat().st_size,
+        "beside": sorted(one.name.replace(target.stem, "clicked") for one in target.parent.glob(f"{target.stem}*")),
+        "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
+    }
     yield from close_page()
     counted_from_now()
     yield from open_page("layout_group")
@@ -397,16 +401,6 @@ def layout() -> Iterator[Condition]:
     click(own.show_preview)
     yield lambda: own.preview.isVisible()
     picture("layout_preview")
-    target = Path(FILES["maps"]) / "clicked.pdf"
-    own.to_file.setFilePath(str(target))
-    click(own.export_page)
-    yield lambda: target.exists() and target.stat().st_size > 0
-    found["layout"] = {
-        "size": target.stat().st_size,
-        "beside": sorted(one.name for one in target.parent.glob("clicked*")),
-        "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
-    }
-    picture("layout_exported")
     yield from close_page("layout_group")
 
 
@@ -414,10 +408,11 @@ def stored() -> Iterator[Condition]:
     """The user's choice of classes outlives a new run of another cluster."""
     yield from open_page("style_group")
     own = page("style_group")
+    classes = legend()
     choose(own.method, "Equal")
-    yield pause(0.3)
+    yield lambda: legend() != classes
     before = own.method.currentText()
-    yield from map_of("aerospace")
+    yield from map_of("agri-tech")
     found["kept"] = {"before": before, "after": page("style_group").method.currentText()}
     picture("kept")
 

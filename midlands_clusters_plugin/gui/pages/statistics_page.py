@@ -19,6 +19,7 @@ from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, mark, shown, tr
 from ...core.base.resources import resource
+from ...core.companies.columns.column_names import GROWS
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
@@ -253,8 +254,8 @@ class StatisticsPage(RunPage):
 
     def _name(self, kind: Kind, parameters: dict[str, Any]) -> str:
         """What the layer is called: the statistic, and what it is of."""
-        detail = metric_text(str(parameters.get("METRIC", ""))) if kind.needs != COMPANIES else ""
-        if kind.id == "growth":
+        detail = metric_text(str(parameters["METRIC"])) if "METRIC" in parameters else ""
+        if kind.id == "growth" and not detail:
             detail = f"{parameters['FIRST_YEAR']}–{parameters['LAST_YEAR']}"
         return f"{kind.name}: {detail}" if detail else kind.name
 
@@ -291,15 +292,15 @@ class StatisticsPage(RunPage):
                     "first."
                 )
             )
-        size = {"SIZE": float(facts.grid.size)} if facts.grid.kind == "bng" and self._kind().id == "growth" else {}
-        if self._kind().id == "growth" and facts.grid.kind != "bng" and self.by.currentData() == "cell":
+        growth, british = self._kind().id == "growth", facts.grid.kind == "bng"
+        more: dict[str, Any] = {"SIZE": float(facts.grid.size)} if growth and british else {}
+        if growth and not british and self.by.currentData() == "cell":
             raise UserError(tr("Growth by hexagon needs hexagons on the British grid: choose authorities."))
-        return {
-            "COMPANIES": layer_of_map(self._group, "companies"),
-            "CLUSTER": facts.cluster,
-            "AREA": "+".join(facts.area_codes),
-            **size,
-        }
+        layer = layer_of_map(self._group, "companies")
+        earlier = f"{GROWS.get(self._metric, '')}_earlier"
+        if growth and layer is not None and layer.fields().lookupField(earlier) >= 0:
+            more["METRIC"] = self._metric  # the file has an earlier year of what the map shows
+        return {"COMPANIES": layer, "CLUSTER": facts.cluster, "AREA": "+".join(facts.area_codes), **more}
 
     def _of_two_maps(self) -> dict[str, Any]:
         role = "authorities" if self.by.currentData() == "authority" else "hexes"
