@@ -7278,6 +7278,11 @@
         <translation>O'r aelodau, {list}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>Of these at shared addresses</source>
+        <translation>O'r rhain mewn cyfeiriadau a rennir</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
         <source>Of {unsure:,} a figure or position that it asks for is not known.</source>
         <translation>Ar gyfer {unsure:,} nid yw ffigur neu leoliad y mae'n gofyn amdano yn hysbys.</translation>
@@ -16476,6 +16481,11 @@
         <source>{number} {unit}</source>
         <translation>{number} {unit}</translation>
     </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>{n} ({share}%)</source>
+        <translation>{n} ({share}%)</translation>
+    </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
         <source>{n} Industrial Strategy Zones</source>
@@ -16817,6 +16827,17 @@
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
             <numerusform>Cyfeiriad diofyn Tŷ'r Cwmnïau ({postcode}, Caerdydd) sydd gan {n} o gwmnïau'r clwstwr hwn: nid yw'n hysbys lle y maent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
+        <source>{n} companies of those read belong to it.</source>
+        <translation>
+            <numerusform>O'r cwmnïau a ddarllenwyd, nid oes yr un ({n}) yn perthyn iddo.</numerusform>
+            <numerusform>Mae {n} cwmni o'r rhai a ddarllenwyd yn perthyn iddo.</numerusform>
+            <numerusform>Mae {n} cwmni o'r rhai a ddarllenwyd yn perthyn iddo.</numerusform>
+            <numerusform>Mae {n} cwmni o'r rhai a ddarllenwyd yn perthyn iddo.</numerusform>
+            <numerusform>Mae {n} cwmni o'r rhai a ddarllenwyd yn perthyn iddo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -207,6 +207,18 @@ def test_no_authority_is_a_sentence_not_a_run(panel, window):
     assert window.messages() == ["Tick at least one authority."]
 
 
+def test_how_many_companies_a_cluster_holds_is_said_before_its_map_is_made(small):
+    small.cluster.set_current_id("aerospace")
+    assert "of those read" not in small.cluster_note.text()  # nothing was read yet
+    run(small)
+    workspace = small._workspaces.get(small._company.company_input(), Feedback())
+    for cluster in ("space_technologies", "aerospace", "agri_tech"):
+        small.cluster.set_current_id(cluster)
+        number = int(workspace.members(cluster).sum())
+        noun = "company of those read belongs" if number == 1 else "companies of those read belong"
+        assert f"{number} {noun} to it." in small.cluster_note.text()
+
+
 def test_a_cluster_by_sic_warns_but_not_for_the_sample(panel, tmp_path):
     panel.cluster.set_current_id("aerospace")
     assert "will not reproduce" not in panel.cluster_note.text()

@@ -53,6 +53,13 @@ def test_every_number_of_the_reckoning_is_stated():
     assert "Not in this cluster" not in text
 
 
+def test_the_share_at_shared_addresses_stands_beside_the_count():
+    found = {"treatment": "count", "companies": 150, "share": 10.0}
+    text = wording(summary_html({**REPORT, "shared_addresses": found}, NAMES, "Aerospace"))
+    assert "In the area 1,500 Of these at shared addresses 150 (10%)" in text
+    assert "shared addresses" not in wording(summary_html(REPORT, NAMES, "Aerospace"))
+
+
 def test_companies_without_a_code_are_not_of_other_clusters():
     text = wording(summary_html({**REPORT, "rows_other_cluster": 100, "rows_without_code": 30}, NAMES, "Aerospace"))
     assert "Not in this cluster 70" in text and "Without a SIC code or cluster 30" in text

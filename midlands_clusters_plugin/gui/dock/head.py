@@ -7,10 +7,11 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QSignalBlocker
 
-from ...core.base.i18n import shown, tr
+from ...core.base.errors import UserError
+from ...core.base.i18n import counted, shown, tr
 from ...core.catalogue import catalogue
 from ..data.company_page import CompanyPage
-from ..tasks.job import SAMPLE
+from ..tasks.job import SAMPLE, Workspaces
 from ..widgets.models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
 from ..widgets.narrow_dock import say
 
@@ -18,9 +19,9 @@ from ..widgets.narrow_dock import say
 class Head(QObject):
     """Fills the lists of clusters and metrics, and says what the chosen ones are."""
 
-    def __init__(self, ui: Any, company: CompanyPage) -> None:
+    def __init__(self, ui: Any, company: CompanyPage, workspaces: Workspaces) -> None:
         super().__init__(ui)
-        self._ui, self._company = ui, company
+        self._ui, self._company, self._workspaces = ui, company, workspaces
         self._clusters = catalogue.clusters()
         self.metrics = catalogue.metrics()
         self._ecosystems = {one.id: shown(one.name) for one in catalogue.ecosystems().values()}
@@ -70,4 +71,14 @@ class Head(QObject):
         if chosen == ALL or chosen not in self._clusters:
             return ""
         marked = self._company.kind == SAMPLE or "clusters" in self._company.mapping()
-        return cluster_tip(self._clusters[chosen], marked=marked)
+        return "\n".join(filter(None, [cluster_tip(self._clusters[chosen], marked=marked), self._number_text(chosen)]))
+
+    def _number_text(self, cluster: str) -> str:
+        """How many of the companies belong to it, before a map of it is made; "" where they were not read yet."""
+        try:
+            number = self._workspaces.number_of(self._company.company_input(), cluster)
+        except UserError:
+            return ""
+        if number is None:
+            return ""
+        return counted("{n} company of those read belongs to it.", "{n} companies of those read belong to it.", number)

@@ -69,7 +69,7 @@ class Panel(QWidget):
         self.data_layout.insertWidget(0, self.welcome)
         self._company = CompanyPage(self)
         self._columns = ColumnsPage(self, self._company)
-        self._head = Head(self, self._company)
+        self._head = Head(self, self._company, self._workspaces)
         self._area = AreaPage(self.area, self.authorities, self.region)
         self._advanced = Advanced(self, iface, self._area)
         self.postgis_page.use(iface)

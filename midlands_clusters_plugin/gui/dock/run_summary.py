@@ -90,7 +90,12 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
     if report.get("rows_left_out"):
         rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
     rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
-    return [(name, written(f"{value:,}")) for name, value in rows]
+    found = [(name, written(f"{value:,}")) for name, value in rows]
+    shared = report.get("shared_addresses") or {}
+    if shared.get("companies") and not report.get("rows_left_out"):
+        number = tr("{n} ({share}%)").format(n=written(f"{shared['companies']:,}"), share=f"{shared['share']:.0f}")
+        found.append((tr("Of these at shared addresses"), number))
+    return found
 
 
 def _totals(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SAMPLE, FILE, LAYER, POSTGIS = "sample", "file", "layer", "postgis"
 _STORED = 2  # company tables held in memory: the one in use and the one before
+_LOOKED_AT = 100_000  # companies: their names are looked through in some hundredths of a second
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,19 @@ class Workspaces:
             while len(self._stored) > _STORED:
                 self._stored.popitem(last=False)
         return workspace
+
+    def number_of(self, companies: CompanyInput, cluster: str) -> int | None:
+        """How many of these companies a cluster holds; None where they were not read yet, or are too many to look at
+        while the window waits.
+        """
+        try:
+            key = _placed(companies.key())
+        except UserError:
+            return None
+        workspace = self._stored.get(key) if key is not None else None
+        if workspace is None or len(workspace.table.companies) > _LOOKED_AT:
+            return None
+        return int(workspace.members(cluster).sum())
 
     def boundaries(self, wanted: BoundaryInput, feedback: Feedback) -> Boundaries:
         """These polygons, read now if they are not those used last: the same object again, so that hexagons need no
