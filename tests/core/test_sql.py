@@ -1,6 +1,7 @@
 """Statements are made of our own words and of quoted pieces, and of nothing else."""
 
 import ast
+import math
 import sqlite3
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.base.sql import NO_SQL, Sql, joined, quoted_name, sql
+from midlands_clusters_plugin.core.base.sql import NO_SQL, Sql, joined, quoted_name, quoted_text, real, sql
 
 PACKAGE = Path(__file__).parents[2] / "midlands_clusters_plugin"
 QUOTING = {"sql.py", "quoting.py"}  # what makes pieces of names and values
@@ -33,6 +34,18 @@ def test_a_quoted_name_is_that_name(name):
     base.execute(sql("CREATE TABLE t ({name} TEXT)", name=quoted_name(name)))
     assert [row[1] for row in base.execute("PRAGMA table_info(t)")] == [name]
     base.close()
+
+
+TEXT = st.text(st.characters(blacklist_characters="\0", blacklist_categories=["Cs"]))
+NUMBER = st.one_of(st.floats(-1e15, 1e15), st.sampled_from([math.nan, math.inf, -math.inf]))
+
+
+@given(TEXT, NUMBER)
+def test_values_are_what_they_were(text, number):
+    statement = sql("SELECT {text}, {number}", text=quoted_text(text), number=real(number))
+    found, value = sqlite3.connect(":memory:").execute(statement).fetchone()
+    assert found == text
+    assert value == pytest.approx(number, rel=1e-14, abs=1e-290) if math.isfinite(number) else value is None
 
 
 def test_the_wording_of_every_statement_stand_in_the_code():

@@ -23,6 +23,7 @@ from qgis.core import (
 )
 
 from ...core.base.i18n import tr
+from ...core.base.sql import joined, quoted_name, quoted_text, real, sql
 from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import Towns
 from ...core.places.place_sums import place_sums, reach_km
@@ -144,7 +145,8 @@ def places_named(layer: QgsMapLayer | None) -> Towns:
     """The towns of a map."""
     rows = []
     if isinstance(layer, QgsVectorLayer):
-        for one in layer.getFeatures():
+        request = QgsFeatureRequest().setSubsetOfAttributes(["name", "population"], layer.fields())
+        for one in layer.getFeatures(request):
             point = one.geometry().asPoint()
             rows.append((point.x(), point.y(), str(one["name"]), float(one["population"] or 0)))
     x, y, names, population = zip(*rows) if rows else ((), (), (), ())
@@ -191,15 +193,16 @@ def _source(metric: str, pieces: Pieces, rows: list[tuple[int, float]], towns: T
         x, y = pieces.x[index], pieces.y[index]
         near = np.flatnonzero(np.hypot(towns.x - x, towns.y - y) <= reach)
         name = str(towns.names[near[np.argmax(towns.population[near])]]) if len(near) else pieces.names[index]
-        texts = ", ".join("'{}'".format(one.replace("'", "''")) for one in (*pieces.ids[index], name))
-        figure = f"{total:.17g}" if np.isfinite(total) else "NULL"
-        values.append(f"({texts}, {figure}, {x:.3f}, {y:.3f})")
-    sql = (
+        cells = (*(quoted_text(one) for one in (*pieces.ids[index], name)), real(total), real(x), real(y))
+        values.append(sql("({cells})", cells=joined(", ", cells)))
+    query = sql(
         "SELECT column1 AS cell_id, column2 AS authority_code, column3 AS authority_name, 1 AS is_whole, "
-        f'CAST(column4 AS REAL) AS "{metric}", BuildCircleMbr(column5, column6, 500, 27700) AS geometry '
-        f"FROM (VALUES {', '.join(values)})"
+        "CAST(column4 AS REAL) AS {metric}, BuildCircleMbr(column5, column6, 500, 27700) AS geometry "
+        "FROM (VALUES {values})",
+        metric=quoted_name(metric),
+        values=joined(", ", values),
     )
-    return f"?query={quote(sql, safe='')}&geometry=geometry:Polygon:27700"
+    return f"?query={quote(query, safe='')}&geometry=geometry:Polygon:27700"
 
 
 def dark_from(cells: QgsVectorLayer, metric: str, pieces: Pieces, extent: QgsRectangle) -> float:

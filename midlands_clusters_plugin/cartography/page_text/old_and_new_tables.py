@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
@@ -48,7 +48,7 @@ def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) ->
     old: dict[str, str] = {}
     new: dict[str, str] = {}
     values: dict[str, dict[tuple[str, str], object]] = {one: {} for one in metrics}
-    for row in layer.getFeatures():
+    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
         pair = str(row["old_code"]), str(row["new_code"])
         old[pair[0]], new[pair[1]] = plain_name(str(row["old_name"])), plain_name(str(row["new_name"]))
         for one in metrics:
@@ -130,7 +130,7 @@ def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str
 def label_expression(layer: QgsVectorLayer, metric: str) -> str:
     """An expression: an authority's name with its figure under it."""
     cases = []
-    for row in layer.getFeatures():
+    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
         value = row[metric]
         figure = _shown(float(value) if isinstance(value, (int, float)) else float("nan"), metric)
         text = f"{plain_name(str(row['authority_name']))}\n{figure}"

@@ -4,6 +4,7 @@ quoted.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 
@@ -38,3 +39,13 @@ def joined(between: str, pieces: Iterable[Sql]) -> Sql:
 def quoted_name(name: str) -> Sql:
     """The name of a table or column of SQLite."""
     return Sql('"' + name.replace('"', '""') + '"')
+
+
+def quoted_text(text: str) -> Sql:
+    """A text as a value of SQLite."""
+    return Sql("'" + text.replace("'", "''") + "'")
+
+
+def real(value: float) -> Sql:
+    """A number as a value, with all its digits; NULL for one that is not known."""
+    return Sql(f"{value:.17g}") if math.isfinite(value) else Sql("NULL")
