@@ -4176,6 +4176,11 @@
         <translation>Ffeiliau a ffolderi</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
+        <source>Find companies, hexagons or places by conditions, such as within 5 km of a site</source>
+        <translation>Dod o hyd i gwmnïau, hecsagonau neu leoedd yn ôl amodau, megis o fewn 5 km i safle</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
         <source>Find, select and zoom to what fulfils the question</source>
         <translation>Canfod, dewis a nesáu at yr hyn sy'n bodloni'r cwestiwn</translation>
@@ -4866,12 +4871,8 @@
         <translation>Hecsagonau sydd â chodau post o'r cyfeirlyfr: {directory}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
-        <source>Hexagons that one company, one group or one shared address makes</source>
-        <translation>Hecsagonau a wneir gan un cwmni, un grŵp neu un cyfeiriad a rennir</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/hexmap/report.py"/>
+        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Hexagons that stand out because of one company, one group or one address</source>
         <translation>Hecsagonau sy'n sefyll allan oherwydd un cwmni, un grŵp neu un cyfeiriad</translation>
     </message>
@@ -4933,8 +4934,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
-        <source>Hidden to protect businesses: {hexagons} and {totals}; hidden is not empty.</source>
-        <translation>Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}; nid yw cudd yn golygu gwag.</translation>
+        <source>Hidden to protect businesses: {hexagons} and {totals}. A hidden figure may be more than zero.</source>
+        <translation>Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}. Gall ffigur cudd fod yn fwy na sero.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
@@ -6988,6 +6989,11 @@
         <translation>Nid ar gyfer hecsagonau</translation>
     </message>
     <message>
+        <location filename="../resources/catalogue/statistics.json"/>
+        <source>Not for ranking places or for small hexagons: with few businesses the quotient is unreliable.</source>
+        <translation>Nid ar gyfer rhoi lleoedd mewn trefn nac ar gyfer hecsagonau bach: gydag ychydig fusnesau mae'r cyniferydd yn annibynadwy.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>Not given by the source: {count}.</source>
         <translation>Heb ei roi gan y ffynhonnell: {count}.</translation>
@@ -7046,11 +7052,6 @@
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Not to find hot spots only: Gi* is easier to explain.</source>
         <translation>Nid i ganfod mannau poeth yn unig: mae Gi* yn haws ei esbonio.</translation>
-    </message>
-    <message>
-        <location filename="../resources/catalogue/statistics.json"/>
-        <source>Not to rank places, nor by small hexagons: few businesses make wild quotients.</source>
-        <translation>Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/statistics.json"/>
@@ -8815,8 +8816,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
-        <source>Safe beside the maps of the same ledger, and no others of these businesses.</source>
-        <translation>Diogel wrth ochr mapiau'r un gofrestr, a dim eraill o'r busnesau hyn.</translation>
+        <source>Safe to publish with the maps on the same list of published maps. Publish no other map of these businesses.</source>
+        <translation>Diogel i'w gyhoeddi gyda'r mapiau ar yr un rhestr o fapiau a gyhoeddwyd. Peidiwch â chyhoeddi unrhyw fap arall o'r busnesau hyn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_map.py"/>
@@ -11248,13 +11249,13 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
-        <source>The map shows {metric} in {area}, in cells of one {cell} each, over {n} authorities.</source>
+        <source>The map shows {metric} in {area}, with one figure for each {cell}, across {n} authorities.</source>
         <translation>
-            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
-            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} awdurdod.</numerusform>
-            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
-            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
-            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, gydag un ffigur ar gyfer pob {cell}, ar draws {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, gydag un ffigur ar gyfer pob {cell}, ar draws {n} awdurdod.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, gydag un ffigur ar gyfer pob {cell}, ar draws {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, gydag un ffigur ar gyfer pob {cell}, ar draws {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, gydag un ffigur ar gyfer pob {cell}, ar draws {n} o awdurdodau.</numerusform>
         </translation>
     </message>
     <message>
@@ -13115,11 +13116,6 @@
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Which column of the file is what, as postcode=Post Code; name=Firm (or one a line). Left of the sign: {columns}. Columns that are not named are recognised by themselves.</source>
         <translation>Pa golofn o'r ffeil yw beth, fel postcode=Post Code; name=Firm (neu un i bob llinell). I'r chwith o'r arwydd: {columns}. Adnabyddir colofnau nas enwir ohonynt eu hunain.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
-        <source>Which companies, cells or places answer conditions, such as within 5 km of a site</source>
-        <translation>Pa gwmnïau, celloedd neu leoedd sy'n ateb amodau, megis o fewn 5 km i safle</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/statistics.json"/>
@@ -18563,6 +18559,14 @@
         <translation type="vanished">Cymorth ar: {} (F1)</translation>
     </message>
     <message>
+        <source>Hexagons that one company, one group or one shared address makes</source>
+        <translation type="vanished">Hecsagonau a wneir gan un cwmni, un grŵp neu un cyfeiriad a rennir</translation>
+    </message>
+    <message>
+        <source>Hidden to protect businesses: {hexagons} and {totals}; hidden is not empty.</source>
+        <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}; nid yw cudd yn golygu gwag.</translation>
+    </message>
+    <message>
         <source>Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.</source>
         <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {} hecsagon a {} cyfanswm awdurdod; nid yw cudd yn golygu gwag.</translation>
     </message>
@@ -18661,6 +18665,10 @@
         <translation type="vanished">Heb ei gyfrifo: mae gan lai na {fewest} hecsagon werth, a byddai hap yn gwneud mannau poeth ohonynt.</translation>
     </message>
     <message>
+        <source>Not to rank places, nor by small hexagons: few businesses make wild quotients.</source>
+        <translation type="vanished">Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt.</translation>
+    </message>
+    <message>
         <source>Not to rank places, nor by small hexagons: few businesses make wild quotients. It needs a map of all companies too.</source>
         <translation type="vanished">Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt. Mae angen map o bob cwmni hefyd.</translation>
     </message>
@@ -18713,6 +18721,10 @@
         <translation type="vanished">Darllen {}: {} rhes, sha256 {}</translation>
     </message>
     <message>
+        <source>Safe beside the maps of the same ledger, and no others of these businesses.</source>
+        <translation type="vanished">Diogel wrth ochr mapiau'r un gofrestr, a dim eraill o'r busnesau hyn.</translation>
+    </message>
+    <message>
         <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
         <translation type="vanished">Dewiswch hecsagonau ar y map ag offer dewis QGIS, yna gadewch nhw allan yma</translation>
     </message>
@@ -18759,6 +18771,16 @@
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>
         <translation type="vanished">Llinellau neu bolygonau sydd yn yr haen {name}: dewiswch haen bwyntiau, neu dabl â cholofn cod post.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map shows {metric} in {area}, in cells of one {cell} each, over {n} authorities.</source>
+        <translation type="vanished">
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} awdurdod.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
+            <numerusform>Mae'r map yn dangos {metric} yn {area}, mewn celloedd o un {cell} yr un, dros {n} o awdurdodau.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The map shows {} in {}, in cells of one {} each, over {} authorities.</source>
@@ -18827,6 +18849,10 @@
     <message>
         <source>Where hexagons with much stand together, more than chance would put them.</source>
         <translation type="vanished">Lle mae hecsagonau â llawer yn sefyll gyda'i gilydd, yn fwy nag y byddai hap yn eu rhoi.</translation>
+    </message>
+    <message>
+        <source>Which companies, cells or places answer conditions, such as within 5 km of a site</source>
+        <translation type="vanished">Pa gwmnïau, celloedd neu leoedd sy'n ateb amodau, megis o fewn 5 km i safle</translation>
     </message>
     <message>
         <source>Write the board pack</source>

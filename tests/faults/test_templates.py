@@ -102,4 +102,4 @@ def test_generated_templates_get_a_sentence_or_are_read(tmp_path):
         except UserError as error:
             assert_one_sentence(error)
         assert time.perf_counter() - start < 10
-    assert read > 20 * times, "some must be read, or little was tried"
+    assert read >= 10 * times, f"{read}: some must be read, or little was tried"

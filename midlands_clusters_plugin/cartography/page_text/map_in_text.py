@@ -40,8 +40,8 @@ def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
 def _what(shot: Snapshot) -> Iterator[str]:
     count = len(shot.table.codes)
     wording = counted(
-        "The map shows {metric} in {area}, in cells of one {cell} each, over {n} authority.",
-        "The map shows {metric} in {area}, in cells of one {cell} each, over {n} authorities.",
+        "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authority.",
+        "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authorities.",
         count,
     )
     yield wording.format(

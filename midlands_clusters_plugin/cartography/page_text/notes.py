@@ -275,7 +275,7 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     if not cells and not totals:
         return [about.wording]
     wording = [
-        tr("Hidden to protect businesses: {hexagons} and {totals}; hidden is not empty.").format(
+        tr("Hidden to protect businesses: {hexagons} and {totals}. A hidden figure may be more than zero.").format(
             hexagons=counted("{n} hexagon", "{n} hexagons", cells),
             totals=counted("{n} authority total", "{n} authority totals", totals),
         ),
@@ -283,7 +283,12 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     ]
     if metric in about.area_totals_hidden:
         wording.append(tr("The total of the area is hidden too."))
-    wording.append(tr("Safe beside the maps of the same ledger, and no others of these businesses."))
+    wording.append(
+        tr(
+            "Safe to publish with the maps on the same list of published maps. "
+            "Publish no other map of these businesses."
+        )
+    )
     return [" ".join(wording), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 
 

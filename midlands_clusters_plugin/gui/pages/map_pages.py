@@ -64,7 +64,7 @@ def entries() -> list[PageEntry]:
         ),
         PageEntry(
             "spikes_group", tr("Spikes"), "spikes_page", "SpikesPage",
-            tr("Hexagons that one company, one group or one shared address makes"),
+            tr("Hexagons that stand out because of one company, one group or one address"),
             "mIconWarning.svg",
         ),
         PageEntry(
@@ -84,7 +84,7 @@ def entries() -> list[PageEntry]:
         ),
         PageEntry(
             "query_group", tr("Questions"), "query_page", "QueryPage",
-            tr("Which companies, cells or places answer conditions, such as within 5 km of a site"),
+            tr("Find companies, hexagons or places by conditions, such as within 5 km of a site"),
             "mActionIdentify.svg",
         ),
         PageEntry(
