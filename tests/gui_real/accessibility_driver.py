@@ -127,9 +127,9 @@ def open_by_keyboard(uses: QWidget, row: int) -> Iterator[Condition]:
     yield pause(0.2)
 
 
-def reached(widget: QWidget) -> QWidget:
-    """Tab alone comes from the way back to a widget, which then has the keyboard."""
-    at: QWidget = panel()._pages.back_button
+def reached(widget: QWidget, start: QWidget | None = None) -> QWidget:
+    """Tab alone comes from the way back, or from ``start``, to a widget, which then has the keyboard."""
+    at: QWidget = start or panel()._pages.back_button
     for _ in range(MOST_TABS):
         at = at.nextInFocusChain()
         if at is widget:
@@ -142,7 +142,7 @@ def reached(widget: QWidget) -> QWidget:
 
 def jobs_by_keyboard(uses: QWidget) -> Iterator[Condition]:
     """The jobs that are counted in clicks, without a mouse: statistics, an answer, a page of four authorities on A3, the
-    board pack.
+    board pack, the map of one's own file.
     """
     QgsSettings().setValue("midlands_clusters/output_folder", FILES["maps"])
     choose(panel().cluster, "aerospace")
@@ -186,6 +186,25 @@ def jobs_by_keyboard(uses: QWidget) -> Iterator[Condition]:
         found["by_keyboard"].append(name)
     found["a3"] = own.template.current_id()
     QTest.keyClick(own, Qt.Key.Key_Escape)
+    yield from own_file_by_keyboard()
+
+
+def own_file_by_keyboard() -> Iterator[Condition]:
+    """A file is typed on the page Data, and its map generated."""
+    panel().steps.setFocus()
+    while panel().steps.currentIndex() > 0:
+        QTest.keyClick(panel().steps, Qt.Key.Key_Left)
+    QTest.keyClick(reached(panel().companies, panel().cluster), Qt.Key.Key_Down)
+    yield pause(0.2)
+    edit = reached(panel().company_file.lineEdit(), panel().companies)
+    QTest.keyClicks(edit, FILES["own"])
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    yield lambda: panel()._columns._task is None
+    QTest.keyClick(reached(panel().generate, panel().cluster), Qt.Key.Key_Space)
+    yield lambda: panel().running
+    yield lambda: not panel().running
+    found["own_file"] = [panel().state.text(), panel()._report["rows_read"]]
+    found["by_keyboard"].append("own_file")
 
 
 def opened_row(uses: QWidget, ident: str) -> Iterator[Condition]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from . import real_qgis
+from .company_files import write_companies
 
 pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -30,7 +31,7 @@ def found(request, tmp_path_factory) -> dict:
         "MC_DRIVER": str(DRIVER),
         "MC_RESULT": str(result),
         "MC_SCREENS": str(screens),
-        "MC_FILES": json.dumps({"maps": str(folder)}),
+        "MC_FILES": json.dumps({"maps": str(folder), "own": str(write_companies(folder / "own.csv", 500))}),
         "MC_THEME": theme,
         "QT_SCALE_FACTOR": factor,
     }
@@ -50,7 +51,10 @@ def test_a_map_is_made_and_every_page_opened_by_keyboard_alone(found):
 def test_the_jobs_counted_in_clicks_are_done_by_keyboard_alone(found):
     if "by_keyboard" not in found:
         pytest.skip("done in one theme")
-    assert found["by_keyboard"] == ["hotspots", "locationquotient", "within_5_km", "a3_page", "board_pack"]
+    assert found["by_keyboard"] == [
+        *("hotspots", "locationquotient", "within_5_km", "a3_page", "board_pack", "own_file")
+    ]
+    assert found["own_file"] == ["Up to date.", 500]
     assert found["a3"] == "map_a3_landscape"
 
 

@@ -17,13 +17,13 @@ SCREENS = real_qgis.ROOT / "build" / "screens" / "tutorial"
 DRIVER = Path(__file__).with_name("tutorial_driver.py")
 
 
-def drive(folder: Path, screens: Path = SCREENS, **more: str) -> dict:
-    """Run the tutorial in a fresh profile; what the driver found."""
+def drive(folder: Path, screens: Path = SCREENS, own: Path | None = None, **more: str) -> dict:
+    """Run the tutorial in a fresh profile, with a user's ``own`` file from its second part on; what the driver found."""
     screens.mkdir(parents=True, exist_ok=True)
     for old in screens.glob("*.png"):
         old.unlink()
     home = folder / "home"
-    files = {"maps": str(home / "profiles" / "default" / "midlands_clusters")}
+    files = {"maps": str(home / "profiles" / "default" / "midlands_clusters"), "own": str(own or "")}
     result, log = folder / "result.json", screens / "qgis.log"
     variables = {
         "MC_DRIVER": str(DRIVER),

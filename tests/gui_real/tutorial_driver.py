@@ -57,6 +57,8 @@ def scenario() -> Iterator[Condition]:
             yield from picture_of_page(name, prepare)
     yield from help_opens()
     yield from search_bar()
+    if FILES["own"]:
+        yield from own_file()
     yield from two_counties()
     yield from universities_and_freeport()
     yield from a3_page()
@@ -248,6 +250,16 @@ def _result(name: str):
 
 
 # --- the tutorial
+
+
+def own_file() -> Iterator[Condition]:
+    """The tutorial's companies are a file of the user's own."""
+    show_step(0)
+    panel().companies.setCurrentIndex(1)
+    panel().company_file.setFilePath(FILES["own"])
+    yield lambda: panel()._columns._task is None
+    yield pause(0.3)
+    shot(window(), "own_file")
 
 
 def two_counties() -> Iterator[Condition]:
