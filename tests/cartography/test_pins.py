@@ -16,7 +16,7 @@ from midlands_clusters_plugin.cartography.three_d.camera import PITCH
 from midlands_clusters_plugin.cartography.three_d.column_arrays import Columns
 
 SIDE, HALF = 200_000.0, 600.0
-needs_3d = pytest.mark.skipif(not api.available(), reason="QGIS without 3D")
+needs_3d = pytest.mark.skipif(not api.available(), reason="this QGIS was built without its 3D library")
 
 
 def columns_at(x, y, values, place="West"):

@@ -19,7 +19,7 @@ from midlands_clusters_plugin.cartography.three_d import api, camera, column_arr
 from midlands_clusters_plugin.core.base.errors import UserError
 
 SHOT = Path(__file__).with_name("shot_3d.py")
-needs_3d = pytest.mark.skipif(not api.available(), reason="QGIS without 3D")
+needs_3d = pytest.mark.skipif(not api.available(), reason="this QGIS was built without its 3D library")
 
 
 def test_kilometres_of_the_scene_are_those_of_the_national_grid(qgis_app):

@@ -42,7 +42,7 @@ class Attempt:
                 answer = ""
             except (UserError, QgsProcessingException) as error:
                 answer = str(error) or "no sentence"
-            except BaseException:  # noqa: BLE001 - what is looked for
+            except BaseException:  # noqa: BLE001 - any error but ours is what this looks for
                 answer = "NOT OURS " + traceback.format_exc()[-900:]
             os.write(write, answer.encode()[:4000])
             os._exit(0)

@@ -219,7 +219,7 @@ def main(count: int, seed: int) -> int:
             start = time.process_time()
             try:
                 kind = read(name, path)
-            except Exception as error:  # noqa: BLE001 - what is looked for
+            except Exception as error:  # noqa: BLE001 - any error but ours is what this looks for
                 kind = "not ours"
                 last = traceback.extract_tb(error.__traceback__)[-1]
                 what = f"{name}: {type(error).__name__} {str(error)[:80]} ({Path(last.filename).name}:{last.lineno})"

@@ -211,10 +211,13 @@ def killed(one: Output, folder: Path, times: int, chance: random.Random) -> dict
     return {"times": times, "stopped": stopped, "replaced": replaced, "seconds": round(usual, 2), "litter": litter}
 
 
-def start_qgis(stays: list[QgsApplication] = []) -> None:  # noqa: B006 - held as long as the process
+_STAYS: list[QgsApplication] = []  # held as long as the process
+
+
+def start_qgis() -> None:
     """QGIS without a window, with Processing."""
-    stays.append(QgsApplication([], False))
-    stays[0].initQgis()
+    _STAYS.append(QgsApplication([], False))
+    _STAYS[0].initQgis()
     sys.path.append(str(Path(QgsApplication.pkgDataPath(), "python", "plugins")))
     from processing.core.Processing import Processing
 

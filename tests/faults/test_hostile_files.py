@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("pyarrow")
 resource = pytest.importorskip("resource")
-from . import hostile_files, hostile_tables  # noqa: E402 - need both
+from . import hostile_files, hostile_tables  # noqa: E402 - both import packages that the lines above may skip for
 
 SEED = 20261130
 

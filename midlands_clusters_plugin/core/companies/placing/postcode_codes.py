@@ -98,7 +98,7 @@ class PostcodeCodes:
                 authority,  # type: ignore[arg-type]  # pandas takes arrays of codes
                 pd.Index(authorities, dtype=object),
             ),
-            reason=pd.Categorical.from_codes(reason, reasons),  # type: ignore[arg-type]  # the same
+            reason=pd.Categorical.from_codes(reason, reasons),  # type: ignore[arg-type]  # pandas takes arrays of codes
             repaired=repaired,
             by_coordinates=np.zeros(len(codes), dtype=bool),
             tried=np.ones(len(codes), dtype=bool),
