@@ -12,8 +12,8 @@ from qgis.PyQt import sip
 
 from midlands_clusters_plugin.core.catalogue import catalogue
 
-# Two suites side by side (.ci/run): taking turns, and what the second one leaves out.
-pytest_plugins = ["tests.turns", "tests.second_suite"]
+# Two suites side by side (.ci/run): taking turns, what the second one leaves out; and an end without QGIS's own.
+pytest_plugins = ["tests.turns", "tests.second_suite", "tests.last_line"]
 
 # Two suites run side by side in CI: how long one example takes says nothing there. pytest-timeout ends what hangs.
 settings.register_profile("shared_machine", deadline=None)
