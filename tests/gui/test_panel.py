@@ -31,6 +31,7 @@ from midlands_clusters_plugin.gui.dock import before_run
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 from midlands_clusters_plugin.gui.pages.map_pages import entries
 
+from ..cartography.spike_map import put_in
 from .conftest import flush, until
 
 ROWS = [
@@ -559,6 +560,20 @@ def test_a_failed_run_leaves_the_old_map(small, window, tmp_path):
     assert sorted(p.name for p in tmp_path.glob("*.gpkg")) == ["map.gpkg"]
 
 
+@pytest.mark.parametrize("content", [b"Name,Post Code\n", None])
+def test_a_map_is_never_written_over_a_file_of_the_users(small, window, tmp_path, content):
+    own = tmp_path / "own.gpkg"
+    if content is None:
+        gpd.GeoDataFrame({"name": ["A"]}, geometry=[shapely.Point(1, 1)], crs=27700).to_file(own, layer="firms")
+    else:
+        own.write_bytes(content)
+    before = own.read_bytes()
+    small.output.setFilePath(str(own))
+    run(small)
+    assert own.read_bytes() == before and layer("hexes") is None
+    assert "own.gpkg holds other data than a map" in window.messages()[0]
+
+
 def test_an_output_that_cannot_be_written_gets_a_sentence(small, window, tmp_path):
     (tmp_path / "blocked").write_text("a file, not a folder")
     small.output.setFilePath(str(tmp_path / "blocked" / "map.gpkg"))
@@ -669,10 +684,38 @@ def test_the_pages_come_with_a_saved_project(small, tmp_path, window):
     assert group is not None and metric == "employees" == small.metric.current_id()
 
 
-def test_the_pages_go_with_the_hexagons(small):
+def test_what_is_said_of_a_map_goes_with_its_hexagons(small):
     run(small)
-    QgsProject.instance().removeMapLayer(layer("hexes").id())
-    assert small.pages.isHidden()
+    run(small)
+    assert small.undo_button.isEnabled()
+    QgsProject.instance().layerTreeRoot().removeChildNode(small._pages.group)
+    assert small.pages.isHidden() and small._pages.headline.isHidden()
+    assert small.state.text() == "Choose what to map, then Generate." and not small.undo_button.isEnabled()
+
+
+def test_a_map_that_is_dragged_in_the_layer_tree_stays_the_map(small):
+    run(small)
+    run(small)
+    small._pages.open("places_group")
+    root, group = QgsProject.instance().layerTreeRoot(), small._pages.group
+    root.insertChildNode(0, root.addGroup("Mine").clone())
+    root.insertChildNode(0, group.clone())  # as dropping it does
+    root.removeChildNode(group)
+    assert small._pages.group is small._pages.page("places_group")._group is small._result.map_shown()[0] is not group
+    assert small.state.text() == "Up to date." and not small._pages.headline.isHidden()
+    QTest.mouseClick(small.undo_button, Qt.MouseButton.LeftButton)
+    until(lambda: not small.running)
+    assert small.state.text() == "Up to date." and not small.undo_button.isEnabled()
+
+
+def test_another_map_that_comes_to_the_top_is_the_one_that_is_told_of(small, tmp_path):
+    run(small)
+    own = small._pages.group
+    added = put_in(QgsProject.instance(), tmp_path, "business_count")
+    assert small._pages.group is added is not own
+    assert small.state.text().startswith("This map came with the project") and small._pages.headline.isHidden()
+    QgsProject.instance().layerTreeRoot().removeChildNode(added)
+    assert small._pages.group is own and small.cluster.current_id() == "all" and small._company.path
 
 
 def test_a_layer_deleted_by_hand_is_said_on_the_page_that_is_open(small):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsExpression, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -651,3 +653,26 @@ def test_nothing_is_left_behind(window, group):
     flush()
     assert sip.isdeleted(tool) and len(canvas.scene().items()) == items
     QgsProject.instance().clear()  # nobody listens any more
+
+
+@pytest.fixture
+def escaped(monkeypatch):
+    """Exceptions that a slot let out: without a hook each one ends the program."""
+    seen = []
+    monkeypatch.setattr(sys, "excepthook", lambda *given: seen.append(given))
+    return seen
+
+
+def test_a_page_that_was_not_told_that_its_map_is_gone_does_no_harm(page, escaped):
+    QgsProject.instance().clear()
+    assert escaped == [] and page.hexes() is None
+
+
+def test_work_that_ends_after_its_page_was_deleted_is_dropped(window, group, escaped):
+    page, ended = QueryPage(window), []
+    page.show_map(group, "business_count")
+    page.work("Work", lambda feedback: True, ended.append)
+    sip.delete(page)
+    until(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
+    flush()
+    assert escaped == [] and ended == []

@@ -16,7 +16,7 @@ from ..data.area_page import AreaPage
 from ..widgets.address_choice import AddressChoice
 from ..widgets.models import CHOSEN
 from ..widgets.narrow_dock import one_at_a_time, say
-from ..widgets.output_path import default_file, with_suffix
+from ..widgets.output_path import default_file, refuse_other_data, with_suffix
 
 _GRIDS = ("bng", "h3")
 
@@ -76,11 +76,13 @@ class Advanced(QObject):
         )
 
     def asked(self) -> dict[str, Any]:
-        """What these widgets say of the map to be made, by the names that a job has."""
+        """What these widgets say of the map to be made, by the names that a job has. Raises UserError."""
+        output = self.output_file()
+        refuse_other_data(output)
         return {
             "grid": self._ui.grid.currentData(),
             "size": self.size(),
-            "output": self.output_file(),
+            "output": output,
             "addresses": self._ui.addresses.treatment(),
         }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QWidget
 
@@ -31,8 +31,9 @@ class ClustersDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self.placed and self.widget() is None:
             self.fill()
-        if self.isFloating() and QApplication.screenAt(self.geometry().center()) is None:
-            self.setFloating(False)  # it was left on a screen that is not there now
+        title = QPoint(self.geometry().center().x(), self.geometry().top())
+        if self.isFloating() and QApplication.screenAt(title) is None:
+            self.setFloating(False)  # it was left on a screen that is not there now, or where no mouse can take it
         super().showEvent(event)
 
     def fill(self) -> None:

@@ -36,6 +36,13 @@ class Following(QObject):
         """Whether this is another map than the one that is followed, or one that lost a layer since."""
         return group is not self._group or (group is not None and not self._roles <= layers_of(group).keys())
 
+    def is_same_map(self, group: QgsLayerTreeGroup | None) -> bool:
+        """Whether it is the map that is followed, perhaps in another place of the layer tree, which makes its group
+        anew.
+        """
+        hexes = layers_of(group).get("hexes") if group is not None else None
+        return hexes is not None and hexes.id() == self._followed
+
     def follow(self, group: QgsLayerTreeGroup | None) -> None:
         """Say which of several maps is worked on; know when another style brings another metric."""
         self._group, self._roles = group, set(layers_of(group)) if group is not None else set()

@@ -53,8 +53,14 @@ class Foot(QObject):
         """How far a run is."""
         self._ui.progress.setValue(int(percent))
 
-    def show_failure(self, ending: Ending, made: Made | None) -> None:
-        """It was cancelled, or something kept it from its end."""
+    def ended(self, ending: Ending, made: Made | None = None) -> bool:
+        """It is over; whether it went well, and what kept it from its end where not."""
+        self.show_running(False)
+        if ending.error is not None:
+            self._show_failure(ending, made)
+        return ending.error is None
+
+    def _show_failure(self, ending: Ending, made: Made | None) -> None:
         if made is not None:  # cancelled after the last step: the file is there, but was not wanted
             made.written.unlink()
         if ending.cancelled:

@@ -130,6 +130,7 @@ class Panel(QWidget):
             (project.readProject, self._adopt),
             (project.layersRemoved, self._maps_changed),
             (project.layersAdded, self._maps_changed),
+            (project.layerTreeRoot().removedChildren, self._maps_changed),
             (project.layersAdded, self._company.leave_out_own),
         ]
         for signal, slot in self._outside:
@@ -257,10 +258,9 @@ class Panel(QWidget):
         task, self._task = self._task, None
         if task is None:
             return
-        ending, made = task.ending, task.result
-        if ending.error is not None:
-            self._foot.show_running(False)
-            self._foot.show_failure(ending, made)
+        made = task.result
+        if task.ending.error is not None:
+            self._foot.ended(task.ending, made)
             return
         self._foot.no_way_back(tr("Adding the layers…"))
         self._undo.remember(
@@ -276,16 +276,13 @@ class Panel(QWidget):
         self._result.begin(self._undo.steps(self._result), self._was_put_back)
 
     def _was_put_back(self, ending: Ending) -> None:
-        self._foot.show_running(False)
-        if ending.error is not None:
-            self._foot.show_failure(ending, None)
+        if not self._foot.ended(ending):
             return
         self._shown, self._report = self._undo.shown
         self._undo.forget()
         self._foot.offer_undo()
         self._show_summary()
         self._adopt()
-        self._settings_changed()
 
     def _show(self, made: Made) -> Iterator[None]:
         """The layers are in the project: show what they say, one thing at a time."""
@@ -310,10 +307,7 @@ class Panel(QWidget):
 
     def _arrived(self, ending: Ending) -> None:
         """All is shown, or something kept it out."""
-        self._foot.show_running(False)
-        if ending.error is not None:
-            self._foot.show_failure(ending, None)
-        else:
+        if self._foot.ended(ending):
             self._settings_changed()
 
     # --- what is shown
@@ -371,8 +365,11 @@ class Panel(QWidget):
         self._settings_changed()
 
     def _maps_changed(self, *_: object) -> None:
-        if not self.running and self._following.changed(self._result.map_shown()[0]):
-            self._show_pages()
+        """The map lost a layer or was moved in the layer tree; or another is the uppermost now, or none."""
+        group = self._result.map_shown()[0]
+        if not self.running and self._following.changed(group):
+            self._show_pages() if self._following.is_same_map(group) else self._another_map()
+            self._foot.offer_undo()
 
     def _asked_otherwise(self, *_: object) -> None:
         """The user changed a choice: what was warned of before may not hold any more."""
@@ -392,9 +389,12 @@ class Panel(QWidget):
 
     def _forget(self) -> None:
         """The project was closed: its layers are gone, and with them the map."""
-        self._shown = self._report = None
         self._undo.forget()
         self._foot.offer_undo()
+        self._another_map()
+
+    def _another_map(self) -> None:
+        """What was known of the map before holds no longer."""
+        self._shown = self._report = None
         self._show_summary()
-        self._show_pages()
-        self._settings_changed()
+        self._adopt()

@@ -14,7 +14,7 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 from qgis.PyQt import sip
 
 from ...cartography.record.map_facts import MapFacts, facts_of
-from ...cartography.record.roles import CHOICES, METRIC, layers_of
+from ...cartography.record.roles import CHOICES, METRIC, groups, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.files.whole_file import temporary_beside
@@ -26,9 +26,12 @@ _LARGEST_COPY = 50_000_000  # bytes, where the disk cannot link: more would hold
 
 @dataclass(frozen=True)
 class _Before:
-    """``copy`` is the map's file under another name, where the run wrote over it; ``shown`` what the dock knew."""
+    """``hexes`` is the id of the map's hexagons; ``copy`` its file under another name, where the run wrote over it;
+    ``shown`` what the dock knew.
+    """
 
     group: QgsLayerTreeGroup
+    hexes: str
     facts: MapFacts
     properties: dict[str, str]
     metric: str
@@ -44,7 +47,15 @@ class Undo:
         self._before: _Before | None = None
 
     def __bool__(self) -> bool:
-        return self._before is not None and not sip.isdeleted(self._before.group)
+        return self._group() is not None
+
+    def _group(self) -> QgsLayerTreeGroup | None:
+        """The map's group as it is now: dragging it in the layer tree makes it anew."""
+        before = self._before
+        if before is None or not sip.isdeleted(before.group):
+            return before.group if before is not None else None
+        found = ((group, layers_of(group).get("hexes")) for group in groups(QgsProject.instance()))
+        return next((group for group, hexes in found if hexes is not None and hexes.id() == before.hexes), None)
 
     def remember(self, group: QgsLayerTreeGroup | None, target: Path, shown: tuple[Any, ...]) -> None:
         """A run is about to give the map of a group other data; its new file is ``target``."""
@@ -60,17 +71,17 @@ class Undo:
                 return
         properties = {name: str(group.customProperty(name) or "") for name in (CHOICES, SOURCE)}
         metric = str(layers["hexes"].customProperty(METRIC) or "")
-        self._before = _Before(group, facts, properties, metric, path, copy, shown)
+        self._before = _Before(group, layers["hexes"].id(), facts, properties, metric, path, copy, shown)
 
     def steps(self, result: Any) -> Iterator[None]:
         """Put it back, a step at a time; ``result`` swaps files. Raises UserError where that cannot be."""
         from ...cartography.map import group_layers
 
-        before = self._before
-        if before is None or sip.isdeleted(before.group):
+        before, group = self._before, self._group()
+        if before is None or group is None:
             raise UserError(tr("The map that was replaced can no longer be put back."))
         project = QgsProject.instance()
-        group_layers.require_no_edits(project, layers_of(before.group).values())
+        group_layers.require_no_edits(project, layers_of(group).values())
         if not (before.copy or before.path).exists():
             raise UserError(tr("The file of the map that was replaced is no longer there."), str(before.path))
         yield
@@ -79,9 +90,9 @@ class Undo:
             os.utime(before.copy)  # QGIS reads a file anew only where it is younger than the one it has open
             path = result.swap(before.copy, before.path)
         yield
-        group_layers.add_map(project, path, before.facts, before.metric, group=before.group)
+        group_layers.add_map(project, path, before.facts, before.metric, group=group)
         for name, value in before.properties.items():
-            before.group.setCustomProperty(name, value)
+            group.setCustomProperty(name, value)
 
     @property
     def shown(self) -> tuple[Any, ...]:

@@ -29,6 +29,7 @@ from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import counted, tr
 from ...core.catalogue.scorecard_table import Scorecard, scorecard
 from ...core.files.whole_file import together, write_text
+from ..tasks.while_there import while_there
 from ..widgets import messages, output_path
 from ..widgets.document_buttons import DocumentButtons
 from ..widgets.grouped_combo import Entry, Group
@@ -325,7 +326,7 @@ class LayoutPage(MapPage):
         """A page whose map has changed since it was made is brought up to date, with its own map, when it is opened."""
         page = designer.layout()
         if isinstance(page, QgsPrintLayout) and page.customProperty(pages.TEMPLATE) and pages.is_stale(page):
-            QTimer.singleShot(0, lambda: self._renew(page))
+            QTimer.singleShot(0, while_there(self, lambda: self._renew(page)))
 
     def _renew(self, page: QgsPrintLayout) -> None:
         with self._reported():

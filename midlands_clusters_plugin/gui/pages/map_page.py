@@ -19,6 +19,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
+from ..tasks.while_there import while_there
 from ..widgets import messages
 from ..widgets.narrow_dock import let_shrink, say
 from .shown_map import facts_of_map, layers_of_map, map_about
@@ -84,7 +85,7 @@ class MapPage(QWidget):
         if self._task is not None:
             return
         task = self._task = WorkTask(title, work)
-        task.ended.connect(lambda: self._work_ended(task, then))
+        task.ended.connect(while_there(self, lambda: self._work_ended(task, then)))
         self.show_busy(True)
         QgsApplication.taskManager().addTask(task)
 
@@ -146,8 +147,8 @@ class RunPage(MapPage):
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
         run, group, about = AlgorithmRun(name, parameters), self._group, map_about(self._group)
-        run.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
-        run.ended.connect(lambda: self._ended(run, group, about, arrived))
+        run.progressed.connect(while_there(self, lambda percent: self.progress.setValue(round(percent))))
+        run.ended.connect(while_there(self, lambda: self._ended(run, group, about, arrived)))
         self._running = run
         self._show_running(True)
         run.start()

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
 
 
+def is_there(group: QgsLayerTreeGroup | None) -> bool:
+    """Whether there is a map, and its group was not deleted: with the project, or by hand."""
+    return group is not None and not sip.isdeleted(group)
+
+
 def facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts | None:
-    """The facts kept with a map; none where there is no map."""
-    return facts_of(group)
+    """The facts kept with a map; none where there is no map, or it was deleted."""
+    return facts_of(group) if is_there(group) else None
 
 
 def needed_facts_of_map(group: QgsLayerTreeGroup | None) -> MapFacts:
@@ -42,13 +47,13 @@ def cluster_of_map(group: QgsLayerTreeGroup | None) -> str:
 
 
 def layers_of_map(group: QgsLayerTreeGroup | None) -> dict[str, Any]:
-    """The map's layers by role; none where there is no map."""
-    return layers_of(group) if group is not None else {}
+    """The map's layers by role; none where there is no map, or it was deleted."""
+    return layers_of(group) if group is not None and is_there(group) else {}
 
 
 def map_about(group: QgsLayerTreeGroup | None) -> tuple[Any, ...]:
     """What a result of the map follows from: equal where the map, its data and their filters are the same."""
-    if group is None or sip.isdeleted(group):
+    if group is None or not is_there(group):
         return ()
     layers = {role: layer for role, layer in layers_of_map(group).items() if role not in RESULTS}
     found = [(role, layer.id(), layer.source()) for role, layer in sorted(layers.items())]

@@ -18,6 +18,7 @@ from ...cartography.style.map_text import with_unit
 from ...core.base.i18n import counted, sentences, tr
 from ...core.catalogue.catalogue import metrics
 from ...qgis_io.canvas import show_box
+from ..tasks.while_there import while_there
 from ..widgets import messages
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .map_page import MapPage, say
@@ -163,7 +164,7 @@ class SpikesPage(MapPage):
 
     def _chosen(self, place: tuple[str, str], how: str) -> None:
         # Later: the combo box that was just used may be gone when the rows are made anew.
-        QTimer.singleShot(0, lambda: None if sip.isdeleted(self) else self._leave_out({place: how}))
+        QTimer.singleShot(0, while_there(self, lambda: self._leave_out({place: how})))
 
     def _leave_out_selected(self, how: str) -> None:
         """What is selected in the table, and on the map."""

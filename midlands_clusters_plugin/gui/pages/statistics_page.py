@@ -23,6 +23,7 @@ from ...core.companies.columns.column_names import GROWS
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
+from ..tasks.while_there import while_there
 from ..widgets.narrow_dock import one_at_a_time
 from .map_page import Order, RunPage, fill, insert_beside_hexes, say
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
@@ -203,7 +204,8 @@ class StatisticsPage(RunPage):
             tr("Midlands Clusters: all companies"), work, lambda found: self._everything_read(about, stamp, found)
         )
         if self._task is not None:
-            self._task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+            moved = while_there(self, lambda percent: self.progress.setValue(round(percent)))
+            self._task.progressChanged.connect(moved)
             self._task.ended.connect(self._reading_ended)
 
     def _needs_everything(self) -> bool:

@@ -38,6 +38,7 @@ from ...core.query.search_area import shape_of
 from ...qgis_io.crs import national_grid
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
+from ..tasks.while_there import while_there
 from ..widgets import messages
 from .asking import all_rows, look
 from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
@@ -133,7 +134,7 @@ class PointPanel(QWidget):
         task = self._task = WorkTask(
             tr("Midlands Clusters: figures of the map"), lambda feedback: _prepare(looked, feedback)
         )
-        task.ended.connect(lambda: self._prepared(task, key))
+        task.ended.connect(while_there(self, lambda: self._prepared(task, key)))
         QgsApplication.taskManager().addTask(task)
 
     def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
@@ -180,8 +181,8 @@ class PointPanel(QWidget):
             return
         self._drop_tool()
         tool = self._tool = SearchAreaTool(self._iface.mapCanvas(), self.mode.currentData(), circles=True)
-        tool.moved.connect(lambda search_area, at: self._moved(at_point, search_area, at))
-        tool.finished.connect(lambda search_area: self._finished(at_point, search_area))
+        tool.moved.connect(while_there(self, lambda search_area, at: self._moved(at_point, search_area, at)))
+        tool.finished.connect(while_there(self, lambda search_area: self._finished(at_point, search_area)))
         tool.ended.connect(self._ended)
         tool.start()
         self._say(tr("Move over the map. Click keeps a figure here; Escape ends it."))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -12,6 +14,8 @@ from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
 from ...core.base import settings
+from ...core.base.errors import UserError
+from ...core.base.i18n import tr
 from ...core.files.whole_file import temporary_beside
 
 FOLDER = "midlands_clusters"
@@ -67,6 +71,24 @@ def with_suffix(text: str) -> Path:
     """What was typed as a GeoPackage's path: ``.gpkg`` is added where it is missing."""
     path = Path(text.strip()).expanduser()
     return path if path.suffix.lower() == ".gpkg" else path.with_name(path.name + ".gpkg")
+
+
+def refuse_other_data(path: Path) -> None:
+    """A file that no run made is the user's, whoever typed its name. Raises UserError where a map would take its
+    place.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+            is_map = base.execute("SELECT 1 FROM sqlite_master WHERE name = 'hexes'").fetchone()
+    except sqlite3.OperationalError:  # another program holds it: what writes says so
+        return
+    except sqlite3.DatabaseError:
+        is_map = None
+    if not is_map:
+        wording = tr("{name} holds other data than a map of this plugin: choose another file to save the map to.")
+        raise UserError(wording.format(name=path.name), str(path))
 
 
 def pending(path: Path) -> Path:
