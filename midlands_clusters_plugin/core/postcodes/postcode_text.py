@@ -99,7 +99,9 @@ def _counted(flags: np.ndarray) -> np.ndarray:
     return answer.astype(np.int64)
 
 
-def _gaps(texts: Sequence[str], size: np.ndarray, length: np.ndarray, raw: np.ndarray, stored: np.ndarray) -> np.ndarray:
+def _gaps(
+    texts: Sequence[str], size: np.ndarray, length: np.ndarray, raw: np.ndarray, stored: np.ndarray
+) -> np.ndarray:
     more, cut = size - length, length - 3
     answer = np.where(more == 0, JOINED, CLEAN).astype(np.int8)
     looked = (length > 3) & (length <= WIDTH)
