@@ -21,6 +21,8 @@ GRID ?=
 MARKS ?=
 YEAR ?=
 STRICT ?=
+# Two processes on two cores; each file of tests stays in one of them. WORKERS=0: one process, in the order of the files.
+WORKERS ?= 2
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
@@ -53,8 +55,8 @@ setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual e
 demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= YEAR= STRICT= OUT=)
 	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)" --year "$(YEAR)" --strict "$(STRICT)"
 
-test: setup build/.system_tests  ## all tests, the slow ones and the real window included
-	@$(XVFB) $(PY) -m pytest
+test: setup build/.system_tests  ## all tests, the slow ones and the real window included (WORKERS=)
+	@$(XVFB) $(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 build/.matrix: | build/.system
 	@tools/install_system.sh $(MATRIX_PACKAGES)

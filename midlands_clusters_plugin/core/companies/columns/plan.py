@@ -110,9 +110,10 @@ class Plan:
         doubts = list(self.doubts.values())
         if len(doubts) > _MANY:
             doubts = [
-                tr("{count} columns leave a doubt: {names}. The reading contract says what each is.").format(
-                    count=len(doubts), names=", ".join(self.doubts)
-                )
+                tr(
+                    "{count} columns could be read in more than one way: {names}. “How the file was read” says what "
+                    "was done with each."
+                ).format(count=len(doubts), names=", ".join(self.doubts))
             ]
         return [*self.notes, *doubts]
 
@@ -336,10 +337,10 @@ def strictly(contract: Iterable[Mapping]) -> None:
     doubts = [str(one["doubt"]) for one in contract if one["doubt"]]
     if doubts:
         wording = counted(
-            "The file leaves a doubt, and a strict run was asked for: {first} Choose the column yourself, or mend the "
-            "file.",
-            "The file leaves {n} doubts, and a strict run was asked for; the first: {first} Choose the columns "
-            "yourself, or mend the file.",
+            "The file could be read in more than one way, and a strict run was asked for: {first} Choose the column "
+            "yourself, or correct the file.",
+            "{n} parts of the file could be read in more than one way, and a strict run was asked for. The first: "
+            "{first} Choose the columns yourself, or correct the file.",
             len(doubts),
         )
         raise UserError(wording.format(first=doubts[0]), "\n".join(doubts))
