@@ -11,9 +11,9 @@ import pandas as pd
 
 from ...base.feedback import Feedback
 from ...base.i18n import counted, grouped, tr
+from ...base.memory import give_back
 from ...postcodes.directory import directory_in_use
 from ...postcodes.postcodes import NEAR
-from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import coded, is_arrow, texts
 from ..columns.formats import GENERIC
@@ -109,7 +109,7 @@ def company_table(
     )
     directory = _directory(places)
     del places
-    arrow_text.give_back(length)
+    give_back(length)
     companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
     feedback.progress(0.95)
     check_way(sites)
