@@ -245,6 +245,8 @@ def _in_shapes(
         at = (middle.asPoint().x(), middle.asPoint().y(), shown)
         far = max(reach * sheet.mm, 1.5)
         made, more = _placed(sheet, [at], boxes, discs, points, far, bold=bold, centred=True)
+        if bold and not made[0]:  # it must be said: beside the shape, with a leader
+            made, more = _placed(sheet, [at], boxes, discs, points, 2 * _LONG, bold=True)
         boxes = [*boxes, *more]
         spots += [(one.id(), made[0])] if made[0] else []
     _tell(item, entries.AUTHORITY_SPOTS, _spots(*zip(*spots)) if spots else "|")

@@ -24,7 +24,7 @@ from qgis.core import (
 from ...qgis_io import entries
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
-from .labels import define, labels, never_leave_out, set_labels, standing_where
+from .labels import define, labels, leader_line, never_leave_out, set_labels, standing_where
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
@@ -123,6 +123,7 @@ def bold_outline(layer: QgsVectorLayer, named: str) -> str:
         never_leave_out(settings)
         define(settings, QgsPalLayerSettings.Bold, "true")
         standing_where(settings, entries.AUTHORITY_SPOTS)
+        leader_line(settings, colour("town"), away="0")
         settings.obstacleSettings().setIsObstacle(False)
         set_labels(copy, settings)
 
