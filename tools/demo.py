@@ -64,7 +64,9 @@ def arguments(argv: list[str] | None = None) -> argparse.Namespace:
         "--marks", default="", help="auto, true (hexagons) or graduated (default: auto, by the map's scale)"
     )
     parser.add_argument("--year", default="", help="of columns or rows of several years, the one that counts")
-    parser.add_argument("--strict", default="", help="true refuses a file that leaves a doubt (default: false)")
+    parser.add_argument(
+        "--strict", default="", help="true refuses a file that could be read in more than one way (default: false)"
+    )
     options = parser.parse_args(argv)
     for name, value in DEFAULTS.items():
         setattr(options, name, getattr(options, name).strip() or value)

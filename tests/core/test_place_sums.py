@@ -38,6 +38,13 @@ def test_the_places_do_not_depend_on_the_order_of_the_rows():
     assert found[0] == found[1]
 
 
+def test_a_hexagon_just_as_far_as_a_mark_reaches_is_in_it_whatever_its_direction():
+    way = np.radians(30.0 * np.arange(12))
+    x, y = np.append(0.0, 5_000 * np.cos(way)), np.append(0.0, 5_000 * np.sin(way))
+    place, _ = place_sums(x + 448_000.0, y + 331_000.0, np.append(50.0, np.ones(12)), 5_000.0)
+    assert place.tolist() == [0] * 13
+
+
 def test_a_place_of_which_nothing_is_known_is_one_too():
     place, seats = place_sums(np.array([0.0, 500, 50_000]), np.zeros(3), np.array([np.nan, 2, np.nan]), 5_000.0)
     assert place.tolist() == [0, 0, 1]

@@ -154,7 +154,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Discs keep names away"), _SHOWN, _disc_room())])
+    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Room around numbered discs"), _SHOWN, _disc_room())])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 

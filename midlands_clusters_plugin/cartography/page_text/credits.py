@@ -116,7 +116,10 @@ def caveats(facts: MapFacts) -> list[str]:
     if len(facts.doubts) <= _DOUBTS:
         lines.extend(facts.doubts)
     else:
-        words = tr("{count} columns of the company file leave a doubt: see the reading contract in the report.")
+        words = tr(
+            "{count} columns of the company file could be read in more than one way: the run's report says how each "
+            "was read."
+        )
         lines.append(words.format(count=len(facts.doubts)))
     if facts.by_sic:
         lines.append(

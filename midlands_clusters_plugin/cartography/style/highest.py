@@ -132,7 +132,7 @@ def label_highest(
     for key, only, settings, scales, name in (
         (_KEY, _any_of(rows, metric), names, (begins or 0, 0), tr("Highest hexagons")),
         ("", _any_of(near, metric), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
-        ("", top, _room(radius), (0, 0), tr("Hexagons of the highest class keep names away")),
+        ("", top, _room(radius), (0, 0), tr("Room around hexagons of the highest class")),
     ):
         if settings is figures and not begins:  # marks on every map, or none: one rule is enough
             continue

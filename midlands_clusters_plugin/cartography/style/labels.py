@@ -126,7 +126,7 @@ def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = 
     Two rules, because a feature whose name is switched off in a single labelling is no longer in the way of others.
     """
     settings.obstacleSettings().setIsObstacle(False)
-    set_by_rule(layer, [(tr("Icons keep names away"), drawn, unlabelled()), (tr("Names"), only, settings)])
+    set_by_rule(layer, [(tr("Room around icons"), drawn, unlabelled()), (tr("Names"), only, settings)])
 
 
 def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:

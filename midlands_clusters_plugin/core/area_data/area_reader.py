@@ -195,7 +195,13 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
         if ident not in named and not adds_up(layout.header[one])
     }
     guessed = [ident for ident, is_one in seen.items() if is_one]
-    return replace(table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed)))
+    stated = tr('{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.')
+    unsure = [
+        stated.format(column=layout.header[one], cell=read[one].unsure) for one in columns.values() if read[one].unsure
+    ]
+    return replace(
+        table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed), *unsure)
+    )
 
 
 def _named(layout: Layout, name: str) -> list[int]:

@@ -20,6 +20,12 @@ _HEADING = re.compile(
     r"(?<![a-z])(periods?|time|time ?periods?|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(  # a day, a quarter, a month, a year or a financial year, before or behind a name
+    r"(?P<before>.*?)[\s_(,:-]*(?<!\d)(?P<year>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[\s_-]?q[1-4]|"
+    r"q[1-4][\s_-]?(?:19|20)\d\d|(?<![a-z])(?:" + "|".join(_MONTHS) + r")[a-z]*[\s_-]?(?:19|20)\d\d|"
+    r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
+    re.IGNORECASE,
+)
 _LONGEST = 40  # characters of a period; a sentence that names a year is none
 Key = tuple[int, int]
 
@@ -72,13 +78,10 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
 
 
 def without_period(name: str) -> tuple[str, Key | None]:
-    """A column's name without the year that it ends or begins with, and that year: "Jobs 2023/24" -> ("jobs", (2024,
-    0)).
+    """A column's name without the period that it ends or begins with, and that period: "Jobs 2023/24" -> ("jobs",
+    (2024, 0)).
     """
-    match = re.fullmatch(
-        r"(?P<before>.*?)[\s_(-]*(?P<year>(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
-        name.strip(),
-    )
+    match = _IN_NAME.fullmatch(name.strip())
     if match is None or (match["before"].strip() and match["after"].strip()):
         return name.strip().casefold(), None
     return f"{match['before']} {match['after']}".strip(" _-()").casefold(), period_key(match["year"])

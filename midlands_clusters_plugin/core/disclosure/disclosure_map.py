@@ -31,9 +31,8 @@ from .more import More
 from .published import Published, piece_names
 
 ONE_GRID = mark(
-    "Safe together with the maps of the same ledger and with no others: publish hexagons of one size only, and no map "
-    "of the "
-    "same companies that another ledger, or none, knows of."
+    "Safe together with the other maps on the same list of published maps, and with no others: publish hexagons of one "
+    "size only, and no map of the same companies that is on another list or on none."
 )
 _ROWS = ("rows_in_area", "rows_outside_area", "rows_other_cluster", "rows_left_out")
 

@@ -279,7 +279,7 @@ def _listed(texts: Sequence[str]) -> QListWidget:
     """Many doubts as a list that scrolls."""
     found = QListWidget()
     found.setObjectName("doubts")
-    found.setAccessibleName(tr("Doubts about the file"))
+    found.setAccessibleName(tr("What to check in the file"))
     found.setWordWrap(True)
     found.setMaximumHeight(130)
     found.addItems(list(texts))

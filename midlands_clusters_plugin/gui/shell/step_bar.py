@@ -15,7 +15,7 @@ class StepBar(QTabBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for title, tip in (
-            (tr("Data"), tr("Where the companies come from, and what is doubtful about them")),
+            (tr("Data"), tr("Where the companies come from, and what to check in the file")),
             (tr("Map"), tr("Which part of the country, at which size, for whom")),
             (tr("Use"), tr("What can be done with the map: colours, statistics, questions, print and more")),
         ):

@@ -209,6 +209,31 @@ def test_what_is_no_period(text: str) -> None:
     assert period_key(text) is None
 
 
+def test_names_without_their_quarter_month_or_day() -> None:
+    for name in ("Jobs 2022 Q4", "Jobs Q4 2022", "Jobs (December 2022)", "Dec 2022 jobs", "Jobs 31/12/2022"):
+        assert without_period(name) == ("jobs", (2022, 12))
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "said"),
+    [
+        (["1.234", "56", "7.890"], [1.234, 56, 7.89], True),  # of thousands or of decimals
+        (["1.234.567", "56", "7.890"], [1234567, 56, 7890], False),
+        (["12,5", "1.234,5", "7"], [12.5, 1234.5, 7], False),
+        (["1 234", "56", "7\u00a0890"], [1234, 56, 7890], False),
+        (["1'234", "56", "7'890.5"], [1234, 56, 7890.5], False),
+        (["1,234", "56", "0.5"], [1234, 56, 0.5], False),
+    ],
+)
+def test_numbers_by_the_habit_of_their_column(
+    tmp_path: Path, cells: list[str], values: list[float], said: bool
+) -> None:
+    rows = [f"E0700003{number};{cell}" for number, cell in enumerate(cells, 2)]
+    table = _table(tmp_path, "code;Number of jobs", rows)
+    assert table.areas[next(iter(table.columns))].tolist() == values
+    assert any("with a decimal point" in note for note in table.notes) == said
+
+
 def test_names_without_their_year() -> None:
     assert without_period("Jobs 2023/24") == ("jobs", (2024, 0)) and without_period("10 : Food")[1] is None
 

@@ -51,7 +51,7 @@ def test_points_in_degrees_are_brought_to_the_british_grid(tmp_path):
     ("x", "y", "stated"),
     [
         (X, Y, "British National Grid"),
-        ([1.9021, 1.4763, 1.5122], [52.4793, 52.9224, 52.4076], "lost their minus"),
+        ([1.9021, 1.4763, 1.5122], [52.4793, 52.9224, 52.4076], "no minus sign"),
         ([52.4793, 52.9224, 52.4076], [-1.9021, -1.4763, -1.5122], "wrong way round"),
     ],
 )

@@ -58,7 +58,7 @@ def contract_head() -> list[str]:
         tr("How sure"),
         tr("Others that fit"),
         tr("For instance"),
-        tr("Doubt"),
+        tr("To check"),
     ]
 
 

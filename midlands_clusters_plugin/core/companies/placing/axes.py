@@ -92,7 +92,8 @@ def _mostly(which: np.ndarray, x: np.ndarray, y: np.ndarray) -> bool:
 def _note(how: str) -> str:
     notes = {
         _WEST: tr(
-            "The longitudes have lost their minus: as written they lie outside the country, so one was put back."
+            "The longitudes have no minus sign, which would put the points outside the country: they were read with "
+            "one."
         ),
         _SWAPPED: tr("The two coordinates of each row were the wrong way round and were swapped."),
         _METRES: tr(
