@@ -21,12 +21,14 @@ GRID ?=
 MARKS ?=
 YEAR ?=
 STRICT ?=
+# Two processes on two cores; each file of tests stays in one of them. WORKERS=0: one process, in the order of the files.
+WORKERS ?= 2
 export QT_LOGGING_RULES := *.debug=false
 export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint publish-check bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint publish-check bench bench-quick gallery judge numbers package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -53,8 +55,8 @@ setup: $(VENV)/.installed  ## install what is missing: QGIS, Xvfb, the virtual e
 demo: setup  ## the main job without a screen, into build/demo (COMPANIES= CLUSTER= METRIC= AREA= GRID= MARKS= YEAR= STRICT= OUT=)
 	@$(XVFB) $(PY) tools/demo.py --out "$(OUT)" --companies "$(COMPANIES)" --cluster "$(CLUSTER)" --metric "$(METRIC)" --area "$(AREA)" --grid "$(GRID)" --marks "$(MARKS)" --year "$(YEAR)" --strict "$(STRICT)"
 
-test: setup build/.system_tests  ## all tests, the slow ones and the real window included
-	@$(XVFB) $(PY) -m pytest
+test: setup build/.system_tests  ## all tests, the slow ones and the real window included (WORKERS=)
+	@$(XVFB) $(PY) -m pytest -n $(WORKERS) --dist loadfile
 
 build/.matrix: | build/.system
 	@tools/install_system.sh $(MATRIX_PACKAGES)
@@ -108,6 +110,11 @@ gallery: setup  ## every template for the four clusters of the sample and the at
 
 judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES= AREA=)
 	@$(XVFB) $(PY) tools/judge_pages.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
+		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)") \
+		$(if $(AREA),--area "$(AREA)")
+
+numbers: setup  ## every number of the gallery's pages against its GeoPackage: status 1 where one is not the file's (CLUSTERS= METRICS= TEMPLATES= COMPANIES= AREA=)
+	@$(XVFB) $(PY) tools/check_numbers.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
 		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)") \
 		$(if $(AREA),--area "$(AREA)")
 

@@ -47,6 +47,12 @@ def test_everything_is_written_and_nothing_else(made):
 
 
 @pytest.mark.slow
+def test_no_library_complains_aloud(made):
+    _, result = made
+    assert "ERROR" not in result.stderr
+
+
+@pytest.mark.slow
 def test_report_adds_up(made):
     out, result = made
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -59,3 +60,29 @@ def test_who_wants_to_be_alone_gets_it_while_the_other_suite_is_busy(folder):
 def test_two_ordinary_tests_run_side_by_side(folder):
     with turn(folder, alone=False), turn(folder, alone=False):
         pass
+
+
+def test_workers_of_one_run_take_turns_too(tmp_path):
+    one = "import time, pytest\n@pytest.mark.alone\ndef test_it():\n    begin = time.monotonic()\n    time.sleep(0.3)\n    open({!r}, 'w').write(f'{{begin}} {{time.monotonic()}}')\n"
+    for name in ("a", "b"):
+        (tmp_path / f"test_{name}.py").write_text(one.format(str(tmp_path / name)), encoding="utf-8")
+    (tmp_path / "own.ini").write_text("[pytest]\nmarkers = alone\n", encoding="utf-8")
+    bare = ["-p", "no:pytest_qgis", "-p", "no:cacheprovider", "-c", str(tmp_path / "own.ini")]
+    env = {name: value for name, value in os.environ.items() if name != "MC_TURNS"}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "tests.turns",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        *bare,
+        str(tmp_path),
+    ]
+    ran = subprocess.run(command, cwd=Path(__file__).parents[1], env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    first, second = sorted([float(moment) for moment in (tmp_path / name).read_text().split()] for name in ("a", "b"))
+    assert first[1] <= second[0]

@@ -1,13 +1,16 @@
-"""Two suites on one machine (.ci/run): while a test measures a real window, the other suite waits between two of its own tests.
+"""Several processes of tests on one machine (make test, .ci/run): while one measures a real window, the others wait.
 
-MC_TURNS names a folder with two empty files to lock, ``gate`` and ``running``; without it nothing happens. Every test
-goes through the gate and then holds ``running`` together with the tests of the other suite; a test of the real window
-holds it alone. The gate is what lets it have its turn: while it waits there, the other suite starts no further test.
+MC_TURNS names a folder with two empty files to lock, ``gate`` and ``running``; .ci/run makes it for its two suites, the
+controller of pytest-xdist for its workers; without either nothing happens. Every test goes through the gate and then
+holds ``running`` together with the tests of the other processes; a test of the real window holds it alone. The gate is
+what lets it have its turn: while it waits there, the others start no further test.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -31,6 +34,26 @@ def turn(folder: Path, *, alone: bool) -> Iterator[None]:
         with _locked(folder / "gate", alone=True):
             held.enter_context(_locked(folder / "running", alone=alone))
         yield
+
+
+_made = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The controller of several workers gives them a folder; their environment is its own."""
+    if "MC_TURNS" in os.environ or not config.getoption("numprocesses", None):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="mc-turns-"))
+    for name in ("gate", "running"):
+        (folder / name).touch()
+    os.environ["MC_TURNS"] = str(folder)
+    config.stash[_made] = folder
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What was made for the workers goes with them."""
+    if folder := config.stash.get(_made, None):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # outermost: waiting is no part of the test's own time limit

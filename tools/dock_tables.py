@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "build" / "screens"
 PAGE = ROOT / "docs" / "first_use.md"
 BEGIN, END = "<!-- dock_tables: begin -->", "<!-- dock_tables: end -->"
-# id of the scenario -> what is done, clicks of 0.2.0 (counted in its code), what the count of 0.2.0 is made of
+# id of the job -> what is done, clicks of 0.2.0 (counted in its code), what the count of 0.2.0 is made of
 JOBS = {
     "sample": ("First map from the sample, QGIS just opened", "2", "toolbar, card"),
     "own_file": ("First map from an own file, QGIS just opened", "6", "toolbar, list, its line, …, Open, Generate"),

@@ -9,6 +9,21 @@ from typing import Any
 from ..core.companies.files.other_sheets import OTHERS, sheet_settings
 
 
+def _get(name: str) -> Any:
+    from osgeo import gdal
+
+    return gdal.GetConfigOption(name)
+
+
+def _put(name: str, value: Any) -> None:
+    from osgeo import gdal
+
+    gdal.SetConfigOption(name, value)
+
+
+_settings = sheet_settings(_get, _put)
+
+
 class _QgisGdal:
     """QGIS's own GDAL, which may read what the one that pyogrio brings does not."""
 
@@ -27,7 +42,7 @@ class _QgisGdal:
     def _open(self, path: str) -> Iterator[Any]:
         from osgeo import gdal
 
-        with sheet_settings(gdal.GetConfigOption, gdal.SetConfigOption):
+        with _settings.changed():
             data = gdal.OpenEx(path, gdal.OF_VECTOR)
             if data is None:
                 raise ValueError(gdal.GetLastErrorMsg())

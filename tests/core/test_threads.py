@@ -9,6 +9,7 @@ import pytest
 
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.threads import in_python_thread
+from midlands_clusters_plugin.core.companies.files.other_sheets import sheet_settings
 
 
 def from_a_foreign_thread(work):
@@ -82,3 +83,15 @@ def test_the_collector_of_cycles_is_left_as_it_was(on):
         assert from_a_foreign_thread(seen) == (False, on)
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_gdals_ways_with_spreadsheets_last_until_the_last_reader_is_done():
+    store = {"OGR_ODS_HEADERS": "the user's"}
+    setting = sheet_settings(store.get, store.__setitem__)
+    first, second = setting.changed(), setting.changed()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert store["OGR_ODS_HEADERS"] == "DISABLE"
+    second.__exit__(None, None, None)
+    assert store["OGR_ODS_HEADERS"] == "the user's"

@@ -17,10 +17,10 @@ from .test_panel import panel, run, small  # noqa: F401 - fixtures
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 STEPS = ("index.md", "board_paper.md")
-# A key; the group of the toolbox and of the expression functions; the head of a paragraph; a sentence of the report's.
-NO_CONTROLS = {"F1", "Midlands Clusters", "Zones of today.", "Named in the report"}
-# The report's title; a value that is typed.
-NO_CHOICES = {"Exploring the Investment Potential of Midlands Clusters", "5 km"}
+# A key; QGIS's file dialog; the button in QGIS's toolbar, groups of toolbox and functions; the head of a paragraph.
+NO_CONTROLS = {"F1", "Open", "Midlands Clusters", "Zones of today.", "Named in the report"}
+# The report's title; a value that is typed; the beginning of an area's name.
+NO_CHOICES = {"Exploring the Investment Potential of Midlands Clusters", "5 km", "D2N2"}
 
 
 def bare(text: str) -> str:

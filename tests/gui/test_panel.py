@@ -220,6 +220,20 @@ def test_how_many_companies_a_cluster_holds_is_said_before_its_map_is_made(small
         assert f"{number} {noun} to it." in small.cluster_note.text()
 
 
+def test_of_very_many_companies_they_are_counted_beside_the_window(small, monkeypatch):
+    run(small)
+    monkeypatch.setattr("midlands_clusters_plugin.gui.tasks.job._LOOKED_AT", 0)
+    companies = small._company.company_input()
+    for cluster in ("is8_advanced_manufacturing", "rail"):  # the second is chosen while the first is counted
+        small.cluster.set_current_id(cluster)
+        assert "Counting the companies that belong to it" in small.cluster_note.text()
+    until(lambda: small._head._task is None)
+    assert "1 company of those read belongs to it." in small.cluster_note.text()
+    assert small._workspaces.number_of(companies, "is8_advanced_manufacturing") == 2
+    small._workspaces.clear()
+    assert small._workspaces.number_of(companies, "rail") is small._workspaces.counting(companies, "rail") is None
+
+
 def test_a_cluster_by_sic_warns_but_not_for_the_sample(panel, tmp_path):
     panel.cluster.set_current_id("aerospace")
     assert "will not reproduce" not in panel.cluster_note.text()

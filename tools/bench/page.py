@@ -11,11 +11,16 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tools import measured_code  # noqa: E402 - the path comes first
+
 PAGE = """# Performance
 
 Written by `make bench`; no figure here is typed, and none of speed stands in another document.
 
 - {day}, commit {commit}, {minutes} minutes
+- code measured: {stamp} (of the files in core, processing and sources; `make publish-check RELEASE=1` fails once it is another)
 - {machine}
 - {software}{left_out}
 
@@ -106,6 +111,7 @@ def main() -> None:
             ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
         ).stdout.strip(),
         minutes=sys.argv[1],
+        stamp=measured_code.stamp(ROOT),
         machine=machine(),
         software=software(),
         left_out=f"\n- not measured in this run: {sys.argv[2]}" if sys.argv[2] else "",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
+from osgeo import gdal
 from qgis.core import (
     QgsAbstract3DSymbol,
     QgsFillSymbol,
@@ -174,13 +175,17 @@ def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, te
     if not text:
         project.removeMapLayers([layer.id()] if layer is not None else [])
         return None
-    if layer is None:
-        layer = QgsVectorLayer(text, name, "ogr")
-        layer.setCustomProperty(ROLE, role)
-        layer.setCustomProperty(COPY_OF, hexes.id())
-        project.addMapLayer(layer, False)
-    elif layer.source() != text:
-        layer.setDataSource(text, layer.name(), "ogr")
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # QGIS asks for writing first, which a text refuses aloud
+    try:
+        if layer is None:
+            layer = QgsVectorLayer(text, name, "ogr")
+            layer.setCustomProperty(ROLE, role)
+            layer.setCustomProperty(COPY_OF, hexes.id())
+            project.addMapLayer(layer, False)
+        elif layer.source() != text:
+            layer.setDataSource(text, layer.name(), "ogr")
+    finally:
+        gdal.PopErrorHandler()
     root = api.module().QgsRuleBased3DRenderer.Rule(None)
     for shade in sorted(map(str, layer.uniqueValues(layer.fields().lookupField("shade")))):
         symbol = _polygon(QColor(shade))

@@ -13,7 +13,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr, written
-from ..base.prepared import prepare
+from ..base.prepared import own_copy
 
 _PARTS = 1_000_000  # of one: figures are shared in millionths, so that sums are whole numbers
 _MOST = 2**62
@@ -99,9 +99,8 @@ def spread(areas: gpd.GeoDataFrame, column: str, hexes: gpd.GeoDataFrame, *, wei
 
 def _overlaps(shapes: np.ndarray, cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of cell and area that share ground, and how many m2; sorted by area, then cell."""
-    tree = shapely.STRtree(cells)
+    tree, shapes = shapely.STRtree(cells), own_copy(shapes)
     area, cell = tree.query(shapes, predicate="intersects")
-    prepare(shapes)
     inside = shapely.contains_properly(shapes[area], cells[cell])
     overlap = np.empty(len(area))
     overlap[inside] = shapely.area(cells[cell[inside]])

@@ -1,7 +1,8 @@
-"""Prepared geometries that threads may share.
+"""Prepared geometries that threads may share, for questions about points; and copies for all others.
 
 GEOS makes the index of a prepared geometry when it is first asked, without a lock: two threads that ask first together
-end the process. Here one thread at a time prepares, and asks until the index is there.
+end the process. Here one thread at a time prepares, and asks until the index is there. What finds where outlines meet
+is shared by all who ask, for good: polygons that threads share are asked about lines and polygons as copies only.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ def prepare(geometry: Any) -> None:
             shapely.intersects_xy(fresh, (xmin + xmax) / 2, (ymin + ymax) / 2)
 
 
-def own_copy(geometry: shapely.Geometry) -> shapely.Geometry:
-    """A prepared copy for one thread: for questions other than points, whose indexes are made one by one."""
+def own_copy(geometry: Any) -> Any:
+    """Prepared copies (of one geometry or of an array) for one thread, for any question."""
     copy = shapely.from_wkb(shapely.to_wkb(geometry))
     shapely.prepare(copy)
     return copy

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..base.feedback import Feedback
-from ..base.prepared import prepare
+from ..base.prepared import own_copy, prepare
 from ..grid.clip import Pieces
 
 _LOW_BITS = 26
@@ -88,11 +88,10 @@ def authority_by_position(
     # touches it: those few are asked of the polygons themselves.
     near = np.concatenate([asked[result[asked] == OUTSIDE], _touching(pieces, np.flatnonzero(rank < 0), cell, x, y)])
     if len(near):
-        prepare(polygons)
-        for authority in range(len(polygons)):
+        for authority, polygon in enumerate(polygons):
             near = near[result[near] == OUTSIDE]
             feedback.check()
-            result[near[shapely.intersects_xy(polygons[authority], x[near], y[near])]] = authority
+            result[near[shapely.intersects_xy(own_copy(polygon), x[near], y[near])]] = authority
     return result
 
 

@@ -16,7 +16,7 @@ import shapely
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr, written
-from ..base.prepared import prepare
+from ..base.prepared import own_copy
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
 _NOISE = 1e-9  # of the highest value: what the Fourier transform leaves where nothing is near
@@ -97,7 +97,7 @@ def density_raster(
     inside = (x >= west * pixel) & (x < east * pixel) & (y >= south * pixel) & (y < north * pixel)
     near = inside
     if outline is not None:
-        prepare(outline)
+        outline = own_copy(outline)
         values[~_inside(outline, west, south, pixel, rows, columns, feedback.part(0.7, 1.0))] = np.nan
         near = shapely.dwithin(shapely.points(x, y), outline, radius) if hasattr(shapely, "dwithin") else inside
         inside = shapely.intersects_xy(outline, x, y)

@@ -97,5 +97,5 @@ def forget_own_areas() -> None:
 
 def own_area(ident: str) -> Area | None:
     """One of them by its id, or one of its polygons by its key."""
-    whole = _OWN.get(ident) or next((area for area in _OWN.values() if ident in area.codes), None)
+    whole = _OWN.get(ident) or next((area for area in list(_OWN.values()) if ident in area.codes), None)
     return whole if whole is None or whole.id == ident else replace(whole, id=ident, name=ident, codes=(ident,))

@@ -45,7 +45,7 @@ def stored_area(codes: Sequence[str]) -> dict[str, Any] | None:
     made = arrangement_of(first) if first.startswith("new-") else None
     if made is not None and made.id not in example_arrangements():
         return {"arrangement": stored_arrangement(made)}
-    for ident, one in _POLYGONS.items():
+    for ident, one in list(_POLYGONS.items()):
         if first in one.codes:
             about = {"id": ident, "name": own_areas()[ident].name, "source": one.source, "notes": list(one.notes)}
             shapes = packed_shapes(one.geometry)

@@ -34,6 +34,8 @@ class Membership:
         cover, so that a company of theirs belongs to the nearest outline where it lies in none.
     by_position : every company is asked by its position.
     overlaps : upper-tier codes whose maps could be subtracted from maps of these outlines.
+    parts_of : of these, the authorities of which the outlines hold a real part, not a strip along a boundary that two
+        sources draw otherwise.
     """
 
     codes: Mapping[str, str]
@@ -41,6 +43,7 @@ class Membership:
     complete: frozenset[str] = frozenset()
     by_position: bool = False
     overlaps: tuple[str, ...] = ()
+    parts_of: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)

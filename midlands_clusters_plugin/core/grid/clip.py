@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from ..base.feedback import Feedback
-from ..base.prepared import prepare
+from ..base.prepared import own_copy
 from .hexgrid import HexGrid
 
 MIN_AREA = 1e-3  # m2; smaller overlaps are rounding noise of two edges that coincide
@@ -147,8 +147,7 @@ def clip_authority(grid: HexGrid, geometry: shapely.Geometry, feedback: Feedback
     keys = grid.covering(tuple(shapely.bounds(geometry)))
     centres = grid.centres(keys)
     near = _near_boundary(geometry, centres, grid.circumradius * (1 + 1e-6))
-    prepare(geometry)
-    inside = ~near & shapely.contains_xy(geometry, centres[:, 0], centres[:, 1])
+    inside = ~near & shapely.contains_xy(own_copy(geometry), centres[:, 0], centres[:, 1])
     feedback.check()
     whole, cut = grid.polygons(keys[inside]), grid.polygons(keys[near])
     parts = np.empty(len(cut), dtype=object)

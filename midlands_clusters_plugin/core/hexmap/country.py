@@ -45,12 +45,14 @@ def country(grid: HexGrid, feedback: Feedback | None = None) -> tuple[Boundaries
     Raises Cancelled, and UserError where the imported directory is damaged.
     """
     key = (grid.kind, grid.size, changes())
-    if key not in _MADE:
+    found = _MADE.get(key)  # another thread may let it go
+    if found is None:
         made = _make(grid, feedback or Feedback())
-        while len(_MADE) >= _STORED:
-            _MADE.pop(next(iter(_MADE)))
+        for gone in list(_MADE)[: len(_MADE) - _STORED + 1]:
+            _MADE.pop(gone, None)
         _MADE[key] = made
-    return _MADE[key]
+        return made
+    return found
 
 
 _MADE: dict[tuple, tuple[Boundaries, Pieces]] = {}

@@ -20,6 +20,7 @@ from ..counting.measures import Measure
 from ..disclosure.disclosure_rule import Rule
 from ..disclosure.ledger import Ledger
 from ..disclosure.map_figures import COUNT
+from ..geography.area_list import upper_of
 from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area, get_area
 from ..geography.boundaries import Boundaries, builtin_roles
@@ -110,9 +111,8 @@ def old_and_new(
     """
     feedback = feedback or Feedback()
     boundaries = boundaries if boundaries is not None else outlines_of(area.codes)
-    upper = boundaries.membership.overlaps if boundaries.membership is not None else area.codes
     new = MapRequest(cluster, area, "bng", size, boundaries)
-    old = MapRequest(cluster, _of_today(upper), "bng", size)
+    old = replace(new, area=_of_today(workspace, new), boundaries=None)
     feedback.step(tr("Counting by the authorities of today"))
     earlier = workspace.hexmap(old, feedback.part(0.0, 0.4))
     feedback.step(tr("Counting by the new authorities"))
@@ -136,9 +136,7 @@ def with_old(workspace: Workspace, request: MapRequest, made: HexMap) -> HexMap:
     """
     if request.area.kind != "arrangement" or request.rule is not None or request.boundaries is not None:
         return made
-    outlines = workspace.outlines(request)
-    upper = outlines.membership.overlaps if outlines.membership is not None else request.area.codes
-    old = replace(request, area=_of_today(upper))
+    old = replace(request, area=_of_today(workspace, request))
     earlier = workspace.hexmap(old)
     found = made_of_pairs(_pairs(workspace, old, request, earlier, made), workspace.measures(), earlier, made, None)
     return _beside(found, made)
@@ -148,10 +146,28 @@ def _beside(found: OldAndNew, made: HexMap) -> HexMap:
     return replace(made, before={"old_authorities": found.old, "old_and_new": found.table})
 
 
-def _of_today(upper: Iterable[str]) -> Area:
-    """The upper-tier authorities that new ones are made of, as an area."""
+def _of_today(workspace: Workspace, new: MapRequest) -> Area:
+    """The upper-tier authorities that new ones are made of, as an area: those whose districts they have, and those of
+    which their polygons hold a real part with any company of the file in it.
+    """
+    outlines = workspace.outlines(new)
     known = {code for code, role in builtin_roles().items() if role != "neighbour"}
-    return get_area("+".join(code for code in upper if code in known) or "midlands_engine")
+    membership = outlines.membership
+    if membership is None:
+        return _area_of(known.intersection(new.area.codes))
+    own = set(map(str, outlines.codes))
+    whole = known.intersection(upper_of(code) for code, one in membership.codes.items() if one in own)
+    perhaps = known.intersection(membership.parts_of) - whole
+    if perhaps:
+        old = replace(new, area=_area_of(perhaps), boundaries=None)
+        label = _labels(workspace, old)
+        there = np.unique(label[(label != OUTSIDE) & (_labels(workspace, new) != OUTSIDE)])
+        whole |= set(map(str, workspace.outlines(old).codes[there]))
+    return _area_of(whole or perhaps)
+
+
+def _area_of(codes: Iterable[str]) -> Area:
+    return get_area("+".join(sorted(codes)) or "midlands_engine")
 
 
 def _pairs(workspace: Workspace, old: MapRequest, new: MapRequest, earlier: HexMap, later: HexMap) -> Pairs:

@@ -17,7 +17,7 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..base.prepared import prepare
+from ..base.prepared import own_copy, prepare
 
 _PENCE, _MILLIONTHS = 100, 1_000_000
 _SMOOTH = 64  # segments of a quarter circle, for its area: 0.01 % too small
@@ -81,8 +81,7 @@ class MapFigures:
         self._turnover = _whole(companies, "turnover_gbp", order, _PENCE)
         self._places = _points(places)
         self._count = len(companies)
-        self._outlines = authorities.geometry.to_numpy().copy()
-        prepare(self._outlines)
+        self._outlines = own_copy(authorities.geometry.to_numpy())
         self._areas, self._bounds = shapely.area(self._outlines), shapely.bounds(self._outlines)
         self._names = authorities["authority_name"].astype(str).to_numpy(dtype=object)
         self._hexes = hexes.reset_index(drop=True)
@@ -177,8 +176,7 @@ class MapFigures:
         near = np.flatnonzero(
             (bounds[:, 0] <= xmax) & (bounds[:, 2] >= xmin) & (bounds[:, 1] <= ymax) & (bounds[:, 3] >= ymin)
         )
-        prepare(search_area)
-        covered = shapely.contains_properly(search_area, self._outlines[near])
+        covered = shapely.contains_properly(own_copy(search_area), self._outlines[near])
         parts[near[covered]] = self._areas[near[covered]]
         holds = shapely.contains_properly(self._outlines[near], search_area)
         parts[near[holds]] = shapely.area(search_area)

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import shapely
 
-from ..base.prepared import prepare
+from ..base.prepared import own_copy
 from .projection import Faces, View, extrude
 
 SHADES = (
@@ -142,8 +142,7 @@ def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray
     """Whether each point (EPSG:27700) lies in one of the outlines (bool)."""
     on = np.zeros(len(x), dtype=bool)
     for outline in outlines:
-        prepare(outline)
-        on |= shapely.intersects_xy(outline, x, y)
+        on |= shapely.intersects_xy(own_copy(outline), x, y)
     return on
 
 

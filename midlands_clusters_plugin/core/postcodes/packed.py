@@ -7,12 +7,19 @@ import numpy as np
 INWARD = 10 * 26 * 26  # inward codes of each outward one
 
 
-def pack(outward: np.ndarray) -> np.ndarray:
+def pack(outward: np.ndarray, size: np.ndarray | None = None) -> np.ndarray:
     """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no
-    outward code.
+    outward code. ``size``: how many of the characters count, 2 to 4; all where it is None.
     """
-    packed = sum(_SHARE_OF[place][outward[:, place]] for place in range(4))
-    return np.maximum(packed, 0)
+    share = [_SHARE_OF[place][outward[:, place]] for place in range(4)]
+    if size is not None:
+        share[2:] = (np.where(size > place, share[place], 0) for place in (2, 3))
+    return np.maximum(sum(share), 0)
+
+
+def inward_number(digit: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """The number below ``INWARD`` of a digit and two letters, ASCII; below 0 for other characters."""
+    return _INWARD_SHARE_OF[0][digit] + _INWARD_SHARE_OF[1][first] + _INWARD_SHARE_OF[2][second]
 
 
 def _shares() -> np.ndarray:
@@ -24,7 +31,14 @@ def _shares() -> np.ndarray:
     return np.array([np.where(small < 0, small, small * 37**power) for power in (3, 2, 1, 0)], dtype=np.int32)
 
 
-_SHARE_OF = _shares()
+def _inward_shares() -> np.ndarray:
+    share = np.full((3, 256), -INWARD, dtype=np.int32)
+    share[0, 48:58] = np.arange(10) * 676
+    share[1, 65:91], share[2, 65:91] = np.arange(26) * 26, np.arange(26)
+    return share
+
+
+_SHARE_OF, _INWARD_SHARE_OF = _shares(), _inward_shares()
 
 
 def _whole(planes: np.ndarray) -> np.ndarray:

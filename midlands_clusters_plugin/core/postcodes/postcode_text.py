@@ -32,6 +32,7 @@ _MAX_SLIPS = 2  # more than two slips in seven characters is another text, such 
 _SIGN = r"[-.,;:/_·•|\\‐-―−]"
 _PARTING, _PARTING_WHOLE = re.compile(rf"\s*{_SIGN}|\s+{_SIGN}\s+"), re.compile(rf"\s*{_SIGN}\s*")
 _BEFORE = re.compile(r"[\s'\"`´‘’“”«»(\[{<=:;,.]*")
+_PARTS = np.array([chr(number) in " -.,;:/_|\\" for number in range(128)])  # of ASCII
 _PLAIN = frozenset((" ", "  ", "-", " - ", ".", "\u00a0"))
 _GAP = re.compile(r"([\W_]+)")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -42,6 +43,8 @@ def plain_texts(values: Sequence[object]) -> list[str]:
     """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one. Of signs that no text may hold a
     blank is made.
     """
+    if isinstance(values, np.ndarray) and pd.api.types.infer_dtype(values, skipna=False) == "string":
+        return harmless(values.tolist())
     return harmless(
         [value if type(value) is str else "" if value is None or _is_missing(value) else str(value) for value in values]
     )
@@ -73,31 +76,40 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         no gap. MOVED: a blank elsewhere. SHORT: one before the last two, so that a digit may be missing. SIGNS: a sign
         where a character was.
     """
-    given = texts
-    longest = max(map(len, texts), default=0)
-    if longest > _READ:
-        texts = [text if len(text) <= _READ else _shorten(text) for text in texts]
-    width = max(WIDTH, min(longest, _READ))
-    raw = np.array(texts, dtype=f"U{width}")
-    codes = _translate(raw.view(np.uint32).reshape(len(texts), width))
-    stored = codes != 0
-    length = stored.sum(axis=1)
-    target = np.cumsum(stored, axis=1, dtype=np.int8) - 1
-    row, column = np.nonzero(stored & (target < WIDTH))
-    characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
-    characters[row, target[row, column]] = codes[row, column]
-    return characters, length, _gaps(given, length, raw.view(np.uint32).reshape(len(texts), width), stored)
-
-
-def _gaps(texts: Sequence[str], length: np.ndarray, raw: np.ndarray, stored: np.ndarray) -> np.ndarray:
     size = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    longest, short = int(size.max(initial=0)), texts
+    if longest > _READ:
+        short = [text if len(text) <= _READ else _shorten(text) for text in texts]
+    width = max(WIDTH, min(longest, _READ))
+    raw = np.array(short, dtype=f"U{width}").view(np.uint32).reshape(len(texts), width)
+    codes = _translate(raw)
+    stored = codes != 0
+    length = _counted(stored)
+    taken = stored if length.max(initial=0) <= WIDTH else stored & (np.cumsum(stored, axis=1, dtype=np.int8) <= WIDTH)
+    characters = np.zeros((len(texts), WIDTH), dtype=np.uint8)
+    characters[np.arange(WIDTH) < length[:, None]] = codes[taken]  # both row by row, from left to right
+    return characters, length, _gaps(texts, size, length, raw, stored)
+
+
+def _counted(flags: np.ndarray) -> np.ndarray:
+    """How many are set in each row; column by column, as rows are short."""
+    answer = np.zeros(len(flags), dtype=np.int8)
+    for column in range(flags.shape[1]):
+        answer += flags[:, column]
+    return answer.astype(np.int64)
+
+
+def _gaps(
+    texts: Sequence[str], size: np.ndarray, length: np.ndarray, raw: np.ndarray, stored: np.ndarray
+) -> np.ndarray:
     more, cut = size - length, length - 3
     answer = np.where(more == 0, JOINED, CLEAN).astype(np.int8)
     looked = (length > 3) & (length <= WIDTH)
     open_ = [np.flatnonzero(looked & (more > 2))]
     for count in (1, 2):  # signs that are no letter or digit: where they stand is looked up for all texts at once
         rows = np.flatnonzero(looked & (more == count))
-        rows = rows[~((raw[rows, cut[rows]] == 32) & (count == 1))]  # nearly all are as they should be
+        if count == 1:  # nearly all are as they should be
+            rows = rows[raw.ravel().take(rows * raw.shape[1] + cut[rows]) != 32]
         if len(rows):
             answer[rows] = found = _gaps_of_few(raw[rows], stored[rows], size[rows], cut[rows], count)
             open_.append(rows[found < 0])
@@ -113,21 +125,24 @@ def _gaps_of_few(raw: np.ndarray, stored: np.ndarray, size: np.ndarray, cut: np.
     rows = np.arange(len(raw))
     at = last = np.argmin(stored, axis=1)
     if count == 2:
-        others = stored.copy()
-        others[rows, at] = True
-        last = np.argmin(others, axis=1)
-    first, second = raw[rows, at], raw[rows, last]
-    parts = ((first == 32) | (first == 45) | (first == 46)) & (at == cut)  # a blank, hyphen or full stop
+        last = raw.shape[1] - 1 - np.argmin((stored | (raw == 0))[:, ::-1], axis=1)
+    first, second = (raw.ravel().take(rows * raw.shape[1] + place) for place in (at, last))
+    parting, middle = (_PARTS.take(sign, mode="clip") for sign in (first, second))  # of signs beyond ASCII: no
     behind, answer = last == size - 1, np.full(len(raw), -1, dtype=np.int8)
     for sign, place in ((first, at), (second, last - count + 1)):  # a sign where a character was
         inside = (place > 0) & (place < cut + 3) & (place != cut)
         answer[inside & (sign > 32) & (sign < 127)] = SIGNS
+    parts, plain = at == cut, (first >= 32) & (first < 127)
     if count == 1:
         inside = (first == 32) & (at > 0) & ~behind
         answer[inside] = np.where(at == cut + 1, SHORT, MOVED)[inside]
-        answer[behind], answer[parts] = JOINED, CLEAN
-    else:
-        answer[parts & (behind | ((first == 32) & (second == 32) & (last == cut + 1)))] = CLEAN
+        answer[behind] = JOINED
+        answer[parts & plain] = np.where(parting, CLEAN, SIGNS)[parts & plain]
+        return answer
+    answer[parts & behind & parting] = CLEAN
+    both = parts & (last == cut + 1) & plain & (second >= 32) & (second < 127)
+    whole = (first == 32) & middle | (cut == 4) & (second == 32) & parting  # a blank behind a sign: of four only
+    answer[both] = np.where(whole, CLEAN, SIGNS)[both]
     return answer
 
 
@@ -167,9 +182,9 @@ _ASCII = np.array([_code_of(number) for number in range(128)], dtype=np.uint8)
 
 def _translate(raw: np.ndarray) -> np.ndarray:
     """Unicode numbers to the codes of ``_code_of``."""
-    codes = _ASCII[np.minimum(raw, 127)]
-    far = raw > 127
-    if far.any():
+    codes = _ASCII.take(raw, mode="clip")
+    if raw.max(initial=0) > 127:
+        far = raw > 127
         unique, which = np.unique(raw[far], return_inverse=True)
         codes[far] = np.array([_code_of(int(number)) for number in unique], dtype=np.uint8)[which]
     return codes
@@ -177,12 +192,10 @@ def _translate(raw: np.ndarray) -> np.ndarray:
 
 def formatted(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
     """The postcodes as people write them, one blank before the last three. Object array of texts; lengths 4 to 7."""
-    rows = np.arange(len(characters))
     wide = np.zeros((len(characters), WIDTH + 1), dtype=np.uint32)
-    column = np.arange(WIDTH)
-    row, source = np.nonzero(column < length[:, None])
-    wide[row, source + (source >= length[row] - 3)] = characters[row, source]
-    wide[rows, length - 3] = ord(" ")
+    column, end = np.arange(WIDTH + 1), length[:, None]
+    wide[(column <= end) & (column != end - 3)] = characters[column[:WIDTH] < end]  # both row by row
+    wide[np.arange(len(characters)), length - 3] = ord(" ")
     return wide.view(f"U{WIDTH + 1}").ravel().astype(object)
 
 
@@ -236,12 +249,16 @@ def _variants(
     part = characters[rows]
     want_digit = np.array([letter == "9" for letter in form])
     (digits, as_i), (_, as_l) = _swap("I"), _swap("L")
+    two_ways = wrong & ~want_digit & (part[:, : len(form)] == ord("1"))
     for first in (as_i, as_l):
-        for second in (as_i, as_l):
-            letters = [first, second, *[as_l] * (len(form) - 2)]  # I stands in no other place of a postcode
-            mended = np.stack([(digits if want_digit[k] else letters[k])[part[:, k]] for k in range(len(form))], axis=1)
-            result = part.copy()
-            result[:, : len(form)] = np.where(wrong, mended, part[:, : len(form)])
+        for second in (as_i, as_l):  # I stands in no other place of a postcode
+            other = np.flatnonzero((two_ways[:, 0] | (first is as_i)) & (two_ways[:, 1] | (second is as_i)))
+            if not len(other):
+                continue
+            result, letters = part[other], [first, second, *[as_l] * (len(form) - 2)]
+            for place in range(len(form)):
+                slips = np.flatnonzero(wrong[other, place])
+                result[slips, place] = (digits if want_digit[place] else letters[place])[result[slips, place]]
             good = result[:, : len(form)].all(axis=1)
             if good.any():
-                yield rows[good], result[good]
+                yield rows[other[good]], result[good]

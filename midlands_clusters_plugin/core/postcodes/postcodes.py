@@ -20,7 +20,7 @@ import pandas as pd
 
 from ..base.resources import resource
 from ..geography import authorities
-from .packed import INWARD, keys, pack, position
+from .packed import INWARD, inward_number, keys, pack, position
 from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
 
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
@@ -164,7 +164,8 @@ class PostcodeIndex:
         found = row >= 0
         kinds = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)
         status[found] = kinds[self.kind[row[found]]]
-        return tuple(array[which] for array in self._answers(characters, length, row, status, repaired))
+        answers = self._answers(characters, length, row, status, repaired)
+        return answers if len(unique) == len(which) else tuple(array[which] for array in answers)
 
     def _answers(
         self, characters: np.ndarray, length: np.ndarray, row: np.ndarray, status: np.ndarray, repaired: np.ndarray
@@ -182,15 +183,14 @@ class PostcodeIndex:
 
     def _outward_number(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Number of each row's outward code; -1 where the directory has none such."""
-        size = length - 3
-        outward = np.where(np.arange(4) < size[:, None], characters[:, :4], 0)
-        number = self._number[pack(outward)]
-        return np.where((size >= 2) & (size <= 4), number, -1)
+        number = self._number[pack(characters, length - 3)]
+        return np.where((length >= 5) & (length <= 7), number, -1)
 
     def _find(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Row of each postcode in the index; -1 where it is not in it."""
-        place = np.clip(length[:, None] - 3 + np.arange(3), 0, 6)
-        return self._row_of(self._outward_number(characters, length), np.take_along_axis(characters, place, axis=1))
+        start = np.arange(len(length)) * WIDTH + np.clip(length, 3, WIDTH) - 3
+        inward = [characters.ravel().take(start + place) for place in range(3)]
+        return self._row_of(self._outward_number(characters, length), inward)
 
     def rows_of(self, outward: np.ndarray, inward: np.ndarray) -> np.ndarray:
         """Row of each postcode in the index, -1 where it is not in it; of the capitals and digits of its halves.
@@ -199,12 +199,12 @@ class PostcodeIndex:
         ----------
         outward, inward : uint8, shapes (n, 4) and (n, 3), ASCII codes; 0 after the end of a shorter outward code.
         """
-        return self._row_of(self._number[pack(outward)], inward)
+        return self._row_of(self._number[pack(outward)], [inward[:, place] for place in range(3)])
 
-    def _row_of(self, number: np.ndarray, inward: np.ndarray) -> np.ndarray:
-        digit, first, second = (inward[:, k].astype(np.int32) - start for k, start in enumerate((48, 65, 65)))
-        good = (number >= 0) & (digit >= 0) & (digit < 10) & (first >= 0) & (first < 26) & (second >= 0) & (second < 26)
-        key = np.where(good, number.astype(np.int32) * INWARD + (digit * 676 + first * 26 + second), 0)
+    def _row_of(self, number: np.ndarray, inward: Sequence[np.ndarray]) -> np.ndarray:
+        part = inward_number(*inward)
+        good = (number >= 0) & (part >= 0)
+        key = np.where(good, number.astype(np.int32) * INWARD + part, 0)
         return np.where(good & self._there(key), self._rows_before(key), -1)
 
     def _there(self, key: np.ndarray) -> np.ndarray:
@@ -263,13 +263,26 @@ class PostcodeIndex:
         number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
         rows = np.flatnonzero(number >= 0)
         first, second = (characters[rows, length[rows] - back].astype(np.int32) - 65 for back in (2, 1))
-        key = number[rows].astype(np.int32) * INWARD + first * 26 + second
-        own = self.authority[row[rows]]
-        for digit in range(0, INWARD, 676):
-            there = np.flatnonzero(self._there(key + digit))
-            others = self.authority[self._rows_before(key[there] + digit)] != own[there]
-            answer[rows[there[others]]] = True
+        at, own = number[rows].astype(np.int32) * 676 + first * 26 + second, self.authority[row[rows]]
+        lowest, highest = self._authorities_of_ten
+        answer[rows] = (lowest[at] < own) | (highest[at] > own)
         return answer
+
+    @cached_property
+    def _authorities_of_ten(self) -> tuple[np.ndarray, np.ndarray]:
+        """The lowest and the highest authority of the postcodes that differ in their third last character only; where
+        there are none 255 and 0.
+        """
+        lowest, highest = (np.full(len(self.outward) * 676, value, dtype=np.uint8) for value in (255, 0))
+        outward, inward = np.divmod(self.key, np.uint32(INWARD))
+        digit, letters = np.divmod(inward, np.uint32(676))
+        at = outward * 676 + letters
+        for one in range(10):  # of one digit each place comes once
+            rows = np.flatnonzero(digit == one)
+            place, authority = at[rows], self.authority[rows]
+            lowest[place] = np.minimum(lowest[place], authority)
+            highest[place] = np.maximum(highest[place], authority)
+        return lowest, highest
 
     def _may_be_swapped(self, characters: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Which texts are a postcode with a letter and a digit beside it the wrong way round ("DE1 G2R")."""

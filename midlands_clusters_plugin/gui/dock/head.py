@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QSignalBlocker
 
 from ...core.base.errors import UserError
@@ -12,6 +13,7 @@ from ...core.base.i18n import counted, shown, tr
 from ...core.catalogue import catalogue
 from ..data.company_page import CompanyPage
 from ..tasks.job import SAMPLE, Workspaces
+from ..tasks.task import WorkTask
 from ..widgets.models import ALL, cluster_groups, cluster_tip, metric_groups, metric_tip
 from ..widgets.narrow_dock import say
 
@@ -22,6 +24,7 @@ class Head(QObject):
     def __init__(self, ui: Any, company: CompanyPage, workspaces: Workspaces) -> None:
         super().__init__(ui)
         self._ui, self._company, self._workspaces = ui, company, workspaces
+        self._task: WorkTask | None = None
         self._clusters = catalogue.clusters()
         self.metrics = catalogue.metrics()
         self._ecosystems = {one.id: shown(one.name) for one in catalogue.ecosystems().values()}
@@ -76,9 +79,27 @@ class Head(QObject):
     def _number_text(self, cluster: str) -> str:
         """How many of the companies belong to it, before a map of it is made; "" where they were not read yet."""
         try:
-            number = self._workspaces.number_of(self._company.company_input(), cluster)
+            companies = self._company.company_input()
         except UserError:
             return ""
-        if number is None:
+        number = self._workspaces.number_of(companies, cluster)
+        if number is not None:
+            return counted(
+                "{n} company of those read belongs to it.", "{n} companies of those read belong to it.", number
+            )
+        work = self._workspaces.counting(companies, cluster)
+        if work is None:
             return ""
-        return counted("{n} company of those read belongs to it.", "{n} companies of those read belong to it.", number)
+        if self._task is None:
+            self._task = WorkTask(
+                tr("Counting the companies of {cluster}").format(cluster=self.cluster_name(cluster)), work
+            )
+            self._task.ended.connect(self._counted)
+            QgsApplication.taskManager().addTask(self._task)
+        return tr("Counting the companies that belong to it …")
+
+    def _counted(self) -> None:
+        """Say the number, or count those of the cluster that was chosen meanwhile."""
+        task, self._task = self._task, None
+        if task is not None and task.ending.error is None:
+            self.show_notes()

@@ -5,7 +5,7 @@ touching the project.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SAMPLE, FILE, LAYER, POSTGIS = "sample", "file", "layer", "postgis"
 _STORED = 2  # company tables held in memory: the one in use and the one before
-_LOOKED_AT = 100_000  # companies: their names are looked through in some hundredths of a second
+_LOOKED_AT = 100_000  # companies that are counted while the window waits: some hundredths of a second
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ class Workspaces:
     def __init__(self) -> None:
         self._stored: OrderedDict[tuple, Workspace] = OrderedDict()
         self._boundaries: tuple[tuple, Boundaries] | None = None
+        self._numbers: dict[tuple[tuple | None, str], int] = {}
 
     def get(self, companies: CompanyInput, feedback: Feedback) -> Workspace:
         """The workspace of these companies, read now if it is not at hand."""
@@ -137,17 +138,36 @@ class Workspaces:
         return workspace
 
     def number_of(self, companies: CompanyInput, cluster: str) -> int | None:
-        """How many of these companies a cluster holds; None where they were not read yet, or are too many to look at
-        while the window waits.
+        """How many of these companies a cluster holds; None where they were not read yet, or are so many that
+        ``counting`` must count them first.
         """
+        workspace, key = self._at_hand(companies)
+        if workspace is not None and len(workspace.table.companies) <= _LOOKED_AT:
+            return int(workspace.members(cluster).sum())
+        return self._numbers.get((key, cluster))
+
+    def counting(self, companies: CompanyInput, cluster: str) -> Callable[[Feedback], int] | None:
+        """What counts them beside the window, for ``number_of`` to know; None where they were not read yet."""
+        workspace, key = self._at_hand(companies)
+        if workspace is None:
+            return None
+        table = workspace.table.companies
+
+        def count(_feedback: Feedback) -> int:
+            from ...core.counting.membership import members
+
+            # Numbers alone are stored: a list of rows for every cluster looked at would fill the memory.
+            self._numbers[(key, cluster)] = number = int(members(table, cluster).sum())
+            return number
+
+        return count
+
+    def _at_hand(self, companies: CompanyInput) -> tuple[Workspace | None, tuple | None]:
         try:
             key = _placed(companies.key())
         except UserError:
-            return None
-        workspace = self._stored.get(key) if key is not None else None
-        if workspace is None or len(workspace.table.companies) > _LOOKED_AT:
-            return None
-        return int(workspace.members(cluster).sum())
+            return None, None
+        return (self._stored.get(key) if key is not None else None), key
 
     def boundaries(self, wanted: BoundaryInput, feedback: Feedback) -> Boundaries:
         """These polygons, read now if they are not those used last: the same object again, so that hexagons need no
@@ -161,14 +181,12 @@ class Workspaces:
         return found
 
     def __contains__(self, companies: CompanyInput) -> bool:
-        try:
-            return _placed(companies.key()) in self._stored
-        except UserError:
-            return False
+        return self._at_hand(companies)[0] is not None
 
     def clear(self) -> None:
         """Let go of all tables."""
         self._stored.clear()
+        self._numbers.clear()
         self._boundaries = None
 
 

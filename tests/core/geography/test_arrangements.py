@@ -385,6 +385,30 @@ def test_polygons_without_codes_are_an_area(workspace):
     check_margins(made)
 
 
+def test_a_neighbour_that_polygons_only_touch_is_no_authority_of_today(workspace):
+    """A strip beyond the county's boundary, as outlines of two sources differ; a real part; a part without companies."""
+    upper = builtin_boundaries()
+    outline = {
+        code: upper.geometry[upper.codes.tolist().index(code)] for code in ("E10000007", "E06000015", "E10000024")
+    }
+    strip = shapely.intersection(shapely.buffer(outline["E06000015"], 400), outline["E10000007"])
+    derby = outline["E06000015"]
+    west = shapely.intersection(outline["E10000024"], shapely.buffer(outline["E10000007"], 5000))
+    moor = shapely.box(405_000, 393_000, 412_000, 399_500)  # High Peak, a wide part without any company
+    for shapes, today in (
+        ([shapely.union(derby, strip)], {"E06000015"}),
+        ([shapely.union(outline["E10000007"], west)], {"E10000007", "E10000024"}),
+        ([derby, moor], {"E06000015"}),
+    ):
+        frame = gpd.GeoDataFrame({"name": [f"part {one}" for one in range(len(shapes))]}, geometry=shapes, crs=27700)
+        found = polygon_area(frame, "name", "parts")
+        assert set(found.membership.overlaps) > today  # maps of them could be subtracted all the same
+        area = type(get_area("midlands_engine"))("own", "Parts", tuple(found.codes), "polygons", "", "")
+        made = old_and_new(workspace, area, found)
+        assert set(made.old["authority_code"]) == today
+        check_margins(made)
+
+
 def test_polygons_that_overlap_are_named_and_count_once(workspace):
     found = polygon_area(parks(2000.0), "park", "parks")
     assert "Pride Park / Infinity Park (20.0000 km2)" in found.notes[0]

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 from ...base.errors import UserError
 from ...base.i18n import tr
+from ...base.threads import ProcessSetting
 
 _DRIVERS = {".ods": "ODS", ".xls": "XLS"}
 _SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
@@ -143,36 +143,48 @@ class _Pyogrio:
     def sheets(self, path: str) -> list[str]:
         import pyogrio
 
-        with sheet_settings(
-            pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
-        ):
+        with _settings.changed():
             return [str(name) for name, _ in pyogrio.list_layers(path)]
 
     def rows(self, path: str, sheet: str) -> Iterator[tuple[int, tuple]]:
-        import pyogrio
         from pyogrio import raw
 
-        with sheet_settings(
-            pyogrio.get_gdal_config_option, lambda name, value: pyogrio.set_gdal_config_options({name: value})
-        ):
+        with _settings.changed():
             _, numbers, _, columns = raw.read(path, layer=sheet, return_fids=True)
         yield from zip(numbers.tolist(), zip(*columns))
 
 
-@contextmanager
-def sheet_settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> Iterator[None]:
-    """GDAL's ways with spreadsheets set for as long as this lasts."""
+def sheet_settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> ProcessSetting:
+    """GDAL's ways with spreadsheets, which are the whole process's."""
     wanted = {
         f"OGR_{kind}_{one.partition('=')[0]}": one.partition("=")[2] for kind in _DRIVERS.values() for one in _SETTINGS
     }
-    before = {name: get(name) for name in wanted}
-    for name, value in wanted.items():
-        put(name, value)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
+
+    def change() -> dict[str, Any]:
+        before = {name: get(name) for name in wanted}
+        put_all(wanted)
+        return before
+
+    def put_all(values: dict[str, Any]) -> None:
+        for name, value in values.items():
             put(name, value)
+
+    return ProcessSetting(change, put_all)
+
+
+def _get(name: str) -> Any:
+    import pyogrio
+
+    return pyogrio.get_gdal_config_option(name)
+
+
+def _put(name: str, value: Any) -> None:
+    import pyogrio
+
+    pyogrio.set_gdal_config_options({name: value})
+
+
+_settings = sheet_settings(_get, _put)
 
 
 def reader_of(driver: str) -> Reader | None:
