@@ -31,7 +31,6 @@ from midlands_clusters_plugin.gui.dock import before_run
 from midlands_clusters_plugin.gui.dock.dock import ClustersDock
 from midlands_clusters_plugin.gui.pages.map_pages import entries
 
-from ..cartography.spike_map import put_in
 from .conftest import flush, until
 
 ROWS = [
@@ -720,16 +719,6 @@ def test_a_map_that_is_dragged_in_the_layer_tree_stays_the_map(small):
     QTest.mouseClick(small.undo_button, Qt.MouseButton.LeftButton)
     until(lambda: not small.running)
     assert small.state.text() == "Up to date." and not small.undo_button.isEnabled()
-
-
-def test_another_map_that_comes_to_the_top_is_the_one_that_is_told_of(small, tmp_path):
-    run(small)
-    own = small._pages.group
-    added = put_in(QgsProject.instance(), tmp_path, "business_count")
-    assert small._pages.group is added is not own
-    assert small.state.text().startswith("This map came with the project") and small._pages.headline.isHidden()
-    QgsProject.instance().layerTreeRoot().removeChildNode(added)
-    assert small._pages.group is own and small.cluster.current_id() == "all" and small._company.path
 
 
 def test_a_layer_deleted_by_hand_is_said_on_the_page_that_is_open(small):
