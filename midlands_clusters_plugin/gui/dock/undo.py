@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
-from qgis.PyQt import sip
 
 from ...cartography.record.map_facts import MapFacts, facts_of
 from ...cartography.record.roles import CHOICES, METRIC, groups, layers_of
@@ -50,11 +49,11 @@ class Undo:
         return self._group() is not None
 
     def _group(self) -> QgsLayerTreeGroup | None:
-        """The map's group as it is now: dragging it in the layer tree makes it anew."""
-        before = self._before
-        if before is None or not sip.isdeleted(before.group):
+        """The map's group as it is in the project now: dragging it in the layer tree makes it anew."""
+        before, there = self._before, groups(QgsProject.instance())
+        if before is None or before.group in there:
             return before.group if before is not None else None
-        found = ((group, layers_of(group).get("hexes")) for group in groups(QgsProject.instance()))
+        found = ((group, layers_of(group).get("hexes")) for group in there)
         return next((group for group, hexes in found if hexes is not None and hexes.id() == before.hexes), None)
 
     def remember(self, group: QgsLayerTreeGroup | None, target: Path, shown: tuple[Any, ...]) -> None:
