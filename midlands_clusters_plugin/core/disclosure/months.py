@@ -1,6 +1,6 @@
-"""Another month's companies: a figure moves only where enough of them came or went, else it stays as it was told.
+"""Another month's companies: a figure moves only where enough of them came or went, else it stays as it was published.
 
-What was told is that of all earlier maps of the cluster, of whatever areas; a sum of authorities may follow from the
+What was published is that of all earlier maps of the cluster, of any area; a sum of authorities may follow from the
 sums of others. A total may not move either where, less what moves inside it, too few are left: their difference tells
 of these few.
 """
@@ -40,7 +40,7 @@ def keep_small_changes(
 
 def _moved(
     table: gpd.GeoDataFrame,
-    told: list[dict[str, dict[str, float | None]]],
+    figures: list[dict[str, dict[str, float | None]]],
     names: np.ndarray,
     earlier: list[Publication],
     metrics: list[str],
@@ -49,22 +49,22 @@ def _moved(
 ) -> np.ndarray:
     """By how many businesses each row moves, 0 where it stays; ``inside``: by how many what is in it moves."""
     count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-    counted = _told(told, COUNT, names, earlier)
+    counted = _published_before(figures, COUNT, names, earlier)
     few = np.nan_to_num(np.abs(count - counted - inside), nan=np.inf) < fewest
     for metric in metrics:
-        before = _told(told, metric, names, earlier)
+        before = _published_before(figures, metric, names, earlier)
         # A row of which few are left beside what moves in it counts as if none had come or gone.
         table[metric] = unmoved(table[metric], np.where(few, counted, count), before, counted, fewest)
     return np.where(few, 0.0, np.nan_to_num(np.where(np.abs(count - counted) < fewest, 0.0, count - counted)))
 
 
-def _told(
-    told: list[dict[str, dict[str, float | None]]], metric: str, names: np.ndarray, earlier: list[Publication]
+def _published_before(
+    figures: list[dict[str, dict[str, float | None]]], metric: str, names: np.ndarray, earlier: list[Publication]
 ) -> np.ndarray:
-    """The figures last told, by name: 0 where nothing was entered, nan where none was told."""
+    """The figures last published, by name: 0 where nothing was entered, nan where none was."""
     code = np.array([str(name).rpartition("|")[2] for name in names], dtype=str)
     found = np.full(len(names), np.nan)
-    for one, there in zip(earlier, told):
+    for one, there in zip(earlier, figures):
         if metric in there:
             values = [there[metric].get(str(name), 0.0) for name in names]
             now = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
@@ -73,8 +73,8 @@ def _told(
 
 
 def _sum_before(earlier: list[Publication], metric: str, codes: list[str]) -> float:
-    """What was told of some authorities together, or follows from what was told of others; nan for nothing."""
-    told = {
+    """What was published of some authorities together, or follows from what was of others; nan for nothing."""
+    public = {
         names: value
         for one in earlier
         for names, value in [
@@ -83,13 +83,15 @@ def _sum_before(earlier: list[Publication], metric: str, codes: list[str]) -> fl
         ]
         if value is not None
     }
-    if tuple(codes) in told:
-        return told[tuple(codes)]
-    every = sorted({*codes, *(code for names in told for code in names)})
-    rows = np.array([[code in names for code in every] for names in told], dtype=float).reshape(len(told), len(every))
+    if tuple(codes) in public:
+        return public[tuple(codes)]
+    every = sorted({*codes, *(code for names in public for code in names)})
+    rows = np.array([[code in names for code in every] for names in public], dtype=float).reshape(
+        len(public), len(every)
+    )
     wanted = np.isin(every, codes).astype(float)
-    share = np.linalg.lstsq(rows.T, wanted, rcond=None)[0] if told else np.zeros(0)
-    return float(share @ list(told.values())) if told and np.abs(rows.T @ share - wanted).max() < 1e-8 else np.nan
+    share = np.linalg.lstsq(rows.T, wanted, rcond=None)[0] if public else np.zeros(0)
+    return float(share @ list(public.values())) if public and np.abs(rows.T @ share - wanted).max() < 1e-8 else np.nan
 
 
 def _moves_beside(now: list[Publication], earlier: list[Publication], codes: set[str]) -> list[float]:
