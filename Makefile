@@ -28,7 +28,7 @@ export PYTHONHASHSEED := 0
 
 PROFILE ?= default
 
-.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint publish-check bench bench-quick gallery judge package run data guide fuzz mutants coverage clean
+.PHONY: help setup translations demo test test-oldest deploy test-matrix test-qt6 lint publish-check bench bench-quick gallery judge numbers package run data guide fuzz mutants coverage clean
 
 help:  ## this list
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -110,6 +110,11 @@ gallery: setup  ## every template for the four clusters of the sample and the at
 
 judge: setup  ## the pages of the gallery measured: status 1 where one misses a limit (CLUSTERS= METRICS= TEMPLATES= COMPANIES= AREA=)
 	@$(XVFB) $(PY) tools/judge_pages.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
+		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)") \
+		$(if $(AREA),--area "$(AREA)")
+
+numbers: setup  ## every number of the gallery's pages against its GeoPackage: status 1 where one is not the file's (CLUSTERS= METRICS= TEMPLATES= COMPANIES= AREA=)
+	@$(XVFB) $(PY) tools/check_numbers.py $(if $(CLUSTERS),--clusters $(CLUSTERS)) $(if $(METRICS),--metrics $(METRICS)) \
 		$(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(COMPANIES),--companies "$(COMPANIES)") \
 		$(if $(AREA),--area "$(AREA)")
 

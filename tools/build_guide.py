@@ -69,27 +69,20 @@ def write(target: Path = TARGET) -> None:
 def take_pictures(target: Path) -> None:
     """Run the tutorial in a real window and keep its pictures."""
     sys.path.insert(0, str(ROOT))
+    from tests.gui_real import guide_texts
     from tests.gui_real.test_tutorial import drive
 
     with tempfile.TemporaryDirectory() as folder:
         screens = Path(folder) / "screens"
-        found = drive(Path(folder), screens, MC_GUIDE="1")
-        if not found.get("done"):
-            raise SystemExit(f"The tutorial did not come to its end:\n{found.get('error')}")
-        subprocess.run(
-            [
-                "pdftoppm",
-                "-r",
-                "90",
-                "-png",
-                "-singlefile",
-                str(screens / "tutorial_page.pdf"),
-                str(screens / "tutorial_page"),
-            ],
-            check=True,
-        )
+        for name, texts in (("tutorial", guide_texts.tutorial(False)), ("first", guide_texts.first_page(False))):
+            found = drive(Path(folder) / name, screens / name, texts, MC_GUIDE="1")
+            if not found.get("done"):
+                raise SystemExit(f"The {name} did not come to its end:\n{found.get('error')}")
+        page = min((screens / "tutorial").glob("*.pdf"))  # the first that was exported
+        picture = screens / "first" / "tutorial_page"
+        subprocess.run(["pdftoppm", "-r", "90", "-png", "-singlefile", str(page), str(picture)], check=True)
         target.mkdir(parents=True, exist_ok=True)
-        for picture in sorted(screens.glob("*.png")):
+        for picture in sorted(screens.glob("*/*.png")):
             if not picture.stem[:2].isdigit():
                 shutil.copyfile(picture, target / picture.name)
     print(f"{len(list(target.glob('*.png')))} pictures in {target.relative_to(ROOT)}")

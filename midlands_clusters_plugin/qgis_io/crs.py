@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
 
 BNG = "EPSG:27700"
+PAGE_PLANE = "Page of an oblique map"  # name of the plane of an oblique map's layers, which lies nowhere on earth
 _CHUNK = 20_000
 _LINE_HEADER = 9  # WKB of a line: byte order, type, number of points; then x and y as doubles
 

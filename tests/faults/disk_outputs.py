@@ -1,7 +1,7 @@
 """All kinds of output on a disk that is full, read-only, taken away or whose folder is removed: the true cause, or success that is one.
 
-``python -m tests.faults.disk_outputs FOLDER SEED SIZES [FIRST]`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full disk in
-all, and half as many attempts of each other fault.
+``python -m tests.faults.disk_outputs FOLDER SEED SIZES [FIRST [STOP]]`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full
+disk in all, and half as many attempts of each other fault, at least two of a kind. A share or a folder goes when the first temporary file has appeared.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from qgis.core import QgsProcessingException
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.files.whole_file import sweep
 
+from .kill_more import ALONE
 from .kill_outputs import Output, outputs, start_qgis
 
 FULL = ("The disk is full",)
@@ -47,6 +49,13 @@ class Attempt:
             os.write(write, answer.encode()[:4000])
             os._exit(0)
         os.close(write)
+
+    def writes(self, folder: Path, later: float) -> bool:
+        """Wait for the first temporary file and so many seconds more; whether the writer is still at work then."""
+        while not select.select([self._read], [], [], 0)[0]:
+            if any("-mc" in name for name in os.listdir(folder)):
+                return not select.select([self._read], [], [], later)[0]
+        return False
 
     @property
     def said(self) -> str:
@@ -105,20 +114,24 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
         run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder)
         version += 1
         attempt = Attempt(one, folder, version)
-        time.sleep(chance.uniform(0.3, 1.0) * usual)
+        writing = attempt.writes(folder, chance.choice((0.0, chance.uniform(0.0, 0.4) * usual)))
         run("umount", "-l", folder)
         what = checked_after(one, folder, attempt.said, version)
-        found[f"share gone, {what}"] += 1
+        found[f"share gone {'in writing' if writing else 'later'}, {what}"] += 1
         shutil.rmtree(folder)
         folder.mkdir()
     for _ in range(others):
         version += 1
         attempt = Attempt(one, folder, version)
-        time.sleep(chance.uniform(0.3, 1.0) * usual)
-        shutil.rmtree(folder, ignore_errors=True)
+        writing = attempt.writes(folder, chance.choice((0.0, chance.uniform(0.0, 0.4) * usual)))
+        if chance.random() < 0.5:
+            shutil.rmtree(folder, ignore_errors=True)
+        else:  # all of it at one moment
+            folder.rename(folder.with_name(f"{folder.name} moved {version}"))
         what = checked_after(one, folder, attempt.said, version)
-        found[f"folder gone, {what}"] += 1
-        folder.mkdir(exist_ok=True)
+        found[f"folder gone {'in writing' if writing else 'later'}, {what}"] += 1
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
     return found
 
 
@@ -129,16 +142,17 @@ def checked_after(one: Output, folder: Path, said: str, version: int) -> str:
     return checked(one, folder, said, GONE, None, version)
 
 
-def main(folder: Path, seed: int, sizes: int, first: int = 0) -> None:
+def main(folder: Path, seed: int, sizes: int, first: int = 0, stop: int | None = None) -> None:
     """Do all and print what happened as JSON."""
     start_qgis()
-    chance, every = random.Random(seed), outputs(folder)
+    chance = random.Random(seed)
+    every = [one for one in outputs(folder) if one.name not in ALONE]  # those have programs of their own
     found, share = {}, -(-sizes // len(every))
-    for number, one in enumerate(every[first:], first):
+    for number, one in enumerate(every[first:stop], first):
         place = folder / f"disk {number}"
         try:
-            found[one.name] = dict(faults(one, place, share, -(-share // 2), chance))
-        except AssertionError as error:
+            found[one.name] = dict(faults(one, place, share, max(2, -(-share // 2)), chance))
+        except (AssertionError, OSError) as error:  # a file that success named is not there
             found[one.name] = {"WRONG": str(error)}
         finally:
             subprocess.run(["umount", "-l", place], capture_output=True)

@@ -1,7 +1,7 @@
 """Stops algorithms at random moments and looks at what is left of their outputs: pages, packs, profiles, sets of files.
 
-``python -m tests.faults.kill_outputs FOLDER SEED TIMES [FIRST]`` (with QT_QPA_PLATFORM=offscreen). One QGIS is started, makes the inputs and is
-forked for each attempt, as in kill_driver. A version is the number in what is written: the title, or how many companies there are.
+``python -m tests.faults.kill_outputs FOLDER SEED TIMES [FIRST [STOP]]`` (with QT_QPA_PLATFORM=offscreen, a display for 3D): the kinds from FIRST to before
+STOP. One QGIS is started, makes the inputs and is forked for each attempt, as in kill_driver. A version is the number in what is written.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import openpyxl
+from osgeo import gdal
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject
 from qgis.PyQt.QtGui import QImage
 
@@ -27,6 +30,7 @@ from midlands_clusters_plugin.core.files.whole_file import sweep
 from midlands_clusters_plugin.core.geography.arrangement_file import read_arrangement_rows
 
 from .kill_driver import attempt
+from .kill_more import more
 
 AREA = "E06000015+E06000018"
 TITLE = re.compile(r"Version (\d+)")
@@ -45,12 +49,12 @@ class Output:
     def version(self, folder: Path) -> int:
         """The one version that all files are of; an AssertionError for one that is damaged, or for a mixture."""
         found = {}
-        for name in self.files:
-            one = _version(folder / name)
+        for path in (path for name in self.files for path in sorted(folder.glob(name)) or [folder / name]):
+            one = _version(path)
             if one is None:  # a file that cannot say: by when it was made
-                moment = (folder / name).stat().st_mtime
+                moment = path.stat().st_mtime
                 one = max(version for version, start in self.made.items() if start <= moment + 0.02)
-            found[name] = one
+            found[path.name] = one
         assert len(set(found.values())) == 1, ("mixed", found)
         return next(iter(found.values()))
 
@@ -64,12 +68,17 @@ def _version(path: Path) -> int | None:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as base:
             assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return None
-    if path.suffix == ".xlsx":
-        import openpyxl
-
-        assert openpyxl.load_workbook(path).sheetnames
+    if path.suffix == ".tif":
+        source = gdal.Open(str(path))
+        assert source is not None and source.ReadAsArray() is not None, path.name
         return None
-    if path.suffix == ".pdf":
+    if path.suffix in (".xlsx", ".qgz"):
+        with zipfile.ZipFile(path) as archive:
+            assert archive.testzip() is None
+            text = "".join(archive.read(one).decode("utf-8") for one in archive.namelist() if one.endswith(".xml"))
+        if path.suffix == ".xlsx":
+            assert openpyxl.load_workbook(path).sheetnames
+    elif path.suffix == ".pdf":
         done = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True)
         assert done.returncode == 0 and "Error" not in done.stderr, (path.name, done.stderr)
         text = done.stdout
@@ -179,6 +188,7 @@ def outputs(folder: Path) -> list[Output]:
         ),
         Output("ledger", ("midlands_clusters_published.json",), ledger),
         Output("arrangement", ("mine.csv",), arrangement),
+        *(Output(*one) for one in more(folder, run, asked, hexes)),
     ]
 
 
@@ -224,12 +234,12 @@ def start_qgis() -> None:
     Processing.initialize()
 
 
-def main(folder: Path, seed: int, times: int, first: int = 0) -> None:
+def main(folder: Path, seed: int, times: int, first: int = 0, stop: int | None = None) -> None:
     """Do all and print what happened as JSON."""
     start_qgis()
     chance, found = random.Random(seed), {}
     every = outputs(folder)
-    for number, one in enumerate(every[first:], first):
+    for number, one in enumerate(every[first:stop], first):
         share = round(times * one.share / sum(other.share for other in every))
         found[one.name] = killed(one, folder / f"{number}", share, chance)
         print(json.dumps({one.name: found[one.name]}), file=sys.stderr, flush=True)

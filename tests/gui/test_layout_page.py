@@ -224,11 +224,17 @@ def test_one_click_exports_to_the_file_in_grey_and_never_over_another_file(page,
         page.export_page.click()
         second = named.with_name(f"{named.stem}_2.pdf")
         assert named.read_bytes() == b"mine" and second.stat().st_size > 1000
-        assert page.target() != second, "mine is still in the way"
+        assert page.target() == second, "mine is still in the way, and what was exported here is written over"
         named.unlink()
         page.export_page.click()
         page.export_page.click()
         assert page.target() == named, "what was exported here is written over"
+        first = page.template.current_id()
+        page.template.set_current_id("oblique_a3_landscape")
+        assert page.target() not in (named, second), "a page of another template is another file"
+        assert page.to_file.lineEdit().placeholderText() == page.target().name
+        page.template.set_current_id(first)
+        assert page.target() == named
         assert sorted(one.suffix for one in tmp_path.glob("aerospace*")) == [".pdf", ".pdf"]
         page.to_file.setFilePath(str(tmp_path / "typed"))
         page.export_page.click()

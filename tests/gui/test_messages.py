@@ -5,10 +5,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from qgis.core import Qgis
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QTextBrowser
 
 from midlands_clusters_plugin.gui.widgets import messages
+from midlands_clusters_plugin.qgis_io.crs import PAGE_PLANE
 
 NAME = '<b>bold</b> & <img src="file:///etc/hostname">.csv'
 
@@ -20,3 +23,14 @@ def test_a_name_with_signs_of_html_is_shown_as_it_is(say):
     say(SimpleNamespace(messageBar=lambda: bar), f"{NAME} is empty.")
     shown = bar.currentItem().findChild(QTextBrowser)
     assert shown.toPlainText().endswith(f"{NAME} is empty.")
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_what_qgis_says_of_the_plane_of_an_oblique_map_goes_by_itself():
+    bar = QgsMessageBar()
+    bar.widgetAdded.connect(messages.drop_of_page_plane)
+    bar.pushMessage("", f"No transform available between {PAGE_PLANE} and Custom CRS", Qgis.MessageLevel.Critical, 0)
+    bar.pushMessage("", "Something else", Qgis.MessageLevel.Critical, 0)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    assert [item.text() for item in bar.items()] == ["Something else"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QLabel
 
+from midlands_clusters_plugin.cartography.record.map_facts import DisclosureFacts, facts_of, store_facts
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.gui.pages.point_page import PointPage
@@ -148,6 +150,10 @@ def test_a_map_that_is_gone_is_a_sentence(panel, window, group):
     QgsProject.instance().removeMapLayer(layers_of(group)["hexes"].id())
     panel.at_point.setChecked(True)
     assert not panel.at_point.isChecked() and "no longer in the project" in window.messages()[0]
+    QgsProject.instance().removeMapLayer(layers_of(group)["companies"].id())
+    store_facts(group, replace(facts_of(group), disclosure=DisclosureFacts()))
+    with pytest.raises(UserError, match="disclosure rule protects"):
+        panel._look()
     panel.show_map(None)
     assert not panel.isEnabled()
 

@@ -1,14 +1,19 @@
-"""Runs inside a real QGIS window (--code): the tutorial of the user guide; with MC_GUIDE=1 it takes all the pictures of the guide too."""
+"""Runs inside a real QGIS window (--code): the guide's first page, or its tutorial, as their texts say; MC_GUIDE=1 takes the guide's pictures.
+
+MC_TEXTS holds what is done, one after the other: its name, the text, and whether its presses are those of a
+"job", or the ones with which the next job "begins".
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtCore import QEvent, QSize, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
@@ -21,19 +26,16 @@ from acting import (
     SCREENS,
     Condition,
     Runner,
-    canvas_still,
-    choose,
     click,
     close_3d_view,
     close_page,
+    counted_from_now,
     dock,
     found,
     iface,
     layer,
-    loaded,
     note_clicks,
     open_page,
-    opened,
     page,
     page_box,
     panel,
@@ -42,28 +44,54 @@ from acting import (
     window,
     write,
 )
+from by_mouse import calm, play, texts
 
 GUIDE = os.environ.get("MC_GUIDE") == "1"
-AUTHORITIES = ["Derby", "Derbyshire", "Nottingham", "Nottinghamshire"]
+TEXTS = json.loads(os.environ["MC_TEXTS"])
 
 
 def scenario() -> Iterator[Condition]:
-    yield from loaded()
-    yield from opened()
-    yield from first_map()
-    if GUIDE:
-        yield from pictures_of_settings()
-        for name, prepare in PAGES.items():
-            yield from picture_of_page(name, prepare)
-    yield from help_opens()
-    yield from search_bar()
-    if FILES["own"]:
-        yield from own_file()
-    yield from two_counties()
-    yield from universities_and_freeport()
-    yield from a3_page()
-    yield from infinity_park()
+    window().setMinimumSize(QSize(800, 600))
+    window().move(0, 0)
+    window().resize(1366, 768)  # no window manager does it here
+    yield lambda: window().width() == 1366
+    yield calm()
+    for name, text, counting in TEXTS:
+        if name in ASIDE:
+            yield from ASIDE[name]()
+            counted_from_now()
+            continue
+        yield from play(text, {"your file": FILES["own"]}, name)
+        if counting == "job":
+            note_clicks(name)
+        if counting != "begins":
+            counted_from_now()
+        note(name)
+        for picture, of in PICTURES.get(name, ()) if GUIDE else ():
+            shot(of(), picture)
     found["done"] = True
+    write()
+
+
+def note(name: str) -> None:
+    """What a user sees and the project holds after a text was done."""
+    own = panel() and panel()._report
+    hexes = layer("hexes") if own else None
+    found.setdefault("after", {})[name] = {
+        "texts": texts(),
+        "in_area": own["rows_in_area"] if own else None,
+        "read": own["rows_read"] if own else None,
+        "sum": sum(one["business_count"] for one in hexes.getFeatures()) if hexes else None,
+        "cluster": panel().cluster.current_id() if own else None,
+        "area": panel().authorities.checkedItems() if own else None,
+        "statistic": layer("statistic").name() if layer("statistic") else None,
+        "selected": layer("companies").selectedFeatureCount() if own else None,
+        "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
+        "files": sorted(str(one) for one in Path(FILES["documents"]).iterdir()),
+    }
+    if layer("places"):
+        rules = {rule.ruleKey(): rule.active() for rule in layer("places").renderer().rootRule().children()}
+        found["after"][name]["rules"] = rules
     write()
 
 
@@ -75,35 +103,15 @@ def shot(widget: QWidget, name: str) -> None:
     write()
 
 
-# --- the guide's first page: a map in three clicks
+# --- pictures of the guide
 
 
-def first_map() -> Iterator[Condition]:
-    """The panel is open (first click); the card's button makes the map (second); the page is a third click away."""
-    card = panel().welcome
-    found["welcome"] = {"shown": card.isVisible(), "texts": [card.sample.text(), card.guide.text()]}
+def other_pictures() -> Iterator[Condition]:
+    """Settings and pages, of the first map."""
     if GUIDE:
-        shot(dock(), "welcome")
-    click(card.sample)
-    yield lambda: panel().running or panel()._report is not None
-    yield lambda: not panel().running
-    note_clicks("sample")
-    yield canvas_still
-    yield pause(0.3)
-    found["first_map"] = {
-        "state": panel().state.text(),
-        "cluster": panel().cluster.current_id(),
-        "card_again": card.isVisible(),
-    }
-    yield from open_page("layout_group")
-    click(page("layout_group").show_preview)
-    yield lambda: page("layout_group").preview.isVisible()
-    found["first_map"]["layouts"] = [one.name() for one in QgsProject.instance().layoutManager().layouts()]
-    if GUIDE:
-        shot(page_box("layout_group"), "layout")
-    yield from close_page("layout_group")
-    yield pause(0.3)
-    shot(window(), "first_map")
+        yield from pictures_of_settings()
+        for name, prepare in PAGES.items():
+            yield from picture_of_page(name, prepare)
 
 
 def pictures_of_settings() -> Iterator[Condition]:
@@ -134,7 +142,11 @@ def _statistic() -> Iterator[Condition]:
 
 
 def _question() -> Iterator[Condition]:
-    yield from ask_for_infinity_park()
+    own = page("query_group")
+    click(own.answer)
+    yield lambda: own._task is None and own.outcome is not None
+    yield calm()
+    own.tabs.setCurrentIndex(0)
 
 
 def _view_3d() -> Iterator[Condition]:
@@ -249,96 +261,13 @@ def _result(name: str):
     return None
 
 
-# --- the tutorial
-
-
-def own_file() -> Iterator[Condition]:
-    """The tutorial's companies are a file of the user's own."""
-    show_step(0)
-    panel().companies.setCurrentIndex(1)
-    panel().company_file.setFilePath(FILES["own"])
-    yield lambda: panel()._columns._task is None
-    yield pause(0.3)
-    shot(window(), "own_file")
-
-
-def two_counties() -> Iterator[Condition]:
-    show_step(1)
-    choose(panel().cluster, "aerospace")
-    choose(panel().metric, "Businesses")
-    panel().authorities.deselectAllOptions()
-    panel().authorities.setCheckedItems(AUTHORITIES)
-    yield pause(0.3)
-    found["area"] = panel().authorities.checkedItems()
-    click(panel().generate)
-    yield lambda: not panel().running
-    yield canvas_still
-    yield pause(0.3)
-    found["two_counties"] = {
-        "state": panel().state.text(),
-        "in_area": panel()._report["rows_in_area"],
-        "sum": sum(one["business_count"] for one in layer("hexes").getFeatures()),
-    }
-    layer("companies").removeSelection()  # of the question that was asked for the guide's picture
-    shot(window(), "tutorial_map")
-
-
-def universities_and_freeport() -> Iterator[Condition]:
-    yield from open_page("places_group")
-    own = page("places_group")
-    click(own.innovation_hub)
-    yield pause(0.2)
-    rules = {rule.ruleKey(): rule.active() for rule in layer("places").renderer().rootRule().children()}
-    names = [str(one["name"]) for one in layer("places").getFeatures() if one["kind"] == "investment_atlas"]
-    found["places"] = {"rules": rules, "freeport": [name for name in names if "Freeport" in name]}
-    yield from close_page("places_group")
-
-
-def a3_page() -> Iterator[Condition]:
-    yield from open_page("layout_group")
-    own = page("layout_group")
-    own.template.set_current_id("map_a3_landscape")
-    click(own.show_preview)
-    yield lambda: own.preview.isVisible()
-    shot(window(), "a3_preview")
-    target = Path(FILES["maps"]) / "board_paper.pdf"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    own.to_file.setFilePath(str(target))
-    click(own.export_page)
-    yield lambda: target.exists() and target.stat().st_size > 0
-    found["page"] = {"size": target.stat().st_size, "file": str(target)}
-    (SCREENS / "tutorial_page.pdf").write_bytes(target.read_bytes())
-    yield from close_page("layout_group")
-
-
-def ask_for_infinity_park() -> Iterator[Condition]:
-    own = page("query_group")
-    if own.conditions.topLevelItemCount() == 0:  # else it was asked for the guide's picture before, of the other map
-        own.form.kind.set_current_id("near_place")
-        own.form.place.set_current_id("innovation_hub|Infinity Park Derby")
-        own.form.distance.setValue(5)
-        panel().scroll.ensureWidgetVisible(own.add)
-        yield pause(0.2)
-        click(own.add)
-        yield lambda: own._task is None
-    click(own.answer)
-    yield lambda: own._task is None and own.outcome is not None
-    yield canvas_still
-    yield pause(0.2)
-
-
-def infinity_park() -> Iterator[Condition]:
-    yield from open_page("query_group")
-    own = page("query_group")
-    yield from ask_for_infinity_park()
-    found["question"] = {
-        "sentence": own.sentence.text(),
-        "count": own.outcome.summary.count,
-        "selected": layer("companies").selectedFeatureCount(),
-    }
-    panel().scroll.ensureWidgetVisible(own.result)
-    yield pause(0.2)
-    shot(window(), "tutorial_answer")
+PICTURES = {
+    "open": [("welcome", dock)],
+    "preview": [("layout", lambda: page_box("layout_group")), ("first_map", window)],
+    "step_3": [("tutorial_map", window)],
+    "step_8": [("tutorial_answer", window)],
+}
+ASIDE = {"help": help_opens, "search": search_bar, "pictures": other_pictures}
 
 
 def before_end() -> None:

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ...qgis_io.crs import PAGE_PLANE
+
 # Page coordinates are no positions on earth: their reference system says so.
 PAGE = (
-    'ENGCRS["Page of an oblique '
-    'map",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
+    f'ENGCRS["{PAGE_PLANE}",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
     'LENGTHUNIT["metre",1]]'
 )
 

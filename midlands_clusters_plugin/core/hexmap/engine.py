@@ -14,6 +14,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback, Silent
 from ..base.i18n import tr
+from ..base.memory import give_back
 from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
 from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
@@ -30,7 +31,6 @@ from ..geography.arrangements import members_stamp
 from ..grid.clip import Pieces, join_pieces
 from ..grid.hexgrid import HexGrid, make_grid
 from ..postcodes.postcode_districts import districts_of
-from ..rows.arrow_text import give_back
 from ..spikes.spikes import Located, find_spikes
 from .belonging import Belonging, belonging, nearest_outline, outlines_overlap
 from .country import country, is_country

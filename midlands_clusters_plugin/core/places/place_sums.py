@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 REACH_KM = 5
+_SLACK = 0.001  # metres: of whole hexagons hundreds lie just as far apart as marks reach, in every direction alike
 _LEAST_MM = 2.5  # of the reach on the page: on maps of a country marks would lie on one another
 
 
@@ -30,7 +31,9 @@ def place_sums(x: np.ndarray, y: np.ndarray, values: np.ndarray, reach: float) -
     """
     known = np.nan_to_num(values)
     points = shapely.points(x, y)
-    one, other = shapely.STRtree(points).query(shapely.buffer(points, reach, quad_segs=16), predicate="intersects")
+    one, other = shapely.STRtree(points).query(shapely.buffer(points, 1.01 * reach, quad_segs=16), "intersects")
+    near = np.hypot(x[one] - x[other], y[one] - y[other]) <= reach + _SLACK  # a circle drawn by lines lacks its rim
+    one, other = one[near], other[near]
     order = np.argsort(one, kind="stable")
     one, other = one[order], other[order]
     ends = np.searchsorted(one, np.arange(len(x) + 1))

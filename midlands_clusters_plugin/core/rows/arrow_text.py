@@ -20,6 +20,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import shown, tr
+from ..base.memory import give_back
 from ..base.threads import ProcessSetting
 from ..files.geopackage import have_arrow
 from .long_columns import LongCategories, LongNumbers, LongTexts
@@ -27,7 +28,6 @@ from .text_blocks import Blocks, HeaderLines, Lines, ends_closed
 from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
 
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
-MANY_ROWS = 1_000_000  # from there on freed memory is worth giving back at once
 _LF, _CR = 10, 13
 _WHITE = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 LONG_TEXTS = ("company_id", "name")  # nearly all different; the others repeat and are kept as codes
@@ -68,18 +68,6 @@ def _use_pool(before: Any) -> None:
 
 
 _pool = ProcessSetting(_use_system_memory, _use_pool)
-
-
-def give_back(rows: int = MANY_ROWS) -> None:
-    """Let the system have the memory that was freed in work on so many ``rows``, where there is pyarrow.
-
-    Of few rows nothing is given back: in a QGIS that has been open for long the look through all memory takes longer
-    than the work.
-    """
-    if rows >= MANY_ROWS and have_pyarrow():
-        import pyarrow as pa
-
-        pa.system_memory_pool().release_unused()
 
 
 def header_of(raw: BinaryIO, encoding: str, delimiter: str, rows: int = 1) -> int | None:

@@ -27,9 +27,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from ..base.memory import give_back
 from ..counting.aggregate import counts, exact_sums
 from ..counting.measures import Measure
-from ..rows.arrow_text import give_back
 from .company_groups import Names, in_majority
 from .text_columns import buckets, coded, some
 

@@ -58,8 +58,9 @@ class LayoutPage(MapPage):
         self.documents = DocumentButtons(self._iface, self)
         self.documents.title, self.documents.paper, self.documents.target = self.title.text, self._paper, self.target
         self.making_layout.insertWidget(self.making_layout.indexOf(self.buttons) + 1, self.documents)
-        self._written: set[Path] = set()  # of this window: they may be written over
-        self.documents.wrote = self._written.update
+        self._written: dict[Path, str] = {}  # of this window, by template: that one may write over them
+        self.documents.wrote = self._note_written
+        self._iface.messageBar().widgetAdded.connect(messages.drop_of_page_plane)
         self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
         self.to_file.setDialogTitle(tr("Export the page"))
@@ -162,6 +163,7 @@ class LayoutPage(MapPage):
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
+        self._iface.messageBar().widgetAdded.disconnect(messages.drop_of_page_plane)
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
         super().shut_down()
@@ -172,6 +174,7 @@ class LayoutPage(MapPage):
         pair = one is not None and one.kind == PAIR
         self.beside_label.setVisible(pair)
         self.beside.setVisible(pair)
+        self._show_target()
         self._drop_preview()
 
     def _paper(self) -> tuple[str, str]:
@@ -236,22 +239,25 @@ class LayoutPage(MapPage):
         """Write the page to the file that is named."""
         if self._group is not None:
             path = self.target()
-            self._written.update(
+            self._note_written(
                 self.export_to(path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf"))
             )
             self._show_target()
 
+    def _note_written(self, files: list[Path]) -> None:
+        self._written.update(dict.fromkeys(files, self.template.current_id()))
+
     def target(self, part: str = "") -> Path:
         """The file to write: the one that is typed, else one named after the map; ``part`` stands behind its name. What
-        is there already and was not written here is left alone.
+        is there already and is not of this template, written here, is left alone.
         """
         typed = self.to_file.filePath().strip()
         if typed and not part:
             return Path(typed).expanduser()
         name = Path(typed).stem if typed else proposed_file_name(needed_facts(self._group), self._metric)
         folder = Path(typed).expanduser().parent if typed else output_path.documents_folder(QgsProject.instance())
-        path = folder / f"{name}{part}.pdf"
-        return path if path in self._written else output_path.numbered(path)
+        mine = [one for one, template in self._written.items() if template == self.template.current_id()]
+        return output_path.numbered(folder / f"{name}{part}.pdf", mine)
 
     def _show_target(self) -> None:
         line, path = self.to_file.lineEdit(), None

@@ -22,7 +22,7 @@ from ...qgis_io.crs import national_grid
 from ..query import conditions_list as listed
 from ..query.answer_on_map import AnswerOnMap
 from ..query.answer_outputs import answer_html
-from ..query.asking import ask, look
+from ..query.asking import ask, look, refuse_protected
 from ..query.draft import ALL, EITHER, Draft, Writing, same_question
 from ..query.hand_on import HandOn
 from ..query.saved import Saved, Standing, forget, load, save, saved_names
@@ -278,6 +278,7 @@ class QueryPage(MapPage):
     def _asked_layer(self) -> QgsVectorLayer:
         layer = self._layer()
         if layer is None:
+            refuse_protected(self._group, _ROLES[self.target.currentData()])
             wording = tr("The layer of {} is no longer in the project: generate the map again.")
             raise UserError(wording.format(self.target.currentText().lower()))
         return layer

@@ -20,11 +20,13 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeatureRequest,
     QgsFields,
+    QgsLayerTreeGroup,
     QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
 
+from ...cartography.record.map_facts import facts_of
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
@@ -48,6 +50,15 @@ from ...services.query.query_run import Asked, count_unsure, matching, read_colu
 
 File = tuple[str, "str | None"]
 _NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
+
+
+def refuse_protected(group: QgsLayerTreeGroup | None, role: str) -> None:
+    """Raise UserError where a map has no companies because a disclosure rule protects them."""
+    facts = facts_of(group)
+    if role == "companies" and facts is not None and facts.disclosure is not None:
+        raise UserError(
+            tr("This map has no companies, because a disclosure rule protects them: ask about its hexagons.")
+        )
 
 
 @dataclass(frozen=True)

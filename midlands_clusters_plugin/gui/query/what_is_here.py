@@ -39,7 +39,7 @@ from ...qgis_io.crs import national_grid
 from ...qgis_io.stamp import layer_stamp
 from ..tasks.task import WorkTask
 from ..widgets import messages
-from .asking import all_rows, look
+from .asking import all_rows, look, refuse_protected
 from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ class PointPanel(QWidget):
         layers = {role: found.get(role) for role in _READ}
         for role in ("companies", "authorities", "hexes"):
             if not isinstance(layers[role], QgsVectorLayer):
+                refuse_protected(self._group, role)
                 raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
         looked = {role: look(layer) for role, layer in layers.items() if layer is not None}
         stamps = [layer_stamp(layer) for layer in layers.values() if layer is not None]

@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
-from qgis.gui import QgsMessageViewer
+from qgis.gui import QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...qgis_io.crs import PAGE_PLANE
 
 TAG = "Midlands Clusters"
 _warnings: list[Any] = []  # in the message bar, until their cause is gone
@@ -71,6 +72,13 @@ def tell_written(iface: Any, files: list[Path]) -> None:
     folder = QUrl.fromLocalFile(str(files[0].parent)) if files else QUrl()
     button = (tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))
     _push(iface, tr("Exported: {}").format(names), Qgis.MessageLevel.Success, button, seconds=20)
+
+
+def drop_of_page_plane(item: Any) -> None:
+    """QGIS warns, in red, that an oblique map's plane has no place on earth. So it should be: the warning goes."""
+    message = sip.cast(item, QgsMessageBarItem)  # made by QGIS, it comes as a plain widget
+    if PAGE_PLANE in message.text():
+        QTimer.singleShot(0, lambda: sip.isdeleted(message) or message.dismiss())
 
 
 def show_details(iface: Any, sentence: str, detail: str) -> None:

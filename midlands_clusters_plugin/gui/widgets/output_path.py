@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 from hashlib import sha256
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
@@ -35,10 +36,10 @@ def documents_folder(project: QgsProject) -> Path:
     return next(folders, Path.home())
 
 
-def numbered(path: Path) -> Path:
-    """The path, or where a file is there one with a number."""
+def numbered(path: Path, mine: Container[Path] = ()) -> Path:
+    """The path, or where a file is there that is not ``mine`` one with a number."""
     others = (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2))
-    return path if not path.exists() else next(one for one in others if not one.exists())
+    return next(one for one in chain([path], others) if one in mine or not one.exists())
 
 
 def default_file(

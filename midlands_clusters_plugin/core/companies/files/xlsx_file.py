@@ -82,16 +82,20 @@ def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
         book.close()
 
 
-def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
+def company_rows(path: Path, feedback: Feedback, sheet: str = "") -> Iterator[tuple[int, list[str]]]:
     """The header of companies and the rows below it.
 
     That is the first row, on any visible sheet, that has the columns of a known format; else the first with a column of
     postcodes or coordinates; else, as the user has to say which columns are which, the first row of the first sheet. A
-    sheet whose first row is data has a header of blanks.
+    sheet whose first row is data has a header of blanks. ``sheet``: the only one looked at; "" for all. Raises
+    UserError where it is not there.
     """
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        if sheet and sheet not in book.sheets:
+            stated = tr('{name} has no sheet "{sheet}": choose another.').format(name=path.name, sheet=sheet)
+            raise UserError(stated, "Sheets: " + ", ".join(book.sheets[:100]))
+        found = _header(book, feedback, sheet)
         if found is None:
             return
         sheet, last, header = found
@@ -134,11 +138,11 @@ class _Merged:
         return cells
 
 
-def merges_rows(path: Path, feedback: Feedback) -> bool:
+def merges_rows(path: Path, feedback: Feedback, sheet: str = "") -> bool:
     """Whether the sheet that ``company_rows`` reads has cells below its header that are merged over several rows."""
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        found = _header(book, feedback, sheet)
         return bool(found and _Merged(book.merged(found[0]), found[1]).ends)
     except _DAMAGED:  # said when its rows are read
         return False
@@ -146,11 +150,11 @@ def merges_rows(path: Path, feedback: Feedback) -> bool:
         book.close()
 
 
-def lines_above(path: Path, feedback: Feedback) -> list[str]:
+def lines_above(path: Path, feedback: Feedback, sheet: str = "") -> list[str]:
     """The rows above the header of the sheet that ``company_rows`` reads, each as one line."""
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        found = _header(book, feedback, sheet)
         above = itertools.takewhile(lambda row: row[0] < found[1], book.rows(found[0])) if found else ()
         return [" ".join(filter(None, cells)) for _, cells in above]
     except _DAMAGED:  # said when its rows are read
@@ -183,10 +187,10 @@ def _holds_companies(book: Workbook | GdalWorkbook, sheet: str, header: list[str
     return found is not None and (found.rank > 1 or found.cells == header) and len(rows) > found.rows
 
 
-def _header(book: Workbook | GdalWorkbook, feedback: Feedback) -> tuple[str, int, Header] | None:
+def _header(book: Workbook | GdalWorkbook, feedback: Feedback, only: str = "") -> tuple[str, int, Header] | None:
     """Sheet, row number of the header's last row (0: it has none) and the header: the first of the best rank."""
     best: tuple[str, int, Header] | None = None
-    for sheet in book.sheets:
+    for sheet in [only] if only else book.sheets:
         feedback.check()
         rows = list(itertools.islice(book.rows(sheet), 2 * LOOKED_AT))
         if not rows:

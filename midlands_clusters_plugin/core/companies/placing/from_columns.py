@@ -11,9 +11,9 @@ import pandas as pd
 
 from ...base.feedback import Feedback
 from ...base.i18n import counted, grouped, tr
+from ...base.memory import give_back
 from ...postcodes.directory import directory_in_use
 from ...postcodes.postcodes import NEAR
-from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import coded, is_arrow, texts
 from ..columns.formats import GENERIC
@@ -109,7 +109,7 @@ def company_table(
     )
     directory = _directory(places)
     del places
-    arrow_text.give_back(length)
+    give_back(length)
     companies = typed(columns, length, good, compact=length >= COMPACT_FROM)
     feedback.progress(0.95)
     check_way(sites)
@@ -156,8 +156,9 @@ def _doubt_about_rows(companies: pd.DataFrame, company: np.ndarray | None, there
             number,
         )
         plan.doubt("year", sentence)
-    elif named and "site_id" not in there:
-        table = companies[["name", "postcode"]].astype(object).dropna()
+    elif named:  # a site with a number of its own is another; the same one again is not
+        own = ["site_id"] if "site_id" in there else []
+        table = companies[["name", "postcode", *own]].astype(object).dropna()
         again = int(table.duplicated().sum())
         sentence = counted(
             "{n} row has the name and postcode of an earlier row, and counts as a business of its own.",
