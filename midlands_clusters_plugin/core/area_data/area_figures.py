@@ -52,7 +52,7 @@ _COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:co
 _NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
     r"\b(?:business|non ?domestic) rates?(?: income)?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
     r"prices?\b|\bhigh growth\b|"
-    r"\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
+    r"\ball ages\b|\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
 )
 _ALONE = re.compile(
     r"^(?:years?|date|month|quarter|period|position|place|change|activity|confidence|class|category|type|grade|group|"

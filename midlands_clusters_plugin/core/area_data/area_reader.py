@@ -159,8 +159,8 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
     rejects = pd.concat(
         [rejects, pd.DataFrame(repeated, columns=list(REJECT_COLUMNS), dtype=object)], ignore_index=True
     )
-    for ident, position in columns.items():
-        areas[ident] = read[position].values
+    figures = {ident: read[position].values for ident, position in columns.items()}
+    areas = pd.concat([areas, pd.DataFrame(figures, index=areas.index)], axis=1)
     table = AreaTable(
         areas[keep].reset_index(drop=True),
         rejects,

@@ -26,6 +26,17 @@ _IN_NAME = re.compile(  # a day, a quarter, a month, a year or a financial year,
     r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(?:(?:calendar|financial|fiscal|reporting)[\s_]?)?(?:quarter|qtr|month|week|period)(?:[\s_]?(?:no|number))?",
+    re.IGNORECASE,
+)
+_NUMBERED = frozenset(f"{number:0{width}d}" for number in range(1, 54) for width in (1, 2))
+_BESIDE = re.compile(  # what may stand beside a year; "Local Authority District (2024)" is no period
+    r"\b(?:(?:"
+    + "|".join(_MONTHS)
+    + r")[a-z]*|years?|ending|ended|to|from|and|the|as|at|academic|tax|fiscal|financial|"
+    r"calendar|mid|census|survey|week|months?|quarters?|half|provisional|revised|annual|[qhw]\d{0,2}|[faprc]y?)\b"
+)
 _LONGEST = 40  # characters of a period; a sentence that names a year is none
 Key = tuple[int, int]
 
@@ -74,7 +85,17 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
     different = {cell for cell in cells if cell}
     if not different or sum(period_key(cell) is not None for cell in different) < 0.9 * len(different):
         return False
-    return bool(_HEADING.search(heading)) or not all(re.fullmatch(r"[\d.,]+", cell) for cell in different)
+    if _HEADING.search(heading):
+        return True
+    plain = [cell for cell in different if not re.fullmatch(r"[\d.,]+", cell)]
+    return bool(plain) and not any(re.search("[a-z]", _BESIDE.sub("", cell.casefold())) for cell in plain)
+
+
+def numbers_parts_of_years(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column numbers quarters, months or weeks, and holds no figures."""
+    return bool(_PART.fullmatch(heading.strip())) and all(
+        cell.strip().removesuffix(".0") in _NUMBERED for cell in cells
+    )
 
 
 def without_period(name: str) -> tuple[str, Key | None]:
