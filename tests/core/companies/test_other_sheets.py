@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.companies.files import other_sheets
+from midlands_clusters_plugin.core.companies.files.other_sheets import foreign_formats
 from midlands_clusters_plugin.core.rows.ods_plain import OdsWorkbook
 from midlands_clusters_plugin.qgis_io.old_sheets import use_qgis_gdal
 
@@ -112,6 +114,23 @@ def test_without_a_driver_the_sentence_says_which_program_helps(
     monkeypatch.setattr(other_sheets, "reader_of", lambda kind: None)
     with pytest.raises(UserError, match="needs a part of GDAL"):
         read_companies(_written(tmp_path, "xls"))
+
+
+def test_currencies_among_the_formats_of_an_old_workbook(tmp_path: Path) -> None:
+    def declared(number: int, code: str, wide: bool) -> bytes:
+        text = code.encode("utf-16-le" if wide else "latin-1")
+        about = struct.pack("<HHB", number, len(code), wide) + text
+        return b"\x1e\x04" + struct.pack("<H", len(about)) + about
+
+    path = tmp_path / "a.xls"
+    records = [
+        (164, "General", False),
+        (165, '#,##0 "USD"', False),
+        (166, "#,##0 [$€-407]", True),
+        (7, '"$"#,##0', False),
+    ]
+    path.write_bytes(_XLS.read_bytes()[:8] + b"".join(declared(*one) for one in records) + b"\x1e\x04")
+    assert foreign_formats(path) == ["USD", "€"] and foreign_formats(_XLS) == []
 
 
 def test_what_cells_of_an_opendocument_sheet_show(tmp_path: Path) -> None:
