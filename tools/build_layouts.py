@@ -55,6 +55,8 @@ from midlands_clusters_plugin.cartography.style.labels import FONT, own_font  # 
 OUT = ROOT / "resources" / "layouts"
 INK, GREY, ACCENT, WARNING = "#1a1a1a", "#4d5156", "#12436d", "#801650"
 M = 10.0  # margin of an A4 page
+ROW = 19.6  # of key figures
+TABLE = 36.0  # height of the table of authorities
 STRIP = 10.5  # under a map: key of the places, scale bar, arrow
 KIND_NAMES = {
     "map": ("One map", "One map with its legend beside or below it."),
@@ -111,6 +113,11 @@ class Sheet:
     def line(self) -> float:
         """How high a line of letters is on this paper, against one on A4, in its own measure."""
         return self.type_scale / self.scale
+
+    @property
+    def side(self) -> float:
+        """Width of a column of key figures beside a map."""
+        return 98.0 if self.paper == "A4" else 80.0
 
     def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
         return tuple(round(one * self.scale, 2) for one in (x, y, width, height))
@@ -240,14 +247,15 @@ def watermark(sheet: Sheet, box: tuple) -> None:
 
 def tiles(sheet: Sheet, x: float, y: float, width: float, columns: int, count: int = 6, gap: float = 4.0) -> float:
     """Key figures: a rule, a large number, what it counts, a remark; returns where they end."""
-    each, row = (width - gap * (columns - 1)) / columns, 19.6
+    k = sheet.line
+    each, row = (width - gap * (columns - 1)) / columns, ROW * k
     for index in range(count):
         left, top = x + (each + gap) * (index % columns), y + row * (index // columns)
         number = index + 1
         sheet.rule(left, top, each, shade=ACCENT, thick=0.35, ident=f"line_{number}")
-        sheet.text(f"value_{number}", (left, top + 1.4, each, 6.4), 15, bold=True, shade=ACCENT)
-        sheet.text(f"caption_{number}", (left, top + 7.8, each, 8.2), 7, shade=INK)
-        sheet.text(f"remark_{number}", (left, top + 15.9, each, 3.2), 6.5, shade=GREY)
+        sheet.text(f"value_{number}", (left, top + 1.4 * k, each, 6.4 * k), 15, bold=True, shade=ACCENT)
+        sheet.text(f"caption_{number}", (left, top + 7.8 * k, each, 8.2 * k), 7, shade=INK)
+        sheet.text(f"remark_{number}", (left, top + 15.9 * k, each, 3.2 * k), 6.5, shade=GREY)
     return y + row * math.ceil(count / columns)
 
 
@@ -273,12 +281,14 @@ def table(sheet: Sheet, box: tuple, ident: str = "table", size: float = 8) -> No
     made.addFrame(frame)
 
 
-def insets(sheet: Sheet, x: float, y: float, width: float, height: float, across: int, gap: float = 3.0) -> None:
-    """Room for three windows in a column or in a row, each with its heading; and the letters that name them on the map."""
-    down = 3 // across
+def insets(
+    sheet: Sheet, x: float, y: float, width: float, height: float, across: int, count: int = 3, gap: float = 3.0
+) -> None:
+    """Room for windows in a column or in a row, each with its heading; and the letters that name them on the map."""
+    down = count // across
     each, tall = (width - gap * (across - 1)) / across, (height - gap * (down - 1)) / down
     wording = 4.4 * sheet.line
-    for index in range(3):
+    for index in range(count):
         number, left, top = index + 1, x + (each + gap) * (index % across), y + (tall + gap) * (index // across)
         sheet.text(f"inset_heading_{number}", (left, top, each, wording), 8, bold=True)
         sheet.map(f"inset_{number}", (left, top + wording, each, tall - wording))
@@ -323,29 +333,31 @@ def figures_page(sheet: Sheet) -> None:
     """(b) Map and key figures."""
     top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
-        area = (M, top, 173.0, bottom - top - STRIP)
-        left, width = M + 179.0, 98.0
+        width = sheet.side
+        area = (M, top, sheet.inner - width - 6, bottom - top - STRIP)
+        left = sheet.width - M - width
         sheet.map("map", area)
         sheet.below_map(area)
         end = tiles(sheet, left, top, width, 3)
-        table(sheet, (left, end + 1.5, width, 36))
-        lower = end + 40.5
-        sheet.legend("legend", (left, lower, 61, bottom - lower), size=0.95)
-        sheet.text("caveat", (left + 63, lower, 35, 12 * k), 8, bold=True, shade=WARNING)
-        sheet.picture(
-            "overview", (left + 63, lower + 14 * k, 26, bottom - lower - 14 * k), QgsLayoutItemPicture.LowerLeft
-        )
+        table(sheet, (left, end + 1.5, width, TABLE * k))
+        lower, legend, right = end + 4 + TABLE * k, 38 * k, left + width - 20
+        sheet.legend("legend", (left, lower, width - 21, legend), size=0.95)
+        sheet.picture("overview", (right, lower, 20, legend - 10 * k), QgsLayoutItemPicture.UpperRight)
+        caveat = (right, lower + legend - 9.6 * k, 20, 9.6 * k)
+        sheet.text("caveat", caveat, 6.6, bold=True, shade=WARNING, right=True)
+        insets(sheet, left, lower + legend + 1, width, bottom - lower - legend - 1, 2, 2)
     else:
-        tall = bottom - top - STRIP - 24.6 - 44
+        tall = bottom - top - STRIP - 5 - (ROW + 44) * k
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area)
         sheet.below_map(area)
         end = tiles(sheet, M, top + tall + STRIP + 2.5, sheet.inner, 6, gap=3.5)
         lower = end + 1
-        sheet.legend("legend", (M, lower, 77, bottom - lower), size=0.95)
-        table(sheet, (M + 80, lower, 78, 36))
-        sheet.text("caveat", (M + 80, bottom - 5 * k, 78, 5 * k), 8.5, bold=True, shade=WARNING)
-        sheet.picture("overview", (M + 162, lower, 28, bottom - lower), QgsLayoutItemPicture.UpperRight)
+        sheet.legend("legend", (M, lower, 46, bottom - lower), size=0.95)
+        sheet.picture("overview", (M + 47, lower, 13, 36 * k), QgsLayoutItemPicture.UpperRight)
+        table(sheet, (M + 63, lower, 78, TABLE * k))
+        sheet.text("caveat", (M + 63, bottom - 5 * k, 78, 5 * k), 8.5, bold=True, shade=WARNING)
+        insets(sheet, M + 144, lower, sheet.inner - 144, bottom - lower, 1, 1)
     watermark(sheet, area)
 
 
@@ -353,29 +365,31 @@ def sheet_page(sheet: Sheet) -> None:
     """(c) Cluster sheet: four small maps."""
     landscape, k = sheet.orientation == "landscape", sheet.line
     top, bottom = head(sheet, beside=72), foot(sheet)
-    gap = 5.0
+    gap, below = 5.0 * k, 6.0 * k  # a map stands so far below the top of its heading
     each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
     for index in range(4):
         number = index + 1
         left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
-        sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
+        sheet.text(f"heading_{number}", (left, up, each, 5.2 * k), 11, bold=True)
         if landscape:
-            beside = 45 * k
+            beside = 45.0 if sheet.paper == "A4" else 30.0
             right = left + each - beside
-            sheet.map(f"map_{number}", (left, up + 6, each - beside - 3, tall - 6))
-            sheet.legend(f"legend_{number}", (right, up + 6, beside, 36 * k), size=0.84)
+            sheet.map(f"map_{number}", (left, up + below, each - beside - 3, tall - below))
+            sheet.legend(f"legend_{number}", (right, up + below, beside, 36 * k), size=0.84)
             if number < 4:
-                sheet.text(f"differs_{number}", (right, up + 6 + 37 * k, beside, tall - 6 - 37 * k), 8, shade=GREY)
+                sheet.text(
+                    f"differs_{number}", (right, up + below + 37 * k, beside, tall - below - 37 * k), 8, shade=GREY
+                )
         else:
             low = 30 * k
-            sheet.map(f"map_{number}", (left, up + 6, each, tall - low - 8.5))
+            sheet.map(f"map_{number}", (left, up + below, each, tall - low - below - 2.5))
             under = up + tall - low
             width, columns = (each - 40, 1) if number == 4 else (each * 0.6, 1)  # scale bar, or what differs, beside it
             sheet.legend(f"legend_{number}", (left, under, width, low), size=0.84, columns=columns)
             if number < 4:
                 sheet.text(f"differs_{number}", (left + each * 0.62, under, each * 0.38, low), 8, shade=GREY)
     if landscape:
-        strip = min(36.0, 45 * k)
+        strip = min(36.0, 45 * k, beside)
         sheet.scale_and_north(sheet.width - M - strip, bottom, strip)
         sheet.text(
             "caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
@@ -402,16 +416,16 @@ def oblique_page(sheet: Sheet) -> None:
         sheet.picture("overview", (sheet.width - M - 20, lower, 20, band), QgsLayoutItemPicture.LowerRight)
         sheet.picture("north", (sheet.width - M - 34, bottom - 11, 8, 11))
     else:
-        low = 20.1 + 2.5 + 36.0 + 4 + 33 * k
+        low = 0.5 + 2.5 + 4 + (ROW + TABLE + 33) * k
         area = (M, top, sheet.inner, bottom - low - 3 - top)
         lower = tiles(sheet, M, bottom - low, sheet.inner, 6, gap=3.5) + 2.5
-        middle = lower + 40
-        table(sheet, (M, lower, 92, 36))
-        sheet.text("words", (M + 98, lower, 62, 26), 8, shade=GREY)
-        sheet.text("caveat", (M + 98, lower + 28, 60, 9.4), 9.5, bold=True, shade=WARNING)
+        middle = lower + 4 + TABLE * k
+        table(sheet, (M, lower, 92, TABLE * k))
+        sheet.text("words", (M + 98, lower, 62, 26 * k), 8, shade=GREY)
+        sheet.text("caveat", (M + 98, lower + 28 * k, 60, 9.4 * k), 9.5, bold=True, shade=WARNING)
         sheet.legend("legend", (M, middle, 92, bottom - middle), size=0.95)
         sheet.key((M + 98, middle, 70, bottom - middle))
-        sheet.picture("overview", (sheet.width - M - 26, lower, 26, 45), QgsLayoutItemPicture.UpperRight)
+        sheet.picture("overview", (sheet.width - M - 26, lower, 26, 45 * k), QgsLayoutItemPicture.UpperRight)
         sheet.picture("north", (sheet.width - M - 8, bottom - 11, 8, 11))
     sheet.map("map", area)
     watermark(sheet, area)
@@ -421,25 +435,26 @@ def atlas_page(sheet: Sheet) -> None:
     """(e) One page an authority."""
     top, bottom, k = head(sheet), foot(sheet), sheet.line
     if sheet.orientation == "landscape":
-        area = (M, top, 173.0, bottom - top - STRIP)
-        left, width = M + 179.0, 98.0
+        width = sheet.side
+        area = (M, top, sheet.inner - width - 6, bottom - top - STRIP)
+        left = sheet.width - M - width
         sheet.map("map", area).setAtlasDriven(True)
         sheet.below_map(area)
         lower = tiles(sheet, left, top, width, 3) + 3
         middle = lower + 36 * k
-        sheet.legend("legend", (left, lower, 66, 34 * k), size=0.95)
-        sheet.text("caveat", (left + 68, lower, 30, 14 * k), 8.5, bold=True, shade=WARNING)
+        sheet.legend("legend", (left, lower, width - 32, 34 * k), size=0.95)
+        sheet.text("caveat", (left + width - 30, lower, 30, 14 * k), 8.5, bold=True, shade=WARNING)
         sheet.text("overview_heading", (left, middle, width, 4 * k), 8, bold=True)
         sheet.map("overview", (left, middle + 5 * k, width, bottom - middle - 5 * k), frame=False)
     else:
-        low = 40.0
-        tall = bottom - top - STRIP - 25.6 - low
+        low = 40.0 * k
+        tall = bottom - top - STRIP - 6 - ROW * k - low
         area = (M, top, sheet.inner, tall)
         sheet.map("map", area).setAtlasDriven(True)
         sheet.below_map(area)
         lower = tiles(sheet, M, top + tall + STRIP + 2.5, sheet.inner, 6, gap=3.5) + 2
         sheet.legend("legend", (M, lower, 84, bottom - lower), size=0.95)
-        sheet.text("caveat", (M + 86, lower, 36, 13), 9, bold=True, shade=WARNING)
+        sheet.text("caveat", (M + 86, lower, 36, 13 * k), 9, bold=True, shade=WARNING)
         wide = 64.0
         sheet.text("overview_heading", (sheet.width - M - wide, lower, wide, 4 * k), 8, bold=True)
         sheet.map("overview", (sheet.width - M - wide, lower + 4 * k, wide, bottom - lower - 4 * k), frame=False)
@@ -448,16 +463,20 @@ def atlas_page(sheet: Sheet) -> None:
 
 def oblique_atlas_page(sheet: Sheet) -> None:
     """(f) One page an authority, its columns alone over a tilted ground; landscape only, for the ground is wide."""
-    top, bottom = head(sheet), foot(sheet)
-    area = (M, top, 173.0, bottom - top)
-    left, width = M + 179.0, 98.0
+    top, bottom, k = head(sheet), foot(sheet), sheet.line
+    width = sheet.side
+    area = (M, top, sheet.inner - width - 6, bottom - top)
+    left = sheet.width - M - width
     sheet.map("map", area)
     lower = tiles(sheet, left, top, width, 3) + 3
-    sheet.legend("legend", (left, lower, 57, bottom - lower), size=0.95)
-    right, narrow = left + 60, 38
-    sheet.text("overview_heading", (right, lower, narrow, 6.8), 7, bold=True)
-    sheet.map("overview", (right, lower + 7, narrow, 31), frame=False)
-    sheet.text("words", (right, lower + 41, narrow, bottom - lower - 66), 7.5, shade=GREY)
+    classes, narrow = 48 * k, width / 2 - 1
+    sheet.legend("legend", (left, lower, narrow, classes), size=0.95)
+    sheet.key((left, lower + classes + 2, narrow, bottom - lower - classes - 2))
+    right, tall = left + width - narrow, 40.0
+    sheet.text("overview_heading", (right, lower, narrow, 6.8 * k), 7, bold=True)
+    sheet.map("overview", (right, lower + 7 * k, narrow, tall), frame=False)
+    words = lower + 10 * k + tall
+    sheet.text("words", (right, words, narrow, bottom - 25 - words), 7.5, shade=GREY)
     sheet.text("caveat", (right, bottom - 24, narrow, 9), 8.5, bold=True, shade=WARNING)
     sheet.picture("north", (right + narrow - 8, bottom - 11, 8, 11))
     watermark(sheet, area)
@@ -466,16 +485,16 @@ def oblique_atlas_page(sheet: Sheet) -> None:
 def oblique_sheet_page(sheet: Sheet) -> None:
     """(g) The report's own form: an oblique map a metric, and the places; landscape only, for the ground is wide."""
     top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
-    gap = 5.0
+    gap, below = 5.0 * k, 6.0 * k
     each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
     beside = 40 * k
     for index in range(4):
         number = index + 1
         left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
-        sheet.text(f"heading_{number}", (left, up, each, 5.2), 11, bold=True)
-        sheet.map(f"map_{number}", (left, up + 6, each - beside - 3, tall - 6))
+        sheet.text(f"heading_{number}", (left, up, each, 5.2 * k), 11, bold=True)
+        sheet.map(f"map_{number}", (left, up + below, each - beside - 3, tall - below))
         room = tall - (20 if number == 4 else 7)
-        sheet.legend(f"legend_{number}", (left + each - beside, up + 6, beside, room), size=0.84)
+        sheet.legend(f"legend_{number}", (left + each - beside, up + below, beside, room), size=0.84)
     strip = min(34.0, beside)
     sheet.scale_and_north(sheet.width - M - strip, bottom, strip)
     sheet.text("caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True)

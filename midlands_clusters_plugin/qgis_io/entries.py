@@ -77,6 +77,7 @@ SUMMED_LAYER = "midlands_clusters_summed"  # on a layer of sums by place: its ma
 FAR_ON_PAGE, FAR_NAMED_ON_PAGE = "midlands_clusters_far_on_page", "midlands_clusters_far_named_on_page"
 HIGHEST_NAMES_ON_PAGE, MARKS_ON_PAGE = "midlands_clusters_highest_on_page", "midlands_clusters_marks_on_page"
 TOWN_SPOTS, PLACE_SPOTS = "midlands_clusters_town_spots", "midlands_clusters_place_spots"
+AUTHORITY_SPOTS = "midlands_clusters_authority_spots"
 SPIKE_SPOTS, SPIKE_DISCS = "midlands_clusters_spike_spots", "midlands_clusters_spike_discs"
 WINDOW = "midlands_clusters_window"  # set on the map of a window: few names, small glyphs
 

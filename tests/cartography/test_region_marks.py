@@ -140,5 +140,5 @@ def test_leaders_end_at_the_edge_of_a_sum_whatever_the_layer_s_variables(project
     context.appendScope(scope)
     context.setFeature(top)
     most = graduated.most_of(styles.breaks_of(overview, METRIC))
-    half = graduated.mark_mm(top[METRIC], most, 0) / graduated.FLATS / 2
+    half = graduated.mark_mm(top[METRIC], most, -SCALE) / graduated.FLATS / 2
     assert QgsExpression(away).evaluate(context) == pytest.approx(half)

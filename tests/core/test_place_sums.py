@@ -67,3 +67,24 @@ def test_names_stand_beyond_frames_marks_and_one_another():
     for left, bottom, right, top in boxes[1:]:
         assert np.hypot(50 - np.clip(50, left, right), 30 - np.clip(30, bottom, top)) >= 4
     assert label_spots(points, np.array([2.0, 2.0]), sizes, (0, 0, 20, 60)) == [None, None], "no room"
+
+
+def test_the_name_of_an_area_lies_on_its_middle_or_as_near_as_marks_allow():
+    points, size = np.array([[50.0, 30.0]]), np.array([[12.0, 4.0]])
+    (spot,) = label_spots(points, np.zeros(1), size, (0, 0, 100, 60), centred=True)
+    assert spot == (44.0, 28.0)
+    disc = np.array([[50.0, 30.0, 3.0]])
+    (beside,) = label_spots(points, np.zeros(1), size, (0, 0, 100, 60), [], disc, 9.0, centred=True)
+    assert np.hypot(beside[0] + 6 - 50, beside[1] + 2 - 30) <= 9
+    assert not (beside[0] < 50 < beside[0] + 12 and beside[1] - 3 < 30 < beside[1] + 7)
+    assert label_spots(points, np.zeros(1), size, (0, 0, 100, 60), [], disc, 3.0, centred=True) == [None]
+
+
+def test_a_name_is_nearer_to_its_own_point_than_to_what_it_could_be_taken_for():
+    points, size = np.array([[50.0, 30.0]]), np.array([[12.0, 4.0]])
+    rival = np.array([[50.0, 30.0], [64.5, 30.0]])
+    (free,) = label_spots(points, np.ones(1), size, (0, 0, 100, 60))
+    (spot,) = label_spots(points, np.ones(1), size, (0, 0, 100, 60), rivals=rival)
+    off = np.hypot(*(rival - np.clip(rival, spot, (spot[0] + 12, spot[1] + 4))).T)
+    assert off[0] <= off[1]
+    assert spot != free

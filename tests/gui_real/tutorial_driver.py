@@ -59,6 +59,7 @@ def scenario() -> Iterator[Condition]:
     for name, text, counting in TEXTS:
         if name in ASIDE:
             yield from ASIDE[name]()
+            counted_from_now()
             continue
         yield from play(text, {"your file": FILES["own"]}, name)
         if counting == "job":

@@ -21,6 +21,8 @@ PARAMETERS = {
         "ACCOUNTS_COLUMNS",
         "YEAR",
         "STRICT",
+        "EARLIER_YEAR",
+        "SHEET",
         "REMARKS",
     ],
     "hexmetrics": [

@@ -222,7 +222,7 @@ def test_a_doubt_is_in_the_log_and_a_strict_run_refuses_it(run, tmp_path):
     log = "\n".join(heard.stated)
     assert "postcode ← Location Postal Code" in log
     assert "Provider Postal Code" in log
-    with pytest.raises(QgsProcessingException, match="2 doubts"):
+    with pytest.raises(QgsProcessingException, match="2 parts of the file could be read in more than one way"):
         run("importcompanies", {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:", "STRICT": True})
     settled = {"MAPPING": "postcode=Location Postal Code", "YEAR": 2019, "STRICT": True}
     layer = run("importcompanies", {"INPUT": two_postcodes(tmp_path), "OUTPUT": "memory:", **settled})["OUTPUT"]
@@ -250,5 +250,5 @@ def test_a_doubt_of_the_file_goes_with_the_layer_to_the_maps_made_from_it(run, t
     assert len(doubts) == 1
     assert "Employees 2022" in doubts[0]
     assert any(doubts[0] in line for line in log.stated)
-    with pytest.raises(QgsProcessingException, match="doubt"):
+    with pytest.raises(QgsProcessingException, match="could be read in more than one way"):
         run("hexmetrics", {**asked, "STRICT": True})

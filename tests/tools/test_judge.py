@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tools.judge import measures
-from tools.judge.page import BY_PAGES, LIMITS, misses
-from tools.judge_pages import verdict
+from tools.judge.limits import BY_PAGES, LIMITS, misses
+from tools.judge.table import verdict
 
 EXTENT = (0.0, 0.0, 100_000.0, 100_000.0)
 MM = 4.0  # pixels a millimetre
@@ -78,6 +78,13 @@ def test_names_on_one_another_clash_and_names_side_by_side_do_not():
     assert measures.clashes([("a", 0, 0, 10, 4), ("b", 10, 0, 20, 4), ("c", 0, 4, 10, 8)]) == []
 
 
+def test_a_name_on_the_icon_of_another_or_nearer_to_it_than_to_its_own_is_wrong():
+    icons = [("hub", 0, 0, 1), ("university", 12, 0, 1)]
+    assert measures.on_icons([("hub", 2, -1, 6, 1), ("a town", 14, 3, 18, 5)], icons) == []
+    assert measures.on_icons([("a town", 11.5, -1, 16, 1)], icons) == ["a town"]
+    assert measures.on_icons([("hub", 7, -1, 10, 1)], icons) == ["hub"], "nearer to the university"
+
+
 def test_a_name_with_a_frame_or_a_mark_through_its_beginning_is_crossed():
     there = np.zeros((100, 300), dtype=bool)
     there[30, 50:200] = there[60, 50:200] = there[30:60, [50, 199]] = True  # the frame of a window
@@ -110,11 +117,11 @@ def test_the_blues_of_0_2_0_are_not_told_apart_and_the_default_is():
 
 
 GOOD = {
-    "page": "p", "glance": 3, "glance_grey": 3, "least_mark": 1.2, "covered": 0.01, "covered_windows": 0.01, "crossed": 0, "ink": 1.4, "legend_rows": 5, "clashes": 0,
+    "page": "p", "glance": 3, "glance_grey": 3, "least_mark": 1.2, "covered": 0.01, "covered_windows": 0.01, "crossed": 0, "ink": 1.4, "legend_rows": 5, "clashes": 0, "on_icons": 0,
     "missing_names": 0, "colours": 16.0, "lightness": 12.0, "empty": 0.1, "least_text": 6.5, "cut_texts": 0,
 }  # fmt: skip
 BAD = {
-    "glance": 2, "glance_grey": 1, "least_mark": 0.9, "covered": 0.2, "covered_windows": 0.09, "crossed": 1, "ink": 0.6, "legend_rows": 14, "clashes": 1,
+    "glance": 2, "glance_grey": 1, "least_mark": 0.9, "covered": 0.2, "covered_windows": 0.09, "crossed": 1, "ink": 0.6, "legend_rows": 14, "clashes": 1, "on_icons": 1,
     "missing_names": 1, "colours": 9.0, "lightness": 6.0, "empty": 0.4, "least_text": 5.0, "cut_texts": 1,
 }  # fmt: skip
 

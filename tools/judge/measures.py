@@ -112,6 +112,24 @@ def clashes(boxes: Sequence[tuple[str, float, float, float, float]], share: floa
     return found
 
 
+def on_icons(
+    names: Sequence[tuple[object, float, float, float, float]], icons: Sequence[tuple[object, float, float, float]]
+) -> list[object]:
+    """Names (whose, left, bottom, right, top) on the icon (whose, x, y, radius) of something else, or nearer to it
+    than to their own.
+    """
+    found = []
+    for mine, left, bottom, right, top in names:
+        apart = {
+            whose: (float(np.hypot(x - np.clip(x, left, right), y - np.clip(y, bottom, top))), radius)
+            for whose, x, y, radius in icons
+        }
+        own = apart.pop(mine, (np.inf, 0.0))[0]
+        if any(far < radius or (far < own < np.inf) for far, radius in apart.values()):
+            found.append(mine)
+    return found
+
+
 def crossed(
     ink_there: np.ndarray, boxes: Sequence[tuple[str, float, float, float, float]], share: float = 0.02
 ) -> list[str]:

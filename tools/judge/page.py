@@ -6,10 +6,14 @@ from typing import Any
 
 import numpy as np
 from qgis.core import (
+    QgsExpressionContextUtils,
     QgsGraduatedSymbolRenderer,
+    QgsLayoutFrame,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
     QgsLayoutItemMap,
+    QgsLayoutTable,
     QgsLegendStyle,
     QgsMapRendererSequentialJob,
     QgsRectangle,
@@ -23,19 +27,16 @@ from midlands_clusters_plugin.cartography.page_text.headline import leading
 from midlands_clusters_plugin.cartography.page_text.snapshot import Snapshot
 from midlands_clusters_plugin.cartography.record.roles import METRIC, ROLE
 from midlands_clusters_plugin.cartography.style.graduated import begins_on, cell_width, mark_mm, most_of, scale_of
+from midlands_clusters_plugin.cartography.style.labels import HALO, size_mm
 from midlands_clusters_plugin.cartography.style.map_text import plain_name
 from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.cartography.style.schemes import breaks_of, shown_values
+from midlands_clusters_plugin.core.places.crowding import FAR_ICON_MM
+from midlands_clusters_plugin.qgis_io import entries
 from tools.judge import measures
+from tools.judge.limits import LIMITS
 
 DPI = 120
-LIMITS = {  # measure -> (least, most): what a page is held to
-    "glance": (3, None), "glance_grey": (3, None), "least_mark": (1.2, None), "covered": (None, 0.05),
-    "covered_windows": (None, 0.05), "crossed": (None, 0), "ink": (1.0, None),
-    "legend_rows": (None, 7), "clashes": (None, 0), "missing_names": (None, 0), "colours": (15, None), "lightness": (10, None),
-    "empty": (None, 0.25), "least_text": (6.5, None), "cut_texts": (None, 0),
-}  # fmt: skip
-BY_PAGES = ("glance", "glance_grey")  # nine of ten pages must meet these, all pages the others
 _GROUND = ("neighbours", "sea", "base_map")
 
 
@@ -69,23 +70,31 @@ def drawn(item: QgsLayoutItemMap, layers: list[Any], *, labels: bool = True) -> 
 
 
 def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
-    """All measures of a page's largest map; of a page without hexagons (oblique) those that it has.
+    """All measures of a page, of several maps the worst; of a page without hexagons (oblique) those that it has.
 
     The glance is for pages of one map: those of an atlas and of a sheet show one place or a quarter of a page.
     """
-    item = main_map(layout)
+    several = [layout.itemById(f"mc_map_{number}") for number in range(1, 5)]
+    maps = [one for one in several if isinstance(one, QgsLayoutItemMap) and one.layers()] or [main_map(layout)]
+    found = {"legend_rows": _legend_rows(layout), "empty": round(_empty(layout), 2), **_texts(layout)}
+    for record in [_of_map(layout, item, shot) for item in maps]:
+        for name, value in record.items():
+            worst = max if LIMITS[name][0] is None else min
+            found[name] = worst(found.get(name, value), value)
+    return found
+
+
+def _of_map(layout: Any, item: QgsLayoutItemMap, shot: Snapshot) -> dict[str, Any]:
     hexes = next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
     names = [one for one in drawn(item, item.layers())[1] if not one.isUnplaced]
-    found = {
-        "legend_rows": _legend_rows(layout),
-        "clashes": len(measures.clashes([(one.labelText, *_box(one.labelRect)) for one in names])),
-        "empty": round(_empty(layout), 2),
-        **_texts(layout),
-    }
+    found = {"clashes": len(measures.clashes([(one.labelText, *_box(one.labelRect)) for one in names]))}
     if hexes is None:
         return found
     whole = layout.atlas().coverageLayer() is None and layout.itemById("mc_map_2") is None
     found["crossed"] = len(_crossed(item, hexes, names))
+    if glyphs := _glyphs(item):
+        boxes = [((one.layerID, one.featureId), *_box(one.labelRect)) for one in names]
+        found["on_icons"] = len(measures.on_icons(boxes, glyphs))
     if windows := [one for one in windows_of(layout) if _hexagons(one) is not None]:
         found["covered_windows"] = round(max(_covered_in(one, _hexagons(one)) for one in windows), 3)
     return {**found, **_of_hexagons(item, hexes, shot, [one.labelText for one in names], whole=whole)}
@@ -93,6 +102,18 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
 
 def _hexagons(item: QgsLayoutItemMap) -> Any:
     return next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
+
+
+def _glyphs(item: QgsLayoutItemMap) -> list[tuple[tuple[str, int], float, float, float]]:
+    """The places that a map of a region draws as glyphs, in the units of the map."""
+    places = next((one for one in item.layers() if one.customProperty(ROLE) == "places"), None)
+    listed = str(QgsExpressionContextUtils.layoutItemScope(item).variable(entries.FAR_ON_PAGE) or "")
+    idents = [int(one) for one in listed.split("|") if one]
+    if places is None or not idents:
+        return []
+    radius = FAR_ICON_MM / 2 * item.scale() / 1000
+    rows = [(one.id(), one.geometry().asPoint()) for one in places.getFeatures(idents)]
+    return [((places.id(), ident), at.x(), at.y(), radius) for ident, at in rows]
 
 
 def windows_of(layout: Any) -> list[QgsLayoutItemMap]:
@@ -159,26 +180,19 @@ def _of_hexagons(
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])
+    # An authority of three hexagons has more places than data; before and after is about outlines.
+    about_outlines = item.layout().itemById("mc_table_2") is not None
+    regional = item.layout().atlas().coverageLayer() is None and not about_outlines
     far, lightness = measures.colours_apart([shade for _, shade in _classes(hexes)])
     return {
         **glance,
         "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),
         "covered": round(_covered(item, hexes, page), 3),
-        "ink": round(measures.ink(data) / max(measures.ink(rest), 1.0), 2),
+        **({"ink": round(measures.ink(data) / max(measures.ink(rest), 1.0), 2)} if regional else {}),
         **({"missing_names": len(_missing(shot, names))} if whole else {}),
         "colours": round(far, 1),
         "lightness": round(lightness, 1),
     }
-
-
-def misses(record: dict[str, Any]) -> list[str]:
-    """The measures of a page that are beyond their limits."""
-    found = []
-    for name, (least, most) in LIMITS.items():
-        value = record.get(name)
-        if value is not None and ((least is not None and value < least) or (most is not None and value > most)):
-            found.append(name)
-    return found
 
 
 def _values(hexes: Any, metric: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -221,10 +235,13 @@ def _alone(item: QgsLayoutItemMap, hexes: Any, number: int) -> np.ndarray:
 
 
 def _legend_rows(layout: Any) -> int:
-    item = layout.itemById("mc_legend")
-    if not isinstance(item, QgsLayoutItemLegend):
-        return 0
-    return sum(len(item.model().layerLegendNodes(node)) for node in item.model().rootGroup().findLayers())
+    """Rows of the longest legend; the key of places has a strip of its own."""
+    found = [0]
+    for item in layout.items():
+        if isinstance(item, QgsLayoutItemLegend) and item.isVisible() and item.id() != "mc_key":
+            nodes = item.model().rootGroup().findLayers()
+            found.append(sum(len(item.model().layerLegendNodes(node)) for node in nodes))
+    return max(found)
 
 
 def _missing(shot: Snapshot, names: list[str]) -> list[str]:
@@ -241,6 +258,20 @@ def _empty(layout: Any) -> float:
     return measures.emptiness(picture, picture.shape[1] / size.width(), boxes)
 
 
+def _cut_cells(table: QgsLayoutItemManualTable) -> int:
+    """Cells of a table whose words are wider than their column; those that wrap, whose longest word is."""
+    if not table.columnWidths():
+        return 0
+    points, wraps = table.contentTextFormat().size(), table.wrapBehavior() == QgsLayoutTable.WrapText
+    found = 0
+    for number, row in enumerate(table.tableContents()):
+        for cell, room in zip(row, table.columnWidths()):
+            parts = str(cell.content()).split() if wraps else [str(cell.content())]
+            wide = max((size_mm(part, points, bold=number == 0)[0] for part in parts), default=0.0)
+            found += wide - 2 * HALO > room + 0.2
+    return found
+
+
 def _texts(layout: Any) -> dict[str, Any]:
     """Size in points of the smallest letters, and how many texts had to be cut."""
     sizes, cut = [], 0
@@ -252,4 +283,7 @@ def _texts(layout: Any) -> dict[str, Any]:
         elif isinstance(one, QgsLayoutItemLegend) and one.model().rootGroup().findLayers():
             style = one.style(QgsLegendStyle.SymbolLabel)
             sizes.append(style.textFormat().size() if hasattr(style, "textFormat") else style.font().pointSizeF())
+        elif isinstance(one, QgsLayoutFrame) and isinstance(one.multiFrame(), QgsLayoutItemManualTable):
+            sizes.append(one.multiFrame().contentTextFormat().size())
+            cut += _cut_cells(one.multiFrame())
     return {"least_text": round(min(sizes, default=99.0), 1), "cut_texts": cut}

@@ -17,15 +17,26 @@ from qgis.core import (
 from ...core.base.i18n import tr
 from ...core.geography.context import towns
 from ...qgis_io import entries
-from ..style.labels import define, labels, leader_line, never_leave_out, set_by_rule, set_labels, standing_where
+from ..style.labels import (
+    define,
+    is_listed,
+    labels,
+    leader_line,
+    never_leave_out,
+    set_by_rule,
+    set_labels,
+    standing_where,
+)
 from ..style.palette import colour
 from .far_places import OF_PAGE
 
-LARGE, _MEDIUM, _MARKET, _SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
+LARGE, MEDIUM, _MARKET, SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
 _WIDE_MM = 30  # neighbours at least so wide are named on maps of a region
 _THUMBNAIL = 1_620_000
-_ROOM_MM = 13  # authorities at least so wide are named there; the others by their towns
-_METROPOLIS = 400_000  # of towns outside the area, these are named on maps of a region
+IN_SHAPES = (6.5, 8.0)  # points: names of authorities, of shapes so many mm wide
+SHAPE_MM = (8.0, 40.0)
+ROOM_MM = 13  # authorities at least so wide are named there; the others by their towns
+METROPOLIS = 400_000  # of towns outside the area, these are named on maps of a region
 _AUTHORITY_IN_HEADLINE = (
     "strpos(coalesce(@midlands_clusters_named, ''), '|' || regexp_replace(\"authority_name\", ',.*$', '') || '|') > 0"
 )
@@ -50,7 +61,7 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.2", "joinstyle": "round"}
     symbol = QgsFillSymbol.createSimple(outline)
     for what, far, near in (  # on maps of a region the data come first
-        (QgsSymbolLayer.PropertyStrokeWidth, "0.1", "0.2"),
+        (QgsSymbolLayer.PropertyStrokeWidth, "0.08", "0.2"),
         (QgsSymbolLayer.PropertyStrokeColor, f"'{colour('authority_far')}'", f"'{colour('authority')}'"),
     ):
         symbol.symbolLayer(0).setDataDefinedProperty(
@@ -58,9 +69,12 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
         )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
-    _in_shapes(settings, 6.5, 8.0)
-    wide = f"sqrt($area) / @map_scale * 1000 > {_ROOM_MM}"
-    define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR} OR {wide} OR {_AUTHORITY_IN_HEADLINE}")
+    _in_shapes(settings, *IN_SHAPES)
+    wide = f"sqrt($area) / @map_scale * 1000 > {ROOM_MM}"
+    placed = f"@{entries.AUTHORITY_SPOTS} IS NULL OR {is_listed(entries.AUTHORITY_SPOTS)}"
+    shown = f"(@map_scale <= {FAR} OR {wide}) AND ({placed}) OR {_AUTHORITY_IN_HEADLINE}"
+    define(settings, QgsPalLayerSettings.Show, shown)
+    standing_where(settings, entries.AUTHORITY_SPOTS)
     define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#767676', '{colour('authority_label')}')")
     define(settings, QgsPalLayerSettings.Priority, f"if({_AUTHORITY_IN_HEADLINE}, 9, 3)")
     set_labels(layer, settings)
@@ -93,7 +107,7 @@ def _in_shapes(settings: QgsPalLayerSettings, small: float, large: float) -> Non
     settings.centroidInside = True
     settings.multilineAlign = QgsPalLayerSettings.MultiCenter
     width = "sqrt($area) / @map_scale * 1000"  # millimetres, about
-    define(settings, QgsPalLayerSettings.Size, f"scale_linear({width}, 8, 40, {small}, {large})")
+    define(settings, QgsPalLayerSettings.Size, f"scale_linear({width}, {SHAPE_MM[0]}, {SHAPE_MM[1]}, {small}, {large})")
     settings.obstacleSettings().setIsObstacle(False)
 
 
@@ -109,14 +123,15 @@ def style_towns(layer: QgsVectorLayer) -> None:
     symbol = QgsMarkerSymbol.createSimple(dot)
     inside = "coalesce(attribute($currentfeature, 'inside'), true)"
     least = (  # few names outside the area
-        f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {_MEDIUM}, {_METROPOLIS}) "
-        f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {_SMALL}, {LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
+        f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {MEDIUM}, {METROPOLIS}) "
+        f"WHEN @map_scale >= {_NEAR} THEN if({inside}, {SMALL}, {LARGE}) ELSE if({inside}, 0, {_MARKET}) END"
     )
-    shown = f'(("population" >= {least} AND {OF_PAGE}) OR "population" >= {_METROPOLIS} OR {_IN_HEADLINE})'
-    listed = f"strpos(coalesce(@{entries.TOWN_SPOTS}, ''), '|' || $id || ':') > 0"
-    named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND (@{entries.WINDOW} IS NULL OR {listed})"
+    shown = f'(("population" >= {least} AND {OF_PAGE}) OR "population" >= {METROPOLIS} OR {_IN_HEADLINE})'
+    listed = is_listed(entries.TOWN_SPOTS)
+    placed = f"@{entries.TOWN_SPOTS} IS NULL OR {listed} OR {_IN_HEADLINE}"  # a page's map says where names have room
+    named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND ({placed})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
-    near = f'if("population" >= {LARGE}, 1.7, if("population" >= {_MEDIUM}, 1.4, 1.1))'
+    near = f'if("population" >= {LARGE}, 1.7, if("population" >= {MEDIUM}, 1.4, 1.1))'
     by_size = f"if(@map_scale > {FAR}, 0.9, if(@{entries.WINDOW} IS NULL, {near}, 1.1))"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
@@ -137,7 +152,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
         define(settings, QgsPalLayerSettings.Show, named)
         standing_where(settings, entries.TOWN_SPOTS)
-    least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {_METROPOLIS})"
+    least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {METROPOLIS})"
     greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
     set_by_rule(
         layer,
@@ -161,7 +176,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
 
 def _town_names() -> QgsPalLayerSettings:
     settings = labels("name", 7, colour("town"))
-    by_size = f'if("population" >= {LARGE}, 8.5, if("population" >= {_MEDIUM}, 7, 6.5))'
+    by_size = f'if("population" >= {LARGE}, 8.5, if("population" >= {MEDIUM}, 7, 6.5))'
     define(
         settings, QgsPalLayerSettings.Size, f'if(@map_scale > {FAR}, if("population" >= {LARGE}, 7.5, 6.5), {by_size})'
     )

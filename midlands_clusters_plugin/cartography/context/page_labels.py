@@ -8,17 +8,21 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import numpy as np
 from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsRectangle,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
 from ...core.catalogue.catalogue import metrics
@@ -26,19 +30,20 @@ from ...core.places.crowding import FAR_ICON_MM
 from ...core.places.label_spots import Box, label_spots
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
-from ..style.graduated import FLATS, mark_mm, most_of, scale_of
-from ..style.highest import Highest, Spots, highest, label_highest, large_marks, texts_of
+from ..style.graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of
+from ..style.highest import COUNT, Highest, Spots, highest, label_highest, large_marks, texts_of
 from ..style.labels import HALO, size_mm
-from ..style.map_text import number
+from ..style.map_text import number, plain_name
 from ..style.schemes import breaks_of
-from .far_places import choose_in, ids_of, names_at_highest
-from .orientation import LARGE
+from .far_places import WRAP, choose_in, ids_of, names_at_highest
+from .orientation import FAR, IN_SHAPES, LARGE, MEDIUM, METROPOLIS, ROOM_MM, SHAPE_MM, SMALL
 from .region_marks import RegionMarks, dark_from
 from .spike_layer import MOST
 
 _TOWNS, _PLACES = 4, 2  # names in a window, of towns and of places
 _FIGURE, _CITY, _NAME = 7.5, 8.5, 7.0  # points
-_SHORT, _LONG = 5.0, 20.0  # mm: how far a name may be from its dot
+_GLYPH, _DOT = FAR_ICON_MM / 2 + 0.2, 0.6  # mm: the radius that names keep off a place, and a town
+_SHORT, _MIDDLE, _LONG = 5.0, 9.0, 20.0  # mm: how far a name may be from its dot
 _CELL = 1 / np.sqrt(3)  # radius to the corners of a hexagon, by its width
 
 
@@ -95,29 +100,157 @@ def place_names(
     boxes: list[Box],
     named: set[str],
 ) -> None:
-    """Names of the highest marks and of the great towns on a page's map.
+    """All names of a page's map, each at a spot of its own: the highest marks first, then great towns, authorities,
+    places and the other towns. What has no room has no name.
 
     Parameters
     ----------
     boxes : mm; what the page lays over its map: frames and letters of windows.
     named : the places of the headline, which have a name whatever their size.
     """
-    layer, sheet, breaks = marks.overview, Sheet.of(item), breaks_of(marks.overview, metric)
-    rows, most = highest(layer, metric, breaks), most_of(breaks)
-    discs = sheet.discs(large_marks(layer, metric, breaks, item.scale()))
+    layer, sheet = marks.overview, Sheet.of(item)
+    breaks, scale = breaks_of(layer, metric), item.scale()
+    drawn, to_name = _glyphs(item, layers.get("places"))
+    glyphs = np.array([(x, y, _GLYPH / sheet.mm) for x, y in drawn]).reshape(-1, 3)
+    discs = sheet.discs(np.vstack([large_marks(layer, metric, breaks, scale), glyphs]))
     discs = np.vstack([discs, _spike_discs(item, layers.get("spikes"), metric, sheet, discs, boxes)])
-    radius = [mark_mm(row.value, most, scale_of(layer, item.scale())) / FLATS / 2 for row in rows]
+    spots, taken = _figures(sheet, layer, metric, scale, COUNT, boxes, discs)
+    label_highest(layer, metric, breaks, spots=spots)
+    said = names_at_highest(layer, metric)
+    shown = [one for one in _towns(layers, item.extent()) if one.name in named or _is_shown(one, scale)]
+    dots = sheet.discs(np.array([(one.x, one.y, _DOT / sheet.mm) for one in shown]).reshape(-1, 3))
+    discs, boxes = np.vstack([discs, dots]), [*boxes, *taken]
+    towns = [one for one in shown if f"|{one.name}|" not in said]
+    great = [one for one in towns if one.name in named or (one.population >= LARGE and one.inside)]
+    others = [one for one in towns if one not in great]
+    at_towns, boxes = _of_towns(sheet, great, scale, boxes, discs, named)
+    boxes = _place_authorities(item, layers.get("authorities"), boxes, discs, named)
+    others_at = sheet.discs(glyphs)[:, :2]
+    found, more = _placed(sheet, [one[1:] for one in to_name], boxes, discs, _NAME, _SHORT, rivals=others_at)
+    _tell(item, entries.PLACE_SPOTS, _spots([one[0] for one in to_name], found))
+    _tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(to_name, found) if spot))
+    at_others, _ = _of_towns(sheet, others, scale, [*boxes, *more], discs, named)
+    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
+
+
+def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, count: int) -> Spots:
+    """Where the names of the highest hexagons of a small map stand: beside all marks of the two highest classes."""
+    sheet = Sheet.of(item)
+    discs = sheet.discs(large_marks(layer, metric, breaks_of(layer, metric), item.scale()))
+    return _figures(sheet, layer, metric, item.scale(), count, [], discs)[0]
+
+
+def _figures(
+    sheet: Sheet, layer: QgsVectorLayer, metric: str, scale: float, count: int, boxes: list[Box], discs: np.ndarray
+) -> tuple[Spots, list[Box]]:
+    """Where the names of the highest marks stand, and the boxes that they take."""
+    breaks = breaks_of(layer, metric)
+    rows, most = highest(layer, metric, breaks, count), most_of(breaks)
+    radius = [mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 for row in rows]
     texts = texts_of(layer, rows, _unit(metric))
     points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
     spots, taken = _placed(sheet, points, boxes, discs, _FIGURE, _LONG, radius, bold=True)
-    label_highest(layer, metric, breaks, spots=_of_pieces(rows, spots))
-    said = names_at_highest(layer, metric)
-    towns = [
-        one for one in _towns(layers, item.extent()) if one.name in named or (one.population >= LARGE and one.inside)
+    return _of_pieces(rows, spots), taken
+
+
+def _glyphs(
+    item: QgsLayoutItemMap, layer: QgsMapLayer | None
+) -> tuple[list[tuple[float, float]], list[tuple[int, float, float, str]]]:
+    """Where a page's map draws glyphs of places, and the places (id, x, y, name) that it names."""
+    scope = QgsExpressionContextUtils.layoutItemScope(item)
+    drawn, named = (
+        [int(one) for one in str(scope.variable(name) or "").split("|") if one]
+        for name in (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE)
+    )
+    if not isinstance(layer, QgsVectorLayer) or not drawn:
+        return [], []
+    found = {one.id(): one for one in layer.getFeatures(QgsFeatureRequest().setFilterFids(drawn))}
+    at = {ident: one.geometry().asPoint() for ident, one in found.items()}
+    rows = [
+        (one, at[one].x(), at[one].y(), "\n".join(wrap(str(found[one]["label"]), WRAP))) for one in named if one in at
     ]
-    towns = [one for one in towns if f"|{one.name}|" not in said]
-    spots, _ = _placed(sheet, [(one.x, one.y, one.name) for one in towns], [*boxes, *taken], discs, _FIGURE, _LONG)
-    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in towns], spots))
+    return [(at[one].x(), at[one].y()) for one in drawn if one in at], rows
+
+
+def _is_shown(town: Town, scale: float) -> bool:
+    """As ``orientation.style_towns`` shows them."""
+    inside, outside = (MEDIUM, METROPOLIS) if scale >= FAR else (SMALL, LARGE)
+    return town.population >= (inside if town.inside else outside)
+
+
+def _of_towns(
+    sheet: Sheet, towns: list[Town], scale: float, boxes: list[Box], discs: np.ndarray, named: set[str]
+) -> tuple[list[tuple[float, float] | None], list[Box]]:
+    """Spots of the names of towns, in the sizes of ``orientation.style_towns``; and all boxes with theirs."""
+    spots: list[tuple[float, float] | None] = []
+    for one in towns:
+        large = one.population >= LARGE
+        farthest = _LONG if one.name in named else _MIDDLE if large else _SHORT
+        size = (_FIGURE if large else 6.5) if scale > FAR else 8.5 if large else 7.0
+        made, more = _placed(
+            sheet, [(one.x, one.y, one.name)], boxes, discs, size, farthest, bold=large and scale <= FAR
+        )
+        spots, boxes = [*spots, *made], [*boxes, *more]
+    return spots, boxes
+
+
+def _place_authorities(
+    item: QgsLayoutItemMap, layer: QgsMapLayer | None, boxes: list[Box], discs: np.ndarray, named: set[str]
+) -> list[Box]:
+    """Names of authorities in their shapes, beside all marks; returns the boxes with theirs."""
+    if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
+        return boxes
+
+    def size(name: str, wide: float) -> float:
+        hidden = item.scale() > FAR and wide <= ROOM_MM and name not in named
+        return 0.0 if hidden else float(np.interp(wide, SHAPE_MM, IN_SHAPES))
+
+    return _in_shapes(item, layer, layer.labeling().settings().fieldName, size, boxes, discs)
+
+
+def place_on_areas(
+    item: QgsLayoutItemMap, layer: QgsVectorLayer, text: str, points: float, hexes: QgsVectorLayer, metric: str
+) -> None:
+    """What a map says of areas (an expression, in bold letters of so many points), beside its dark hexagons."""
+    rows = large_marks(hexes, metric, breaks_of(hexes, metric), item.scale())
+    begins = begins_on(hexes)
+    if begins is None or item.scale() <= begins:
+        rows[:, 2] = cell_width(hexes) * _CELL
+    _in_shapes(item, layer, text, lambda *_: points, [], Sheet.of(item).discs(rows), bold=True)
+
+
+def _in_shapes(
+    item: QgsLayoutItemMap,
+    layer: QgsVectorLayer,
+    text: str,
+    size: Callable[[str, float], float],
+    boxes: list[Box],
+    discs: np.ndarray,
+    *,
+    bold: bool = False,
+) -> list[Box]:
+    """Give texts (an expression) their spots in the shapes of authorities, the largest first; returns the boxes with
+    theirs. ``size`` : points, by an authority's name and its width in mm.
+    """
+    sheet, wording, spots = Sheet.of(item), QgsExpression(text), []
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    there = layer.getFeatures(QgsFeatureRequest(item.extent()))
+    for one in sorted(there, key=lambda row: (-row.geometry().area(), row["authority_name"])):
+        context.setFeature(one)
+        shown = wording.evaluate(context)
+        points = size(plain_name(str(one["authority_name"])), one.geometry().area() ** 0.5 * sheet.mm)
+        if not isinstance(shown, str) or not shown or not points:
+            continue
+        middle, reach = one.geometry().poleOfInaccessibility(1000.0)
+        at = (middle.asPoint().x(), middle.asPoint().y(), shown)
+        far = max(reach * sheet.mm, 1.5)
+        made, more = _placed(sheet, [at], boxes, discs, points, far, bold=bold, centred=True)
+        if bold and not made[0]:  # it must be said: beside the shape, with a leader
+            made, more = _placed(sheet, [at], boxes, discs, points, 2 * _LONG, bold=True)
+        boxes = [*boxes, *more]
+        spots += [(one.id(), made[0])] if made[0] else []
+    _tell(item, entries.AUTHORITY_SPOTS, _spots(*zip(*spots)) if spots else "|")
+    return boxes
 
 
 def place_in_window(
@@ -174,6 +307,8 @@ def _placed(
     radius: Sequence[float] | None = None,
     *,
     bold: bool = False,
+    centred: bool = False,
+    rivals: np.ndarray | None = None,
 ) -> tuple[list[tuple[float, float] | None], list[Box]]:
     """Positions on the map of names (x, y, text), None for one without room, and the boxes (mm) that they take."""
     if not points:
@@ -181,7 +316,7 @@ def _placed(
     at = sheet.at([one[0] for one in points], [one[1] for one in points])
     sizes = np.array([size_mm(one[2], size, bold=bold) for one in points])
     clear = np.full(len(points), 0.8) if radius is None else np.array(radius)
-    spots = label_spots(at, clear, sizes, sheet.room, boxes, discs, farthest)
+    spots = label_spots(at, clear, sizes, sheet.room, boxes, discs, farthest, centred=centred, rivals=rivals)
     taken = [(*spot, spot[0] + wide, spot[1] + high) for spot, (wide, high) in zip(spots, sizes) if spot]
     return [sheet.back((spot[0] + HALO, spot[1] + HALO)) if spot else None for spot in spots], taken
 

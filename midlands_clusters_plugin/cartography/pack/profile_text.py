@@ -21,6 +21,7 @@ from ...core.catalogue.scorecard_table import shown as figure_text
 from ..page.alternative import About
 from ..page_text import key_figures
 from ..page_text.map_in_text import sentences
+from ..page_text.old_and_new_tables import cross_heading, cross_rows, has_pairs, old_and_new_of
 from ..page_text.page_text import sample_line
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import area_text, number
@@ -64,11 +65,21 @@ def figures_html(about: About, card: Scorecard) -> str:
         *paragraphs(sentences(shot, places=False)),
         html_table(heads, table, figures=(1, 2)),
         *paragraphs(shared),
+        *_old_and_new(shot),
     ]
     if card.printed:
         parts += paragraphs([tr("The report's figures are of the whole Midlands Engine area, printed in 2023.")])
         parts += paragraphs(_only_printed(card))
     return "".join(parts)
+
+
+def _old_and_new(shot: Snapshot) -> list[str]:
+    """What the map shows by new authority and authority of today, where it is of new ones."""
+    if not has_pairs(shot):
+        return []
+    rows = cross_rows(old_and_new_of(shot.layers, [shot.metric]), shot.metric)
+    table = html_table(rows[0], rows[1:], figures=range(1, len(rows[0])))
+    return [heading(cross_heading(shot.metric), 3), table]
 
 
 def _leaders(shot: Snapshot) -> list[str]:

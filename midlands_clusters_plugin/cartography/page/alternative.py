@@ -36,6 +36,7 @@ from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, value_text
 from ..page_text.map_in_text import sentences
+from ..page_text.old_and_new_tables import cross_heading, cross_rows, has_pairs, old_and_new_of
 from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of
@@ -68,8 +69,9 @@ def write_beside(
     """Write the text alternative and the tables beside an exported page, under its name; returns the files.
 
     ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
-    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; where hexagons were left out,
-    ``map_report.json`` lists them. All of them appear, or none. Raises UserError where they cannot be written.
+    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; of new authorities
+    ``map_old_and_new.csv``; where hexagons were left out, ``map_report.json`` lists them. All of them appear, or none.
+    Raises UserError where they cannot be written.
     """
     with together():
         return _write_set(layout, group, path, on, settings)
@@ -97,6 +99,10 @@ def _write_set(
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
     write_text(by_authority, as_csv(about.authority_rows()))
     write_text(by_hexagon, as_csv(hexagon_rows(shot)))
+    pairs = [path.with_name(f"{path.stem}_old_and_new.csv")] if has_pairs(shot) else []
+    for one in pairs:
+        write_text(one, as_csv(area_rows(shot.layers["old_and_new"])))
+        links.append((one.name, tr("by authority of today and new authority, CSV")))
     report = []
     if left_out := left_out_of(shot.hexes):  # who reads the tables must know which hexagons the map does not show
         from ...core.hexmap.report import with_left_out  # geopandas: not before it is needed
@@ -106,7 +112,7 @@ def _write_set(
         write_text(report[0], json.dumps(reported, indent=2, ensure_ascii=False) + "\n")
         links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
     write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
-    return [page, by_authority, by_hexagon, *by_area.values(), *report]
+    return [page, by_authority, by_hexagon, *by_area.values(), *pairs, *report]
 
 
 def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
@@ -244,7 +250,7 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
         *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
     ]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
-    table = [] if facts.instead else [_table(about)]
+    table = [] if facts.instead else [_table(about), *_old_and_new(about)]
     if table or links:
         parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
     parts += [f"<ul>{''.join(links)}</ul>"] if links else []
@@ -261,17 +267,36 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
 
 def _table(about: About) -> str:
     """All metrics by authority; the numbers are those of the CSV in plain writing."""
-    caption = tr("{} by authority").format(area_text(about.facts))
-    head = "".join(
-        f'<th scope="col"{side}>{escape(one)}</th>'
-        for side, one in [("", tr("Authority")), *((' class="figure"', metric_text(one)) for one in about.metrics)]
+    table, metrics = about.table, about.metrics
+    rows = [
+        [tr("Authority"), *map(metric_text, metrics)],
+        *([name, *(value_text(table, one, row) for one in metrics)] for row, name in enumerate(table.names)),
+        [tr("All"), *(value_text(table, one) for one in metrics)],
+    ]
+    return _html_table(tr("{} by authority").format(area_text(about.facts)), rows)
+
+
+def _old_and_new(about: About) -> list[str]:
+    """What the map shows by new authority and authority of today; nothing of a map without."""
+    shot = about.shot
+    if not has_pairs(shot):
+        return []
+    rows = cross_rows(old_and_new_of(shot.layers, [shot.metric]), shot.metric, whole=True)
+    return [_html_table(cross_heading(shot.metric), rows)]
+
+
+def _html_table(caption: str, rows: Sequence[Sequence[str]]) -> str:
+    """A table with a head, names at the side and totals at its foot."""
+    first, *heads = rows[0]
+    head = f'<th scope="col">{escape(first)}</th>' + "".join(
+        f'<th scope="col" class="figure">{escape(one)}</th>' for one in heads
     )
-    rows = []
-    for row, name in enumerate(about.table.names):
-        cells = "".join(f'<td class="figure">{escape(value_text(about.table, one, row))}</td>' for one in about.metrics)
-        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>')
-    totals = "".join(f'<td class="figure">{escape(value_text(about.table, one))}</td>' for one in about.metrics)
-    foot = f'<tfoot><tr><th scope="row">{escape(tr("All"))}</th>{totals}</tr></tfoot>'
-    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
-    table = f"<table><caption>{escape(caption)}</caption>{body}{foot}</table>"
+    lines = [
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f'<td class="figure">{escape(one)}</td>' for one in cells)
+        + "</tr>"
+        for name, *cells in rows[1:]
+    ]
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines[:-1])}</tbody><tfoot>{lines[-1]}</tfoot>"
+    table = f"<table><caption>{escape(caption)}</caption>{body}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'

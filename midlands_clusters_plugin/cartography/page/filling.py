@@ -242,7 +242,7 @@ def _table(page: Page) -> None:
             _fill_table(page.item(f"table_{number}"), rows, [0.3, *rest])
         return
     rows = key_figures.top_rows(page.shot.table, page.metric, ROWS)
-    _fill_table(page.item("table"), rows, [0.48, 0.32, 0.2], ROWS + 1)
+    _fill_table(page.item("table"), rows, [0.41, 0.41, 0.18], ROWS + 1)
 
 
 def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list[float], room: int = 0) -> None:

@@ -21,6 +21,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
+from ..context.page_labels import highest_spots, place_on_areas
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..map.group_layers import CRS
@@ -96,12 +97,13 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
-    leading = {metric: _name_highest(copy, metric) for metric, copy in copies.items()}
+    leading = {metric: _name_highest(copy, metric, maps[wanted.index(metric)], page) for metric, copy in copies.items()}
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
         layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
-        zoom(item, page.facts.bounds)
+        if not copy:
+            zoom(item, page.facts.bounds)
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
         heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
         differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index and metric else ""
@@ -214,13 +216,17 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
     roles = ("old_authorities", "authorities")
     background = [one for one in page.shown if one.customProperty(ROLE) in ("hexes", "neighbours", "sea")]
     quiet = {one.id(): overrides.without_names(one) for one in background if isinstance(one, QgsVectorLayer)}
+    hexes = page.layers["hexes"]
     for number, item in enumerate(maps[:2]):
         bold, dashed = page.layers[roles[number]], page.layers[roles[1 - number]] if number else None
-        styles = {**quiet, bold.id(): overrides.bold_outline(bold, label_expression(bold, page.metric))}
+        text = label_expression(bold, page.metric)
+        styles = {**quiet, bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
         if dashed is not None:
             styles[dashed.id()] = overrides.without_names(dashed)
-        overrides.fix_layers(item, [bold, *([dashed] if dashed is not None else []), *background], styles)
+        layers = [bold, *([dashed] if dashed is not None else []), *background]
+        overrides.fix_layers(item, overrides.in_order(layers, item), styles)
+        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric)
     legend = page.item("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         legend.setLinkedMap(maps[0])
@@ -229,9 +235,11 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
     return before_and_after_text(page.shot, table)
 
 
-def _name_highest(layer: QgsVectorLayer, metric: str) -> list[str]:
+def _name_highest(layer: QgsVectorLayer, metric: str, item: QgsLayoutItemMap, page: Page) -> list[str]:
     """Have a small map name its own three highest hexagons; returns where they are."""
-    label_highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
+    zoom(item, page.facts.bounds)
+    spots = highest_spots(item, layer, metric, _ON_PANEL)
+    label_highest(layer, metric, breaks_of(layer, metric), _ON_PANEL, spots=spots)
     rows = highest(layer, metric, breaks_of(layer, metric), _ON_PANEL)
     return list(dict.fromkeys(plain_name(one.authority_name) for one in rows))
 

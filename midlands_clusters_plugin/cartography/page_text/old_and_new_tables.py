@@ -56,12 +56,23 @@ def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) ->
     return OldNew(old, new, values)
 
 
-def cross_rows(table: OldNew, metric: str) -> list[list[str]]:
+def has_pairs(shot: Snapshot) -> bool:
+    """Whether a map has a table of old and new authorities that counts what it shows: not under a filter."""
+    return {"old_and_new", "old_authorities"} <= set(shot.layers) and not shot.facts.subset
+
+
+def cross_heading(metric: str) -> str:
+    """What stands over the table."""
+    stated = tr("{metric} by new authority (rows) and authority of today (columns)")
+    return stated.format(metric=metric_text(metric))
+
+
+def cross_rows(table: OldNew, metric: str, *, whole: bool = False) -> list[list[str]]:
     """New authorities as rows, those of today as columns, with both totals; small ones are put together where there
-    are many.
+    are many, unless the ``whole`` table is wanted.
     """
-    olds = _largest(table, metric, list(table.old), _MOST_OLD, 0)
-    news = _largest(table, metric, list(table.new), _MOST_NEW, 1)
+    olds = _largest(table, metric, list(table.old), len(table.old) if whole else _MOST_OLD, 0)
+    news = _largest(table, metric, list(table.new), len(table.new) if whole else _MOST_NEW, 1)
     head = [tr("New authority"), *(table.old[one] if one in table.old else tr("Others") for one, _ in olds)]
     rows = [head]
     for new, inside in news:
@@ -159,8 +170,6 @@ def before_and_after_text(shot: Snapshot, table: OldNew) -> dict[str, str]:
             "After: {n} new authorities (those of today dashed)",
             news,
         ),
-        "table_heading_1": tr("{metric} by new authority (rows) and authority of today (columns)").format(
-            metric=metric_text(metric)
-        ),
+        "table_heading_1": cross_heading(metric),
         "table_heading_2": tr("Key figures of each new authority"),
     }

@@ -42,6 +42,8 @@ LEAST, GREATEST = 1.2, 6.0  # mm across flats of a mark
 SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a screen of 96 dpi these are 6 pixels
 REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
 _SMALLEST_SHARE = 0.62
+# Sums by place stand apart: never smaller, and a little larger where a large paper has a small region.
+_ROOMY, _LARGEST_SHARE = 1_300_000, 1.1
 FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
 _HALO = 0.2
 # values so many times the highest class's lowest all have the greatest mark, or one giant makes dots of the rest
@@ -79,8 +81,8 @@ def begins_at(width: float, mode: str = "auto") -> float | None:
 
 
 def scale_of(layer: QgsVectorLayer, scale: float) -> float:
-    """The scale that sizes a layer's marks on a map of a scale: 0 for sums by place."""
-    return 0.0 if layer.customProperty(entries.SUMMED) else scale
+    """The scale that sizes a layer's marks on a map of a scale: negative for sums by place."""
+    return -scale if layer.customProperty(entries.SUMMED) else scale
 
 
 def begins_on(layer: QgsVectorLayer) -> float | None:
@@ -102,20 +104,25 @@ def most_of(breaks: Breaks) -> float:
 
 
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:
-    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest. Marks that are
-    sums by place stand apart and are of one size at any ``scale``: 0.
+    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest; ``scale`` as
+    ``scale_of`` gives it.
     """
     return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
 
 
 def _share(scale: float) -> float:
-    return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale))) if scale > 0 else 1.0
+    if scale > 0:
+        return min(1.0, max(_SMALLEST_SHARE, math.sqrt(REGION / scale)))
+    return min(_LARGEST_SHARE, max(1.0, math.sqrt(_ROOMY / -scale))) if scale else 1.0
 
 
 def size_of(metric: str, most: float, *, summed: bool | None = None) -> str:
     """Expression: ``mark_mm`` as QGIS's size. ``summed``: the marks are sums by place; None where the layer says it."""
     by_scale = f"clamp({_SMALLEST_SHARE}, sqrt({REGION} / @map_scale), 1)"
-    share = f"if(@{entries.SUMMED_LAYER} IS NULL, {by_scale}, 1)" if summed is None else "1" if summed else by_scale
+    of_sums = f"clamp(1, sqrt({_ROOMY} / @map_scale), {_LARGEST_SHARE})"
+    share = of_sums if summed else by_scale
+    if summed is None:
+        share = f"if(@{entries.SUMMED_LAYER} IS NULL, {by_scale}, {of_sums})"
     width = f'sqrt(min(abs("{metric}") / {most:.17g}, 1)) * {GREATEST} * {share}'
     return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 

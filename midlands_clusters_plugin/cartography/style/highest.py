@@ -130,8 +130,8 @@ def label_highest(
     top = _top(metric, breaks) if free_from is None else f'"{metric}" >= {free_from:.17g}'
     root = QgsRuleBasedLabeling.Rule(None)
     for key, only, settings, scales, name in (
-        (_KEY, _any_of(rows), names, (begins or 0, 0), tr("Highest hexagons")),
-        ("", _any_of(near), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
+        (_KEY, _any_of(rows, metric), names, (begins or 0, 0), tr("Highest hexagons")),
+        ("", _any_of(near, metric), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
         ("", top, _room(radius), (0, 0), tr("Room around hexagons of the highest class")),
     ):
         if settings is figures and not begins:  # marks on every map, or none: one rule is enough
@@ -159,8 +159,12 @@ def _is_piece(cell_id: str, authority_code: str) -> str:
     return f"\"cell_id\" = '{cell_id}' AND \"authority_code\" = '{authority_code}'"
 
 
-def _any_of(rows: list[Highest]) -> str:
-    return " OR ".join(f"({_one(row)})" for row in rows) or "FALSE"
+def _any_of(rows: list[Highest], metric: str) -> str:
+    """Expression: one of these hexagons; the figure is compared first, for QGIS asks it of every hexagon."""
+    if not rows:
+        return "FALSE"
+    some = " OR ".join(f"({_one(row)})" for row in rows)
+    return f'"{metric}" >= {min(row.value for row in rows):.17g} AND ({some})'
 
 
 def _top(metric: str, breaks: Breaks) -> str:

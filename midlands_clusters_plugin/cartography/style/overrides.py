@@ -21,14 +21,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...qgis_io import entries
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
-from .labels import define, labels, never_leave_out, set_labels
+from .labels import define, labels, leader_line, never_leave_out, set_labels, standing_where
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
 _OF_PAGE = "intersects($geometry, buffer(@atlas_geometry, -300))"  # a zone of the neighbour has its line in common
 PAGE_COLOUR = "#12436d"
+AREA_POINTS = 8.5  # of names with figures on the areas that a map is about
 
 
 def style_of(layer: QgsVectorLayer, change: Callable[[QgsVectorLayer], None] | None = None) -> str:
@@ -113,13 +115,15 @@ def bold_outline(layer: QgsVectorLayer, named: str) -> str:
     def change(copy: QgsVectorLayer) -> None:
         outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.6", "joinstyle": "round"}
         copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
-        settings = labels(named, 8.5, colour("town"))
+        settings = labels(named, AREA_POINTS, colour("town"))
         settings.isExpression = True
         settings.placement = QgsPalLayerSettings.Horizontal
         settings.fitInPolygonOnly, settings.centroidInside = False, True
         settings.multilineAlign = QgsPalLayerSettings.MultiCenter
         never_leave_out(settings)
         define(settings, QgsPalLayerSettings.Bold, "true")
+        standing_where(settings, entries.AUTHORITY_SPOTS)
+        leader_line(settings, colour("town"), away="0")
         settings.obstacleSettings().setIsObstacle(False)
         set_labels(copy, settings)
 
@@ -144,7 +148,7 @@ def _if_page(yes: str, no: str) -> QgsProperty:
     return QgsProperty.fromExpression(f"if({_THIS}, {yes}, {no})")
 
 
-_BELOW_MARKS = ("spikes", "towns", "companies", "place_areas", "authorities")
+_BELOW_MARKS = ("spikes", "towns", "companies", "place_areas", "authorities", "old_authorities")
 
 
 def in_order(layers: Iterable[QgsMapLayer], item: QgsLayoutItemMap) -> list[QgsMapLayer]:

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..companies.columns.figures import COMMA, POINT, decimal_sign, evidence
+
+_PARTED = re.compile(r"^([-+]?£?\d{1,3})((?:[ \u202f'’]\d{3})+)(?=[.,%]|$)")  # thousands parted by blanks, apostrophes
+_OTHER_SIGNS = str.maketrans(",.", ".,")
 _NUMBER = re.compile(r"^[-+]?£?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][-+]?\d{1,3})?%?$")
 # Signs of Nomis, of the Government Analysis Function ([c], [x] ...) and of older tables. None of them is a zero.
 PER_KM2, SHARE = "_per_km2", "_share"  # columns worked out beside a count
@@ -48,7 +52,7 @@ _COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:co
 _NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
     r"\b(?:business|non ?domestic) rates?(?: income)?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
     r"prices?\b|\bhigh growth\b|"
-    r"\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
+    r"\ball ages\b|\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
 )
 _ALONE = re.compile(
     r"^(?:years?|date|month|quarter|period|position|place|change|activity|confidence|class|category|type|grade|group|"
@@ -62,26 +66,33 @@ class Column:
     """A column of cells as numbers.
 
     ``values``: float64, nan where no figure is given; ``wrong``: bool, cells that are neither a figure nor a sign;
-    ``signs``: object, what stands there instead of a figure ("" for an empty cell, and for a figure).
+    ``signs``: object, what stands there instead of a figure ("" for an empty cell, and for a figure); ``unsure``: a
+    cell that may be read with a decimal point or with a point between thousands, "" where there is no doubt.
     """
 
     values: np.ndarray
     wrong: np.ndarray
     signs: np.ndarray
+    unsure: str = ""
 
 
 def numbers(cells: Sequence[object]) -> Column:
-    """Read a column of cells (texts, numbers or None)."""
+    """Read a column of cells (texts, numbers or None) by its own habit of writing thousands and decimals."""
     known: dict[object, tuple[float, str | None]] = {}  # rounded counts are few different texts
-    read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell)) for cell in cells]
+    texts = {cell for cell in cells if isinstance(cell, str) and ("," in cell or "." in cell)}
+    found = evidence(text.strip().rstrip("%") for text in texts)
+    comma = decimal_sign(found)[0] == COMMA
+    open_ = found["1.200"] and not found[POINT] and not found[COMMA]
+    unsure = max((text for text in texts if "." in text), key=lambda text: (len(text), text)) if open_ else ""
+    read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell, comma)) for cell in cells]
     values = np.array([value for value, _ in read], dtype=np.float64)
     wrong = np.array([mark is None for _, mark in read], dtype=bool)
     signs = np.empty(len(read), dtype=object)
     signs[:] = [mark or "" for _, mark in read]
-    return Column(values, wrong, signs)
+    return Column(values, wrong, signs, unsure)
 
 
-def _cell(cell: object) -> tuple[float, str | None]:
+def _cell(cell: object, comma: bool = False) -> tuple[float, str | None]:
     """The number and "", or nan and the sign that stands for it; None for the sign of a cell that is neither."""
     if isinstance(cell, (int, float, np.integer, np.floating)) and not isinstance(cell, bool):
         value = float(cell)
@@ -89,6 +100,9 @@ def _cell(cell: object) -> tuple[float, str | None]:
     text = "" if cell is None else str(cell).replace("\u00a0", " ").strip()
     if not text:
         return math.nan, ""
+    if any(letter.isdigit() for letter in text):
+        text = _PARTED.sub(lambda match: match[1] + re.sub(r"\D", "", match[2]), text)
+        text = text.translate(_OTHER_SIGNS) if comma else text
     if any(letter.isdigit() for letter in text) and _NUMBER.match(text):
         value = float(text.replace(",", "").replace("£", "").rstrip("%"))
         return (value, "") if math.isfinite(value) else (math.nan, None)

@@ -159,8 +159,8 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
     rejects = pd.concat(
         [rejects, pd.DataFrame(repeated, columns=list(REJECT_COLUMNS), dtype=object)], ignore_index=True
     )
-    for ident, position in columns.items():
-        areas[ident] = read[position].values
+    figures = {ident: read[position].values for ident, position in columns.items()}
+    areas = pd.concat([areas, pd.DataFrame(figures, index=areas.index)], axis=1)
     table = AreaTable(
         areas[keep].reset_index(drop=True),
         rejects,
@@ -195,7 +195,13 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
         if ident not in named and not adds_up(layout.header[one])
     }
     guessed = [ident for ident, is_one in seen.items() if is_one]
-    return replace(table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed)))
+    stated = tr('{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.')
+    unsure = [
+        stated.format(column=layout.header[one], cell=read[one].unsure) for one in columns.values() if read[one].unsure
+    ]
+    return replace(
+        table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed), *unsure)
+    )
 
 
 def _named(layout: Layout, name: str) -> list[int]:

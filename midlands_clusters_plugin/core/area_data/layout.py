@@ -14,7 +14,7 @@ from ..base.i18n import tr
 from .area_codes import CODE, codes_in
 from .area_figures import numbers, plain_text
 from .area_rows import Rows
-from .periods import holds_periods
+from .periods import holds_periods, numbers_parts_of_years
 
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
 _SAMPLE = 500  # filled cells of a column
@@ -215,7 +215,7 @@ def _figure_positions(header: tuple[str, ...], body: Rows, code: int, name: int)
         if position in (code, name) or is_no_figure(header[position]):
             continue
         cells = _filled(body, position)
-        if not cells or holds_periods(header[position], cells):
+        if not cells or holds_periods(header[position], cells) or numbers_parts_of_years(header[position], cells):
             continue
         column = numbers(cells)
         if column.wrong.sum() <= 0.2 * len(cells) and (np.isfinite(column.values).any() or any(column.signs)):

@@ -20,6 +20,23 @@ _HEADING = re.compile(
     r"(?<![a-z])(periods?|time|time ?periods?|years?|date|quarter|month|calendar|financial|fiscal)(?![a-z])",
     re.IGNORECASE,
 )
+_IN_NAME = re.compile(  # a day, a quarter, a month, a year or a financial year, before or behind a name
+    r"(?P<before>.*?)[\s_(,:-]*(?<!\d)(?P<year>\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d[\s_-]?q[1-4]|"
+    r"q[1-4][\s_-]?(?:19|20)\d\d|(?<![a-z])(?:" + "|".join(_MONTHS) + r")[a-z]*[\s_-]?(?:19|20)\d\d|"
+    r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:(?:calendar|financial|fiscal|reporting)[\s_]?)?(?:quarter|qtr|month|week|period)(?:[\s_]?(?:no|number))?",
+    re.IGNORECASE,
+)
+_NUMBERED = frozenset(f"{number:0{width}d}" for number in range(1, 54) for width in (1, 2))
+_BESIDE = re.compile(  # what may stand beside a year; "Local Authority District (2024)" is no period
+    r"\b(?:(?:"
+    + "|".join(_MONTHS)
+    + r")[a-z]*|years?|ending|ended|to|from|and|the|as|at|academic|tax|fiscal|financial|"
+    r"calendar|mid|census|survey|week|months?|quarters?|half|provisional|revised|annual|[qhw]\d{0,2}|[faprc]y?)\b"
+)
 _LONGEST = 40  # characters of a period; a sentence that names a year is none
 Key = tuple[int, int]
 
@@ -68,17 +85,24 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
     different = {cell for cell in cells if cell}
     if not different or sum(period_key(cell) is not None for cell in different) < 0.9 * len(different):
         return False
-    return bool(_HEADING.search(heading)) or not all(re.fullmatch(r"[\d.,]+", cell) for cell in different)
+    if _HEADING.search(heading):
+        return True
+    plain = [cell for cell in different if not re.fullmatch(r"[\d.,]+", cell)]
+    return bool(plain) and not any(re.search("[a-z]", _BESIDE.sub("", cell.casefold())) for cell in plain)
+
+
+def numbers_parts_of_years(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column numbers quarters, months or weeks, and holds no figures."""
+    return bool(_PART.fullmatch(heading.strip())) and all(
+        cell.strip().removesuffix(".0") in _NUMBERED for cell in cells
+    )
 
 
 def without_period(name: str) -> tuple[str, Key | None]:
-    """A column's name without the year that it ends or begins with, and that year: "Jobs 2023/24" -> ("jobs", (2024,
-    0)).
+    """A column's name without the period that it ends or begins with, and that period: "Jobs 2023/24" -> ("jobs",
+    (2024, 0)).
     """
-    match = re.fullmatch(
-        r"(?P<before>.*?)[\s_(-]*(?P<year>(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?)\)?(?P<after>\D*)",
-        name.strip(),
-    )
+    match = _IN_NAME.fullmatch(name.strip())
     if match is None or (match["before"].strip() and match["after"].strip()):
         return name.strip().casefold(), None
     return f"{match['before']} {match['after']}".strip(" _-()").casefold(), period_key(match["year"])

@@ -69,6 +69,7 @@ def read_companies_again(
     sites: str = "share",
     dissolved: bool = False,
     year: int = 0,
+    earlier: int = 0,
     strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
@@ -84,6 +85,7 @@ def read_companies_again(
         "sites": sites,
         "dissolved": dissolved,
         "year": year,
+        "earlier": earlier,
     }
     if not _worth_keeping(Path(path)):
         return reader.read_companies(path, feedback=feedback, strict=strict, **options)

@@ -23,7 +23,7 @@ from .columns.figures import COMMA, POINT, UNKNOWN
 from .columns.formats import FORMATS, GENERIC, extra_columns
 from .columns.plan import Plan, make_plan, strictly
 from .columns.recognise import places_companies
-from .files import vector_file
+from .files import vector_file, xlsx_file
 from .files.opened import (
     Source,
     header_notes,
@@ -68,13 +68,16 @@ def detect(path: str | Path) -> Detection:
         if kind_of(file) == "vector":
             frame = vector_file.read_vector(file, Feedback(), layer, first=200).frame
             return replace(detect_frame(frame), layers=tuple(vector_file.layers(file)))
-        source = open_source(file)
+        source = open_source(file, layer)
         samples = _samples(file, source)
-        left_out = left_out_notes(file, Feedback()) if source.kind == "xlsx" else []
+        workbook = source.kind == "xlsx"
+        left_out = left_out_notes(file, Feedback(), layer) if workbook else []
+        first, others = xlsx_file.sheets_left_out(file, Feedback()) if workbook else ("", [])
     plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
     for sentence in left_out:
         plan.doubt("sheet", sentence)
-    return _detection(plan, source.names, samples, source.encoding, source.delimiter)
+    found = _detection(plan, source.names, samples, source.encoding, source.delimiter)
+    return replace(found, layers=(first, *others)) if others else found
 
 
 @guarded
@@ -140,6 +143,7 @@ def read_companies(
     sites: str = "share",
     dissolved: bool = False,
     year: int = 0,
+    earlier: int = 0,
     strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
@@ -149,7 +153,7 @@ def read_companies(
     ----------
     path : CSV or other delimited text in any usual encoding, or a zip with one in it (of Companies House's seven parts
         any one, the others beside it); an Excel workbook, Parquet, a point layer or table that GDAL reads
-        ("x.gpkg|layername=y" for one of several).
+        ("x.gpkg|layername=y" for one of several, "x.xlsx|layername=y" for a sheet).
     format : "auto" recognises it by its content; or an id of FORMATS.
     mapping : company table column -> column of the file, where what is recognised is wrong or missing; "" leaves a
         recognised one out.
@@ -157,6 +161,7 @@ def read_companies(
     dissolved : whether dissolved companies of Companies House's file count; else they are rejected, with that as the
         reason.
     year : of columns or rows of several years, the one that counts; 0 is the newest.
+    earlier : the year that growth compares it with; 0 is the oldest.
     strict : refuse a file that leaves a doubt, instead of reading it as is most likely.
 
     Raises
@@ -177,11 +182,11 @@ def read_companies(
         if kind == "vector":
             rows = vector_file.read_vector(path, feedback, layer)
             options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
-            options |= {"year": year, "strict": strict}
+            options |= {"year": year, "earlier": earlier, "strict": strict}
             table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
             table = replace(table, notes=(*left_out_notes(path, feedback, layer), *rows.notes, *table.notes))
             return _with_input(table, path, digest, "", len(rows.frame))
-        source = open_source(path)
+        source = open_source(path, layer)
         plan = _planned(
             source.names,
             _samples(path, source),
@@ -189,12 +194,13 @@ def read_companies(
             form=format,
             header=bool(source.rows_above),
             year=year,
+            earlier=earlier,
             above=source.unit_above,
         )
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
         chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
-        for sentence in left_out_notes(path, feedback):
+        for sentence in left_out_notes(path, feedback, layer):
             plan.doubt("sheet", sentence)
         if strict:
             strictly(plan.contract())
@@ -242,6 +248,7 @@ def read_frame(
     sites: str = "share",
     dissolved: bool = True,
     year: int = 0,
+    earlier: int = 0,
     strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
@@ -253,7 +260,8 @@ def read_frame(
     """
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
-    plan = _planned(names, _samples_of_frame(frame), mapping, form=format if format in FORMATS else "auto", year=year)
+    form = format if format in FORMATS else "auto"
+    plan = _planned(names, _samples_of_frame(frame), mapping, form=form, year=year, earlier=earlier)
     plan.default_decimal = POINT  # a layer's figures are numbers, or texts that were numbers
     if points:
         plan.mapping |= {"easting": "easting", "northing": "northing"}
@@ -294,7 +302,7 @@ def read_columns(
         mapping = choose([str(name) for name in frame.columns])
         raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
     else:
-        source = open_source(path)
+        source = open_source(path, layer)
         encoding = source.encoding
         raw, ragged = read_rows(path, source, choose(source.names), feedback)
     rows = len(raw) + len(ragged)

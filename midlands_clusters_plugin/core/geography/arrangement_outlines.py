@@ -234,7 +234,7 @@ def _held(own: Mapping[str, shapely.Geometry]) -> set[str]:
     """
     builtin = builtin_boundaries()
     rows = [row for row, code in enumerate(builtin.codes) if str(code) in _touched(own)]
-    held = set()
+    held: set[str] = set()
     for shape in own.values():
         parts = shapely.intersection(builtin.geometry[rows], shape)
         real = shapely.area(parts) > _INSIDE * shapely.area(shape)

@@ -24,7 +24,10 @@ def label_spots(
     room: Box,
     boxes: Sequence[Box] = (),
     discs: np.ndarray | None = None,
-    farthest: float = _FARTHEST,
+    farthest: float | np.ndarray = _FARTHEST,
+    *,
+    centred: bool = False,
+    rivals: np.ndarray | None = None,
 ) -> list[tuple[float, float] | None]:
     """Lower left corner of each label, the first served first; None where there is no room.
 
@@ -33,44 +36,69 @@ def label_spots(
     points : (n, 2), what the labels are of; ``clear`` the radius round each that its own label keeps off.
     sizes : (n, 2), width and height.
     room : within which all labels lie; ``boxes`` and ``discs`` (m, 3: x, y, radius) keep them away.
+    farthest : how far a label may be from its point, one figure or one for each.
+    centred : labels lie on their points, as the names of areas do, and their middles within ``farthest``.
+    rivals : (m, 2), what else a label could be taken for: each is nearer to its own point than to any of them.
     """
-    discs = np.empty((0, 3)) if discs is None else discs
+    around = np.empty((0, 3)) if discs is None else discs
     turns = np.arange(_TURNS) * 2 * np.pi / _TURNS
     across, up = np.cos(turns), np.sin(turns)
     liking = 0.6 * (across < -0.1) + 0.4 * (np.abs(up) > 0.9)  # beside is read before above, right before left
-    taken: list[Box] = list(boxes)
+    hold_x, hold_y = (0.5, 0.5) if centred else ((1 - np.clip(one * 1.4, -1, 1)) / 2 for one in (across, up))
+    taken = np.array(boxes, dtype=float).reshape(-1, 4)
     found: list[tuple[float, float] | None] = []
-    for (x, y), free, (width, height) in zip(points, clear, sizes):
+    for (x, y), free, (width, height), most in zip(points, clear, sizes, np.broadcast_to(farthest, len(points))):
         best: tuple[float, Box] | None = None
-        for far in np.arange(free + _GAP, farthest, _STEP):
+        keep_off = around if centred else np.vstack([around, [(x, y, free)]])
+        others = taken[~_holds(taken, x, y)]
+        for far in np.arange(0.0 if centred else free + _GAP, most, _STEP):
             if best is not None and far > best[0]:
                 break
-            left = x + across * far - width * (1 - np.clip(across * 1.4, -1, 1)) / 2
-            low = y + up * far - height * (1 - np.clip(up * 1.4, -1, 1)) / 2
-            right, high = left + width, low + height
-            fits = (left >= room[0]) & (low >= room[1]) & (right <= room[2]) & (high <= room[3])
-            for one in taken:
-                fits &= (right < one[0]) | (left > one[2]) | (high < one[1]) | (low > one[3])
-            for a, b, radius in [*discs, (x, y, free)]:
-                nearest = np.hypot(a - np.clip(a, left, right), b - np.clip(b, low, high))
-                fits &= nearest >= radius
-            for turn in np.flatnonzero(fits):
-                box = (float(left[turn]), float(low[turn]), float(right[turn]), float(high[turn]))
-                crossed = sum(_crosses((x, y), box, one) for one in taken if not _holds(one, x, y))
-                cost = far + liking[turn] + _CROSSED * crossed
-                if best is None or cost < best[0]:
-                    best = (cost, box)
+            left, low = x + across * far - width * hold_x, y + up * far - height * hold_y
+            sides = np.column_stack([left, low, left + width, low + height])
+            fits = _free(sides, room, taken, keep_off)
+            if rivals is not None:
+                fits &= _apart(sides, np.array([(x, y)]))[:, 0] <= _apart(sides, rivals).min(axis=1, initial=np.inf)
+            if not fits.any():
+                continue
+            cost = far + (0.0 * liking if centred else liking + _CROSSED * _crossed((x, y), sides, others))
+            turn = int(np.argmin(np.where(fits, cost, np.inf)))
+            if best is None or cost[turn] < best[0]:
+                best = (float(cost[turn]), tuple(map(float, sides[turn])))  # type: ignore[assignment]  # four floats
         found.append(best[1][:2] if best else None)
-        taken += [best[1]] if best else []
+        taken = np.vstack([taken, best[1]]) if best else taken
     return found
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+def _free(sides: np.ndarray, room: Box, taken: np.ndarray, discs: np.ndarray) -> np.ndarray:
+    """Which labels (n, 4) lie in the room, on no box and no disc."""
+    left, low, right, high = sides.T
+    fits = (left >= room[0]) & (low >= room[1]) & (right <= room[2]) & (high <= room[3])
+    if len(taken):
+        beside = (right[:, None] < taken[:, 0]) | (left[:, None] > taken[:, 2])
+        fits &= (beside | (high[:, None] < taken[:, 1]) | (low[:, None] > taken[:, 3])).all(axis=1)
+    if len(discs):
+        fits &= (_apart(sides, discs[:, :2]) >= discs[:, 2]).all(axis=1)
+    return fits
 
 
-def _crosses(point: tuple[float, float], label: Box, box: Box) -> bool:
-    """Whether the way from a point to the nearest part of its label leads through a box."""
-    end = np.clip(point, label[:2], label[2:])
-    way = np.array(point) + np.linspace(0, 1, 12)[:, None] * (end - np.array(point))
-    return bool(((way >= box[:2]) & (way <= box[2:])).all(axis=1).any())
+def _apart(sides: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """(n, m): how far each point is from each label."""
+    off_x = points[:, 0] - np.clip(points[:, 0], sides[:, :1], sides[:, 2:3])
+    off_y = points[:, 1] - np.clip(points[:, 1], sides[:, 1:2], sides[:, 3:])
+    return np.hypot(off_x, off_y)
+
+
+def _holds(boxes: np.ndarray, x: float, y: float) -> np.ndarray:
+    return (boxes[:, 0] <= x) & (x <= boxes[:, 2]) & (boxes[:, 1] <= y) & (y <= boxes[:, 3])
+
+
+def _crossed(point: tuple[float, float], sides: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """How many boxes lie on the way from a point to the nearest part of each label."""
+    if not len(boxes):
+        return np.zeros(len(sides))
+    start = np.array(point)
+    ends = np.clip(start, sides[:, :2], sides[:, 2:])
+    way = start + np.linspace(0, 1, 12)[:, None, None] * (ends - start)  # (12, n, 2)
+    at = way[:, :, None]
+    return ((at >= boxes[:, :2]) & (at <= boxes[:, 2:])).all(axis=3).any(axis=0).sum(axis=1)

@@ -42,7 +42,9 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         self._mapping: tuple[tuple[str, str], ...] = ()
         self._wanted_layer = ""
         self.layers = _narrow(
-            QComboBox(self), tr("Layer of the file"), tr("The file holds several layers: which are the companies")
+            QComboBox(self),
+            tr("Layer or sheet of the file"),
+            tr("The file holds several layers or sheets: which one has the companies"),
         )
         self.sites = _narrow(
             QComboBox(self),
@@ -88,7 +90,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._layer_label = QLabel(tr("Layer"), self)
+        self._layer_label = QLabel(tr("Layer or sheet"), self)
         rows = (
             (self._layer_label, self.layers),
             (QLabel(tr("Several sites"), self), self.sites),

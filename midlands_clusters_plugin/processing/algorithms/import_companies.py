@@ -108,10 +108,12 @@ class ImportCompanies(Algorithm):
             "mapping": parse_mapping(inputs.raw("MAPPING")),
             "sites": inputs.choice("SITES"),
             "year": inputs.integer("YEAR"),
+            "earlier": inputs.integer("EARLIER_YEAR"),
             "strict": inputs.yes("STRICT"),
         }
         dissolved = inputs.yes("DISSOLVED")
-        path, layer = inputs.path("INPUT"), self._layer
+        path, layer, sheet = inputs.path("INPUT"), self._layer, str(inputs.raw("SHEET") or "").strip()
+        path += f"|layername={sheet}" if path and sheet and "|layername=" not in path else ""
         accounts = inputs.path("ACCOUNTS")
         columns = parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         reading = feedback.part(0.0, 0.7) if accounts else feedback

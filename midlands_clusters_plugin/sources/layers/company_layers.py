@@ -48,6 +48,7 @@ def companies_from_layer(
     sites: str = "share",
     format: str = "auto",  # noqa: A002 - the reader's own word
     year: int = 0,
+    earlier: int = 0,
     strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
@@ -67,7 +68,8 @@ def companies_from_layer(
             strictly(found.contract)
         return found
     table = read_layer(source, None, feedback.part(0.0, 0.5))
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "year": year, "strict": strict}
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    options |= {"year": year, "earlier": earlier, "strict": strict}
     result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
     return replace(result, notes=(*table.notes, *result.notes))
 

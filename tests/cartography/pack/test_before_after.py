@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from qgis.core import QgsProject
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, layers_of
+from midlands_clusters_plugin.cartography.pack.profile_text import card_of, figures_html
 from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page.alternative import About, write_beside
 from midlands_clusters_plugin.cartography.page_text.old_and_new_tables import (
     OldNew,
     cross_rows,
     made_of_notes,
     old_and_new_of,
 )
+from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.page_settings import load_settings
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
@@ -80,8 +85,8 @@ def test_each_map_has_its_own_bold_outline_and_the_second_both(new, project):
         [one.customProperty("midlands_clusters/role") for one in page.itemById(f"mc_map_{number}").layers()]
         for number in (1, 2)
     ]
-    assert roles[0][0] == "old_authorities" and "authorities" not in roles[0]
-    assert roles[1][:2] == ["authorities", "old_authorities"]
+    assert roles[0][:2] == ["hexes", "old_authorities"] and "authorities" not in roles[0]
+    assert roles[1][:3] == ["hexes", "authorities", "old_authorities"], "marks lie over lines"
     scales = [page.itemById(f"mc_map_{number}").scale() for number in (1, 2)]
     assert scales[0] == pytest.approx(scales[1])
 
@@ -112,6 +117,25 @@ def test_a_filter_on_the_hexagons_is_no_count_of_every_company(new, project):
     layers_of(new[1])["hexes"].setSubsetString('"business_count" > 2')
     with pytest.raises(UserError, match="take the filter off"):
         pages.make_layout(QgsProject.instance(), new[1], template=PAGE)
+
+
+def test_the_text_alternative_and_a_table_tell_the_page_s_figures(new, project, tmp_path):
+    hexmap, group = new
+    page = pages.make_layout(project, group, template=PAGE)
+    files = {one.name: one for one in write_beside(page, group, tmp_path / "b.pdf")}
+    text = files["b.html"].read_text(encoding="utf-8")
+    head, *rows = cells(page, "table_1")
+    caption = page.itemById("mc_table_heading_1").text()
+    table = text[text.index(f"<caption>{caption}") :].partition("</table>")[0]
+    assert all(f">{one}</th>" in table for one in head)
+    for name, *figures in rows:
+        line = table[table.index(f'<th scope="row">{name}</th>') :].partition("</tr>")[0]
+        assert [one.partition("<")[0] for one in line.split('class="figure">')[1:]] == figures
+    told = pd.read_csv(files["b_old_and_new.csv"], encoding="utf-8-sig")
+    assert 'href="b_old_and_new.csv"' in text
+    assert told["business_count"].tolist() == hexmap.before["old_and_new"]["business_count"].tolist()
+    profile = figures_html(About(snapshot(group, project), "", load_settings()), card_of(snapshot(group, project)))
+    assert caption in profile and all(one in profile for one in rows[-1])
 
 
 def test_many_authorities_are_put_together_and_sums_stay(new):

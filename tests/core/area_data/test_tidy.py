@@ -209,6 +209,45 @@ def test_what_is_no_period(text: str) -> None:
     assert period_key(text) is None
 
 
+def test_numbers_of_quarters_are_no_figures_and_a_level_with_a_year_is_no_period(tmp_path: Path) -> None:
+    header = "area_code,area_name,category,year,quarter,effective_date,vehicle_count"
+    rows = _rows(["cars"], ["2022,4,2022-12-31", "2023,1,2023-03-31"])  # licensed vehicles of the DfT
+    table = _table(tmp_path, header, rows)
+    assert len(table.columns) == 1 and next(iter(table.columns.values())).startswith("vehicle_count")
+    assert table.areas[next(iter(table.columns))].tolist() == [1, 3, 5, 7]
+    again = _table(tmp_path, "code,name,year,quarter,claims", _rows(["2021", "2022"], ["1", "2", "3", "4"]))
+    assert list(again.columns) == ["claims"] and again.areas["claims"].tolist() == [7, 15, 23, 31]
+    header = "area_code,area_name,area_type,index_domain,average_rank,rank"
+    rows = _rows(["District (2024)"], ["Income", "Health"], ["1"])  # indices of deprivation
+    assert not any(_table(tmp_path, header, rows).periods.values())
+    assert not is_rate("all_ages") and is_rate("average age")
+
+
+def test_names_without_their_quarter_month_or_day() -> None:
+    for name in ("Jobs 2022 Q4", "Jobs Q4 2022", "Jobs (December 2022)", "Dec 2022 jobs", "Jobs 31/12/2022"):
+        assert without_period(name) == ("jobs", (2022, 12))
+
+
+@pytest.mark.parametrize(
+    ("cells", "values", "said"),
+    [
+        (["1.234", "56", "7.890"], [1.234, 56, 7.89], True),  # of thousands or of decimals
+        (["1.234.567", "56", "7.890"], [1234567, 56, 7890], False),
+        (["12,5", "1.234,5", "7"], [12.5, 1234.5, 7], False),
+        (["1 234", "56", "7\u00a0890"], [1234, 56, 7890], False),
+        (["1'234", "56", "7'890.5"], [1234, 56, 7890.5], False),
+        (["1,234", "56", "0.5"], [1234, 56, 0.5], False),
+    ],
+)
+def test_numbers_by_the_habit_of_their_column(
+    tmp_path: Path, cells: list[str], values: list[float], said: bool
+) -> None:
+    rows = [f"E0700003{number};{cell}" for number, cell in enumerate(cells, 2)]
+    table = _table(tmp_path, "code;Number of jobs", rows)
+    assert table.areas[next(iter(table.columns))].tolist() == values
+    assert any("with a decimal point" in note for note in table.notes) == said
+
+
 def test_names_without_their_year() -> None:
     assert without_period("Jobs 2023/24") == ("jobs", (2024, 0)) and without_period("10 : Food")[1] is None
 

@@ -114,3 +114,19 @@ def test_several_sheets_of_companies_are_a_doubt(tmp_path):
     assert doubt["column"] == "sheet" and "the sheet 2023 holds companies too" in doubt["doubt"]
     with pytest.raises(UserError, match="Only the sheet 2022"):
         read_companies(path, strict=True)
+
+
+def test_a_sheet_is_chosen(tmp_path):
+    made, path = openpyxl.Workbook(), tmp_path / "years.xlsx"
+    for name, rows in (("2022", 2), ("notes", 0), ("2023", 4)):
+        sheet = made.create_sheet(name)
+        for row in list(zip(["Company name", *NAMES], ["Postcode", *POSTCODES]))[: rows + 1]:
+            sheet.append(row)
+    made.save(path)
+    assert detect(path).layers == ("2022", "2023")  # for the window's list; the first is read unasked
+    chosen = detect(f"{path}|layername=2023")
+    assert not chosen.unsure and chosen.layers == ("2022", "2023")
+    table = read_companies(f"{path}|layername=2023", strict=True)
+    assert table.companies["name"].tolist() == NAMES[:4] and not table.notes
+    with pytest.raises(UserError, match='has no sheet "2024": choose another'):
+        read_companies(f"{path}|layername=2024")

@@ -58,7 +58,7 @@ def test_another_sheet_with_companies_is_stated(tmp_path):
     assert len(read_companies(path).companies) == 1
     assert stated_of_sheets(path) == [
         "Only the sheet Derbyshire was read; the sheet Nottinghamshire holds companies too: "
-        "put all of them on one sheet to read them together."
+        "choose it if it is the one that is meant, or put all of them on one sheet."
     ]
 
 
@@ -66,7 +66,7 @@ def test_many_other_sheets_are_counted(tmp_path):
     sheets = {f"part {number}": [["firm", "where"], ROW] for number in range(8)}  # placed by what stands in the columns
     assert stated_of_sheets(book(tmp_path, **sheets)) == [
         "Only the sheet part 0 was read; 7 other sheets hold companies too (part 1, part 2, part 3, part 4, part 5 ...): "
-        "put all of them on one sheet to read them together."
+        "choose one of them if it is meant, or put all of them on one sheet."
     ]
 
 

@@ -66,8 +66,19 @@ class Plan:
     edition: str = ""
     year: int = 0
     earlier: dict[str, str] = field(default_factory=dict)  # columns of EARLIER and where their figures stand
-    earlier_year: int = 0
+    earlier_year: int = 0  # the year that is asked for, then the one that is taken; 0 none
     earlier_row: np.ndarray | None = None  # by row the one of that year, -1 where the company has none
+
+    def take_earlier(self, years: set[int]) -> None:
+        """Of the years that the file has, the one asked for, else the oldest; says so where it is another."""
+        wanted, self.earlier_year = self.earlier_year, min(years, default=0)
+        if wanted in years:
+            self.earlier_year = wanted
+        elif wanted and years:
+            wording = tr("The file has no earlier figures of {wanted} to compare with: those of {taken} are taken.")
+            self.notes.append(wording.format(wanted=wanted, taken=self.earlier_year))
+        elif wanted:
+            self.notes.append(tr("The file has no figures of {wanted} to compare with.").format(wanted=wanted))
 
     def doubt(self, column: str, sentence: str) -> None:
         """Open a question about a column, unless the user has named it."""
@@ -126,6 +137,7 @@ def make_plan(
     form: str = "auto",
     header: bool = True,
     year: int = 0,
+    earlier: int = 0,
     above: str = "",
 ) -> Plan:
     """The plan for a file with these columns and some of their filled cells; ``given`` is what the user said. Raises
@@ -137,6 +149,7 @@ def make_plan(
         {},
         frozenset(column for column, name in stated.items() if name),
         year=year,
+        earlier_year=earlier,
     )
     found = without_header(names, samples) if not header else find(names, samples, year)
     own = own_mapping(plan.format, names)
@@ -175,13 +188,17 @@ def make_plan(
 
 
 def _earlier_year(plan: Plan, found: Found) -> None:
-    """The columns of the oldest year that those of the year that counts may be compared with."""
+    """The columns of the earlier year that those of the year that counts may be compared with: the one asked for, else
+    the oldest.
+    """
     years = {}
     for ours, column in EARLIER.items():
         newest = year_of(plan.mapping.get(column, ""))
         others = {year_of(name): name for name in found.others.get(column, ()) if heading(name).currency in ("", "GBP")}
         years[ours] = {year: name for year, name in others.items() if 0 < year < newest}
-    plan.earlier_year = min((year for some in years.values() for year in some), default=0)
+    there = {year for some in years.values() for year in some}
+    if there or "year" not in plan.mapping:
+        plan.take_earlier(there)
     plan.earlier = {ours: some[plan.earlier_year] for ours, some in years.items() if plan.earlier_year in some}
 
 

@@ -30,6 +30,9 @@ MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
 _BANDS = {"band", "bands", "range"}
 _WAVES = {"wave", "round", "edition"}
+_GSS = re.compile(r"[EWSNK]\d{8}")
+_YES_OR_NO = frozenset(("yes", "no", "y", "n", "true", "false", ""))
+_FEW_CELLS = 5
 _ENOUGH = 0.5  # share of a column's filled cells that must be what its heading says
 
 Samples = Mapping[str, Sequence[str]]  # column of the file -> some of its filled cells
@@ -169,6 +172,7 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
         for name in names
         if name not in used and heading(name).reads_like_a_name and _says("name", name, samples.get(name, ()))
     ]
+    hits = [name for name in hits if not _names_no_company(name, samples)] or hits
     hits.sort(key=lambda name: ("name" not in heading(name).wording, heading(name).place_rank))
     hits = [name for name in hits if ("name" in heading(name).wording) == ("name" in heading(hits[0]).wording)]
     if hits:
@@ -176,6 +180,16 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
         used.add(hits[0])
         if len(hits) > 1:
             found.rivals["name"] = hits[1:]
+
+
+def _names_no_company(name: str, samples: Samples) -> bool:
+    """Whether a column names areas, whose codes stand beside it ("la_code", "la_name"), or says yes and no."""
+    pairs = {plain(name).replace("name", "code"), plain(name).replace("nm", "cd")} - {plain(name)}
+    codes = [cell for other, cells in samples.items() if plain(other) in pairs for cell in cells[:_FEW_CELLS]]
+    if codes and all(_GSS.fullmatch(cell.strip()) for cell in codes):
+        return True
+    cells = [cell.strip().casefold() for cell in samples.get(name, ())]
+    return len(cells) > _FEW_CELLS and set(cells) <= _YES_OR_NO
 
 
 def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:

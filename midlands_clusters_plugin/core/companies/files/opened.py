@@ -41,6 +41,7 @@ class Source:
     rows_above: int = 1  # rows up to and with the header; 0 where the table has none
     unit_above: str = ""  # a line above the header that says a unit of money
     merged: bool = False  # whether cells of a workbook were merged over several rows
+    sheet: str = ""  # of a workbook, the one asked for
 
     def samples(self) -> dict[str, list[str]]:
         """Some filled cells of each column."""
@@ -111,17 +112,18 @@ def part_notes(path: Path, files: list[Path]) -> list[str]:
     return notes
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, sheet: str = "") -> Source:
+    """``sheet``: of a workbook, the one to read; "" for the one that holds companies."""
     if kind_of(path) == "xlsx":
-        rows = [cells for _, cells in itertools.islice(xlsx_file.company_rows(path, Feedback()), 201)]
+        rows = [cells for _, cells in itertools.islice(xlsx_file.company_rows(path, Feedback(), sheet), 201)]
         if not rows:
             raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
         names, renamed = unique_names(rows[0])
         headerless = not any(cell.strip() for cell in rows[0])
-        above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback()))
+        above = "" if headerless else line_with_unit(xlsx_file.lines_above(path, Feedback(), sheet))
         renamed, rows_above = 0 if headerless else renamed, int(not headerless)
-        merged = xlsx_file.merges_rows(path, Feedback())
-        return Source("xlsx", "", "", names, renamed, rows[1:], None, rows_above, above, merged)
+        merged = xlsx_file.merges_rows(path, Feedback(), sheet)
+        return Source("xlsx", "", "", names, renamed, rows[1:], None, rows_above, above, merged, sheet)
     text = text_file.look_at(path, text_file.member_of(path)) if _is_zip(path) else text_file.look_at(path)
     rows = [text.header, *text.first_rows]
     header = find_header(rows)
@@ -158,18 +160,17 @@ def left_out_notes(path: Path, feedback: Feedback, layer: str = "") -> list[str]
     """A note on the sheets or layers of a file that hold companies too and were not read; none where a layer was asked
     for.
     """
-    kind = kind_of(path)
+    kind = "" if layer else kind_of(path)
     if kind == "xlsx":
         read, others = xlsx_file.sheets_left_out(path, feedback)
         wording = counted(
-            "Only the sheet {read} was read; the sheet {others} holds companies too: put all of them on one sheet to "
-            "read them together.",
-            "Only the sheet {read} was read; {n} other sheets hold companies too ({others}): put all of them on one "
-            "sheet to read them "
-            "together.",
+            "Only the sheet {read} was read; the sheet {others} holds companies too: choose it if it is the one that "
+            "is meant, or put all of them on one sheet.",
+            "Only the sheet {read} was read; {n} other sheets hold companies too ({others}): choose one of them if it "
+            "is meant, or put all of them on one sheet.",
             len(others),
         )
-    elif kind == "vector" and not layer:
+    elif kind == "vector":
         read, others = vector_file.layers_left_out(path)
         wording = counted(
             "Only the layer {read} was read; the layer {others} has points or postcodes too: if it is the one that is "

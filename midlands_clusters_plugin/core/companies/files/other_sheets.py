@@ -1,4 +1,4 @@
-"""OpenDocument and old Excel spreadsheets by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
+"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
 sentence.
 """
 
@@ -13,7 +13,7 @@ from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.threads import ProcessSetting
 
-_DRIVERS = {".ods": "ODS", ".xls": "XLS"}
+_DRIVERS = {".xls": "XLS"}
 _SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a stream of a workbook with a password
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
@@ -95,9 +95,9 @@ class GdalWorkbook:
         try:
             self.sheets = self._reader.sheets(str(path))
         except (RuntimeError, ValueError) as error:
-            raise self._unreadable(error) from error
+            raise unreadable(path, error) from error
         if not self.sheets:
-            raise self._unreadable(None)
+            raise unreadable(path, None)
 
     def rows(self, sheet: str, progress: Callable[[float], None] | None = None) -> Iterator[tuple[int, list[str]]]:
         """Row numbers and cells of the rows that hold anything, the empty cells at their ends left out."""
@@ -109,7 +109,7 @@ class GdalWorkbook:
                 if texts:
                     yield number, texts
         except (RuntimeError, ValueError) as error:
-            raise self._unreadable(error) from error
+            raise unreadable(self._path, error) from error
         if progress is not None:
             progress(1.0)
 
@@ -120,11 +120,13 @@ class GdalWorkbook:
     def close(self) -> None:
         """Nothing stays open."""
 
-    def _unreadable(self, error: Exception | None) -> UserError:
-        stated = tr(
-            "{name} could not be read as a spreadsheet: open it in Excel or LibreOffice and save it as .xlsx or CSV."
-        )
-        return UserError(stated.format(name=self._path.name), str(error or ""))
+
+def unreadable(path: Path, error: Exception | None) -> UserError:
+    """What is said of a spreadsheet that is damaged, or has no sheet."""
+    stated = tr(
+        "{name} could not be read as a spreadsheet: open it in Excel or LibreOffice and save it as .xlsx or CSV."
+    )
+    return UserError(stated.format(name=path.name), str(error or ""))
 
 
 class Reader(Protocol):

@@ -142,7 +142,7 @@ def _chunks(path: Path, source: Source, feedback: Feedback) -> Iterator[tuple[li
     if source.text is not None:
         yield from source.text.chunks(feedback)
         return
-    rows = xlsx_file.company_rows(path, feedback)
+    rows = xlsx_file.company_rows(path, feedback, source.sheet)
     next(rows, None)  # the header
     while chunk := list(itertools.islice(rows, text_file.CHUNK)):
         yield [number for number, _ in chunk], [cells for _, cells in chunk]

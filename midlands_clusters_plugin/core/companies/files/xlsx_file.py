@@ -7,16 +7,18 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Union
 from xml.parsers.expat import ExpatError
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...base.reading import check_unpacked
+from ...rows.ods_plain import OdsWorkbook
 from ...rows.xlsx_plain import NotReadableError, Workbook
 from ..columns.figures import is_figure
 from .header import LOOKED_AT, Header, find_header
-from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable
+from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable, unreadable
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
 
@@ -35,7 +37,10 @@ _DAMAGED = (
 )
 
 
-def open_workbook(path: Path) -> Workbook | GdalWorkbook:
+Book = Union[Workbook, GdalWorkbook, OdsWorkbook]
+
+
+def open_workbook(path: Path) -> Book:
     """The workbook, for reading. Raises UserError for what is not one."""
     if is_old_workbook(path):
         return GdalWorkbook(path, ".xls")
@@ -48,7 +53,7 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
                 raise UserError(tr("{name} is too large unpacked: save the sheet as CSV.").format(name=path.name))
         refuse_unreadable(path, names)
         if is_opendocument(path, names):
-            return GdalWorkbook(path, ".ods")
+            return _opendocument(path)
         if "xl/workbook.xml" not in names:
             raise UserError(
                 tr("{name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.").format(
@@ -61,6 +66,13 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
             tr("{name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.").format(name=path.name),
             str(error),
         ) from error
+
+
+def _opendocument(path: Path) -> OdsWorkbook:
+    try:
+        return OdsWorkbook(path)
+    except _DAMAGED as error:
+        raise unreadable(path, error) from error
 
 
 def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
@@ -82,16 +94,20 @@ def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
         book.close()
 
 
-def company_rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
+def company_rows(path: Path, feedback: Feedback, sheet: str = "") -> Iterator[tuple[int, list[str]]]:
     """The header of companies and the rows below it.
 
     That is the first row, on any visible sheet, that has the columns of a known format; else the first with a column of
     postcodes or coordinates; else, as the user has to say which columns are which, the first row of the first sheet. A
-    sheet whose first row is data has a header of blanks.
+    sheet whose first row is data has a header of blanks. ``sheet``: the only one looked at; "" for all. Raises
+    UserError where it is not there.
     """
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        if sheet and sheet not in book.sheets:
+            stated = tr('{name} has no sheet "{sheet}": choose another.').format(name=path.name, sheet=sheet)
+            raise UserError(stated, "Sheets: " + ", ".join(book.sheets[:100]))
+        found = _header(book, feedback, sheet)
         if found is None:
             return
         sheet, last, header = found
@@ -134,11 +150,11 @@ class _Merged:
         return cells
 
 
-def merges_rows(path: Path, feedback: Feedback) -> bool:
+def merges_rows(path: Path, feedback: Feedback, sheet: str = "") -> bool:
     """Whether the sheet that ``company_rows`` reads has cells below its header that are merged over several rows."""
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        found = _header(book, feedback, sheet)
         return bool(found and _Merged(book.merged(found[0]), found[1]).ends)
     except _DAMAGED:  # said when its rows are read
         return False
@@ -146,11 +162,11 @@ def merges_rows(path: Path, feedback: Feedback) -> bool:
         book.close()
 
 
-def lines_above(path: Path, feedback: Feedback) -> list[str]:
+def lines_above(path: Path, feedback: Feedback, sheet: str = "") -> list[str]:
     """The rows above the header of the sheet that ``company_rows`` reads, each as one line."""
     book = open_workbook(path)
     try:
-        found = _header(book, feedback)
+        found = _header(book, feedback, sheet)
         above = itertools.takewhile(lambda row: row[0] < found[1], book.rows(found[0])) if found else ()
         return [" ".join(filter(None, cells)) for _, cells in above]
     except _DAMAGED:  # said when its rows are read
@@ -176,17 +192,17 @@ def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
         book.close()
 
 
-def _holds_companies(book: Workbook | GdalWorkbook, sheet: str, header: list[str]) -> bool:
+def _holds_companies(book: Book, sheet: str, header: list[str]) -> bool:
     """Whether a sheet has rows below a header that can place companies, or that is the one given."""
     rows = [cells for _, cells in itertools.islice(book.rows(sheet), LOOKED_AT + 1)]
     found = find_header(rows) if rows else None
     return found is not None and (found.rank > 1 or found.cells == header) and len(rows) > found.rows
 
 
-def _header(book: Workbook | GdalWorkbook, feedback: Feedback) -> tuple[str, int, Header] | None:
+def _header(book: Book, feedback: Feedback, only: str = "") -> tuple[str, int, Header] | None:
     """Sheet, row number of the header's last row (0: it has none) and the header: the first of the best rank."""
     best: tuple[str, int, Header] | None = None
-    for sheet in book.sheets:
+    for sheet in [only] if only else book.sheets:
         feedback.check()
         rows = list(itertools.islice(book.rows(sheet), 2 * LOOKED_AT))
         if not rows:

@@ -156,8 +156,9 @@ def _doubt_about_rows(companies: pd.DataFrame, company: np.ndarray | None, there
             number,
         )
         plan.doubt("year", sentence)
-    elif named and "site_id" not in there:
-        table = companies[["name", "postcode"]].astype(object).dropna()
+    elif named:  # a site with a number of its own is another; the same one again is not
+        own = ["site_id"] if "site_id" in there else []
+        table = companies[["name", "postcode", *own]].astype(object).dropna()
         again = int(table.duplicated().sum())
         sentence = counted(
             "{n} row has the name and postcode of an earlier row, and counts as a business of its own.",

@@ -99,14 +99,18 @@ def _of_other_years(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
 
 
 def _note_earlier_rows(raw: pd.DataFrame, plan: Plan, company: np.ndarray, year: np.ndarray) -> None:
-    """By row the one of the oldest year of the same company, at the same postcode where it has several sites."""
-    oldest = int(year[year > 0].min())
+    """By row the one of the earlier year (the one asked for, else the oldest) of the same company, at the same postcode
+    where it has several sites.
+    """
+    newest = plan.year or int(year.max())
+    plan.take_earlier({int(one) for one in np.unique(year) if 0 < one < newest})
+    oldest, plan.earlier_year = plan.earlier_year, 0
     rows = np.flatnonzero((year == oldest) & (company >= 0))
     key = company.astype(np.int64)
     if len(np.unique(key[rows])) < len(rows) and "postcode" in raw:
         place = pd.factorize(_objects(raw["postcode"]))[0].astype(np.int64)
         key = np.where(company >= 0, key * (place.max() + 2) + place + 1, -1)
-    if len(np.unique(key[rows])) < len(rows) or (plan.year or oldest + 1) <= oldest:
+    if not oldest or len(np.unique(key[rows])) < len(rows):
         return
     at = pd.Series(rows, index=key[rows])
     plan.earlier_row = at.reindex(key).fillna(-1).to_numpy(dtype=np.int64)
