@@ -44,7 +44,4 @@ def test_no_two_classes_share_a_bound(values, unit):
 
 def test_amounts_of_a_million_million_are_no_powers_of_ten():
     labels = class_labels(Breaks((1.0e12, 1.0004e12, 1.0008e12), (1.0003e12, 1.0008e12), whole=True), "GBP")
-    assert labels == [
-        "£1,000,000,000,000 to under £1,000,400,000,000",
-        "£1,000,400,000,000 to £1,000,800,000,000",
-    ]
+    assert labels == ["£1,000,000,000,000 to under £1,000,400,000,000", "£1,000,400,000,000 to £1,000,800,000,000"]
