@@ -70,7 +70,7 @@ def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
                 only = shown_places(page.layers)
                 figures.update(place_in_window(item, page.marks, page.metric, page.layers, only))
             _frame(page, themap, item, one, index)
-            headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric, told=_may_sum(page))
+            headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric, with_sum=_may_sum(page))
     if page.marks is not None:
         label_in_windows(page.marks, page.metric, figures, [one.extent() for one in items[: len(found)]])
     _overview_room(page, [box_of(item) for item in items], empty=not found)
@@ -96,9 +96,9 @@ def _may_sum(page: Page) -> bool:
     return not page.facts.disclosure or not page.facts.disclosure.cells_hidden.get(page.metric, 0)
 
 
-def heading(one: Window, letter: str, metric: str, *, told: bool = True) -> str:
-    """What a window shows: "A  Around Derby: 240 businesses"; the place alone where the sum is not ``told``."""
-    if not told:
+def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True) -> str:
+    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum."""
+    if not with_sum:
         return tr("{letter}  Around {town}").format(letter=letter, town=one.town) if one.town else letter
     figure = with_unit(one.total, metrics()[metric].unit if metric in metrics() else "")
     if not one.town:
