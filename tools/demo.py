@@ -118,6 +118,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
     from midlands_clusters_plugin.cartography.map import group_layers
     from midlands_clusters_plugin.cartography.map.file_styles import with_styles
     from midlands_clusters_plugin.cartography.page import pages
+    from midlands_clusters_plugin.cartography.page.exporting import DPI
     from midlands_clusters_plugin.cartography.record.facts import map_facts
     from midlands_clusters_plugin.cartography.record.left_out import left_out_of
     from midlands_clusters_plugin.cartography.record.roles import layers_of
@@ -143,7 +144,7 @@ def write(folder: Path, options: argparse.Namespace, hexmap: HexMap, clock: Any)
         page = pages.make_layout(project, group)
         pages.export_pdf(page, folder / "map.pdf")
     with clock.step("map.png"):
-        pages.export_png(page, folder / "map.png")
+        pages.export_png(page, folder / "map.png", dpi=DPI)  # as the PDF: names find other places at another one
     with clock.step("map_3d.png"):
         three_d.export(three_d.make_layout(project, group), folder / "map_3d.png")
     with clock.step("project"):

@@ -1,6 +1,6 @@
 """Writes docs/first_use.md's tables of clicks and heights from what the tests of the real window measured last.
 
-Run ``pytest tests/gui_real`` first: its findings are in build/screens/.
+Run ``pytest tests/gui_real/test_tutorial.py tests/gui/test_page_heights.py`` first: their findings are in build/screens/.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ TITLES = {
     "data": "Data, an own file chosen",
     "map": "Map",
     "map, Advanced open": "Map, Advanced open",
+    "uses": "Use, the list",
     "result_group": "Result",
     "style_group": "Colours and classes",
     "spikes_group": "Spikes",
     "places_group": "Places and background",
     "statistics_group": "Statistics",
-    "statistics_group with a result": "Statistics, with a result",
     "statistics_group with settings": "Statistics, Settings open",
     "area_data_group": "Area data",
     "query_group": "Questions",
@@ -46,36 +46,38 @@ TITLES = {
     "view3d_group": "3D",
     "layout_group": "Print and export",
 }
+LANGUAGES = {"en": "English", "cy": "Welsh", "qps": "pseudo-language"}
 
 
-def found(*names: str) -> dict:
-    """The findings of the scenarios together; a later one adds to an earlier one."""
-    merged: dict = {"clicks": {}, "heights": {}}
-    for name in names:
-        path = SCREENS / name / "result.json"
-        if path.exists():
-            one = json.loads(path.read_text(encoding="utf-8"))
-            for key, known in merged.items():
-                known.update(one.get(key, {}))
-    return merged
+def found(path: Path) -> dict:
+    """What a test wrote, nothing where it did not run."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def tables(measured: dict) -> str:
-    """The two tables as Markdown."""
-    lines = ["| Job | Clicks | 0.2.0 | of which |", "|---|---|---|---|"]
-    lines += [
-        f"| {title} | {measured['clicks'].get(job, 'not measured')} | {before} | {made_of} |"
-        for job, (title, before, made_of) in JOBS.items()
-    ]
-    lines += ["", "| Page | needs, 300 px | needs, 320 px | room | scrolls |", "|---|---|---|---|---|"]
+def clicks(runs: list[dict]) -> list[str]:
+    """The table of clicks, a column a run: the sample, the pay gap file."""
+    lines = ["| Job | Clicks, sample | Clicks, pay gap file | 0.2.0 | of which |", "|---|---|---|---|---|"]
+    for job, (title, before, made_of) in JOBS.items():
+        cells = [str(run.get("clicks", {}).get(job, "–")) for run in runs]
+        lines.append(f"| {title} | {' | '.join(cells)} | {before} | {made_of} |")
+    return lines
+
+
+def heights(measured: dict) -> list[str]:
+    """The table of heights, a column a language."""
+    lines = [f"| Page | {' | '.join(LANGUAGES.values())} | room | scrolls |", "|---|---|---|---|---|---|"]
     for ident, title in TITLES.items():
-        cells = [measured["heights"].get(f"{width} {ident}") for width in (300, 320)]
-        there = [one for one in cells if one]
-        if there:
-            needs = [str(one[0]) if one else "–" for one in cells]
-            scrolls = max(one[2] for one in there)
-            lines.append(f"| {title} | {' | '.join(needs)} | {there[0][1]} | {scrolls or 'no'} |")
-    return "\n".join(lines)
+        ways = [measured[one][ident] for one in LANGUAGES if ident in measured.get(one, {})]
+        if ways:
+            needs = [str(measured.get(one, {}).get(ident, ["–"])[0]) for one in LANGUAGES]
+            scrolls = [
+                f"{max(measured[one][ident][2:])} px in {name}"
+                for one, name in LANGUAGES.items()
+                if any(measured.get(one, {}).get(ident, [0] * 4)[2:])
+            ]
+            room = max(one[1] for one in ways)
+            lines.append(f"| {title} | {' | '.join(needs)} | {room} | {', '.join(scrolls) or 'no'} |")
+    return lines
 
 
 def main() -> int:
@@ -83,8 +85,9 @@ def main() -> int:
     text = PAGE.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    measured = found("tutorial", "accessibility_dark", "pages")
-    PAGE.write_text(f"{before}{BEGIN}\n{tables(measured)}\n{END}{after}", encoding="utf-8")
+    runs = [found(SCREENS / name / "result.json") for name in ("first", "first_pay_gap")]
+    tables = "\n".join([*clicks(runs), "", *heights(found(SCREENS / "heights.json"))])
+    PAGE.write_text(f"{before}{BEGIN}\n{tables}\n{END}{after}", encoding="utf-8")
     return 0
 
 

@@ -7,8 +7,11 @@ import pytest
 import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsFeature,
+    QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsRectangle,
@@ -16,7 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 
-from midlands_clusters_plugin.cartography.context.far_places import choose_far
+from midlands_clusters_plugin.cartography.context.far_places import OF_PAGE, choose_far
 from midlands_clusters_plugin.cartography.context.place_symbols import filter_of
 from midlands_clusters_plugin.cartography.context.role_symbols import style
 from midlands_clusters_plugin.core.files.geopackage import write_layers
@@ -152,3 +155,18 @@ def test_close_to_all_places_are_named(drawn):
     made = site_layer("aerospace").cx[BIRMINGHAM[0] : BIRMINGHAM[2], BIRMINGHAM[1] : BIRMINGHAM[3]]
     wanted = set(made.loc[~made["kind"].isin(MORE_KINDS), "label"]) - {""}
     assert wanted <= named, wanted - named
+
+
+def test_places_and_towns_show_in_qgis_window_too(qgis_app):
+    """There the variables of an atlas exist without one: its shape is no shape, but it is not NULL."""
+    context = QgsExpressionContext()
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("Point (440000 330000)"))
+    context.setFeature(feature)
+    shown = QgsExpression(OF_PAGE)
+    assert shown.evaluate(context)
+    context.appendScope(QgsExpressionContextUtils.atlasScope(None))
+    assert shown.evaluate(context)
+    elsewhere = QgsGeometry.fromWkt("Polygon ((0 0, 1 0, 1 1, 0 0))")
+    context.lastScope().setVariable("atlas_geometry", elsewhere, True)
+    assert not shown.evaluate(context)

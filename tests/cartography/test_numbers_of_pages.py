@@ -14,16 +14,21 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsProject
 
+from midlands_clusters_plugin.cartography.map.group_layers import show_metric
+from midlands_clusters_plugin.cartography.pack.board_pack import Asked, board_pack
+from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.core.companies.reader import read_companies
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.hexmap.old_and_new import with_old
 from tools.page_numbers.grammar import findings
 from tools.page_numbers.making import disclosure_of, made_map, pages_of_map, texts_of
 from tools.page_numbers.map_file import MapFile
 from tools.page_numbers.printed import pages_of
-from tools.page_numbers.sweep import altered, check_pdf
+from tools.page_numbers.sweep import altered, check_pdf, sheet_of
 
+OPTION = "new-derby-and-derbyshire-amber-valley-in-the-south"
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "gender_pay_gap_2021_2022.csv"
 pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 
@@ -46,8 +51,12 @@ ONE_OF_EACH = (
 )  # fmt: skip
 CASES = {
     "region": Case("employees", ONE_OF_EACH),
-    "county": Case("business_count", ("map_a4_l", "figures_a4_l"), area="E10000007", size=1000.0),
-    "filtered": Case("employees", ("map_a4_l", "figures_a4_l", "sheet_a4_l"), subset="business_count>2"),
+    "grants": Case("innovate_uk_funding", ("figures_a4_p",), "space_technologies"),
+    "county": Case("business_count", ("map_a4_l",), area="E10000007", size=1000.0),
+    "authority": Case("turnover", ("map_a4_p",), area="E06000015", size=1000.0),
+    "protected": Case("employees", ("map_a4_l", "atlas_a4_p"), least=3),
+    "filtered": Case("employees", ("figures_a4_l", "sheet_a4_l"), subset="business_count>2"),
+    "real": Case("employees", ("figures_a4_l",), "all"),
 }
 
 
@@ -94,6 +103,47 @@ def test_every_number_of_a_page_is_the_files(name, folders, workspaces, qgis_app
     found = sheets_of(name, folders, workspaces)
     assert len(found) == len(CASES[name].templates)
     assert [line for _, wrong in found.values() for line in wrong] == []
+
+
+@pytest.fixture
+def sample(workspaces, qgis_app, qgis_new_project):
+    """Cluster and area -> the result of a run at 2.5 km."""
+    workspaces.setdefault(False, Workspace(sample_companies()))
+    yield lambda cluster, area: workspaces[False].hexmap(MapRequest(cluster, get_area(area), size=2500.0))
+    QgsProject.instance().clear()
+
+
+def test_two_maps_on_one_page(sample, tmp_path):
+    made = [sample(one, "midlands_engine") for one in ("aerospace", "space_technologies")]
+    first, file = made_map(QgsProject.instance(), made[0], tmp_path / "a.gpkg")
+    second, other = made_map(QgsProject.instance(), made[1], tmp_path / "b.gpkg", more=True)
+    layout = pages.make_layout(QgsProject.instance(), first, template="pair_a4_landscape", beside=second)
+    pages.export(layout, tmp_path / "pair.pdf", dpi=100)
+    sheet = sheet_of(layout, file.beside(other), "pair", "business_count", made[0].report)
+    assert check_pdf(tmp_path / "pair.pdf", sheet) == []
+    assert check_pdf(tmp_path / "pair.pdf", replace(sheet, file=file)), "one file alone does not bear it out"
+
+
+def test_authorities_of_today_and_new_ones(sample, workspaces, tmp_path):
+    request = MapRequest("aerospace", get_area(OPTION), size=2500.0)
+    hexmap = with_old(workspaces[False], request, sample("aerospace", OPTION))
+    group, file = made_map(QgsProject.instance(), hexmap, tmp_path / "new.gpkg")
+    show_metric(group, "employees")
+    layout = pages.make_layout(QgsProject.instance(), group, template="before_after_a4_landscape")
+    pages.export(layout, tmp_path / "before.pdf", dpi=100)
+    sheet = sheet_of(layout, file, "before_after", "employees", hexmap.report)
+    assert check_pdf(tmp_path / "before.pdf", sheet) == []
+
+
+def test_a_board_pack(sample, tmp_path):
+    hexmap = sample("aerospace", "midlands_engine")
+    group, file = made_map(QgsProject.instance(), hexmap, tmp_path / "m.gpkg")
+    show_metric(group, "employees")
+    pack = board_pack(QgsProject.instance(), group, tmp_path / "pack.pdf", Asked(dpi=100))
+    kinds = ("map", "figures", "sheet", "oblique")
+    sheets = [sheet_of(one, file, kind, "employees", hexmap.report) for one, kind in zip(pack.layouts, kinds)]
+    text = replace(sheets[0], kind="text")
+    assert check_pdf(tmp_path / "pack.pdf", text, *sheets, text) == []
 
 
 @pytest.mark.parametrize("table", ["hexes", "authorities"])

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from midlands_clusters_plugin.cartography.style.map_text import class_labels, number
-from midlands_clusters_plugin.core.classes.breaks import find_breaks
+from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_no_two_classes_share_a_bound(values, unit):
     for one, two in zip(labels, labels[1:]):
         highest = one.removesuffix(" employees").rpartition(" to ")[2]
         assert highest != two.partition(" to ")[0], (one, two)
+
+
+def test_amounts_of_a_million_million_are_no_powers_of_ten():
+    labels = class_labels(Breaks((1.0e12, 1.0004e12, 1.0008e12), (1.0003e12, 1.0008e12), whole=True), "GBP")
+    assert labels == ["£1,000,000,000,000 to under £1,000,400,000,000", "£1,000,400,000,000 to £1,000,800,000,000"]

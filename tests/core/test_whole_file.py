@@ -137,6 +137,21 @@ def test_a_file_that_is_read_in_the_same_run_does_not_wait(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows the renames are done in the process itself")
+def test_a_set_of_which_a_file_went_with_its_share_is_no_success(tmp_path):
+    def lose():
+        with together():
+            for name in ("a.txt", "b.txt"):
+                write_text(tmp_path / name, "new")
+            next(one for one in tmp_path.iterdir() if one.name.startswith(".a-")).unlink()
+
+    write_text(tmp_path / "a.txt", "old")
+    with pytest.raises(UserError, match=r"a\.txt was not written whole"):
+        lose()
+    assert names(tmp_path) == ["a.txt"] and (tmp_path / "a.txt").read_text() == "old"
+    with pytest.raises(UserError, match=r"c\.txt was not written whole"):
+        write_beside(tmp_path / "c.txt", lambda made: made.read_bytes())
+
+
 def test_where_one_cannot_take_its_place_all_have_their_earlier_content(tmp_path, monkeypatch):
     for name in "ab":
         write_text(tmp_path / f"{name}.txt", "old")

@@ -53,7 +53,7 @@ class Attempt:
     def writes(self, folder: Path, later: float) -> bool:
         """Wait for the first temporary file and so many seconds more; whether the writer is still at work then."""
         while not select.select([self._read], [], [], 0)[0]:
-            if any("-mc" in one.name for one in os.scandir(folder)):
+            if any("-mc" in name for name in os.listdir(folder)):
                 return not select.select([self._read], [], [], later)[0]
         return False
 
@@ -152,7 +152,7 @@ def main(folder: Path, seed: int, sizes: int, first: int = 0, stop: int | None =
         place = folder / f"disk {number}"
         try:
             found[one.name] = dict(faults(one, place, share, max(2, -(-share // 2)), chance))
-        except AssertionError as error:
+        except (AssertionError, OSError) as error:  # a file that success named is not there
             found[one.name] = {"WRONG": str(error)}
         finally:
             subprocess.run(["umount", "-l", place], capture_output=True)

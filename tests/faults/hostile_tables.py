@@ -229,11 +229,13 @@ def main(count: int, seed: int) -> int:
             found.setdefault(name, Counter())[kind] += 1
             slowest = max(slowest, (time.process_time() - start, f"{number} {name}"))
             path.unlink()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({name: dict(one) for name, one in found.items()}))
-    print(
-        f"{count} files, not ours {wrong.total()}, slowest {slowest[0]:.1f} s ({slowest[1]}), {memory:.0f} MiB in all"
-    )
+            if number % 100 == 99 or number == count - 1:
+                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                print(json.dumps({name: dict(one) for name, one in found.items()}))
+                print(
+                    f"{number + 1} files, not ours {wrong.total()}, slowest {slowest[0]:.1f} s ({slowest[1]}), {memory:.0f} MiB in all",
+                    flush=True,
+                )
     return wrong.total()
 
 

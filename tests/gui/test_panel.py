@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import geopandas as gpd
+import openpyxl
 import pytest
 import shapely
 from qgis.core import QgsFeature, QgsProject, QgsSettings, QgsVectorLayer
@@ -338,6 +339,24 @@ def test_one_layer_of_a_geopackage_is_chosen(panel, tmp_path, no_saved_columns):
     options.layers.setCurrentIndex(1)
     until(lambda: panel._columns._task is None)
     assert len(panel._company.company_input().read(Feedback()).companies) == 2
+
+
+def test_one_sheet_of_a_workbook_is_chosen(panel, tmp_path, no_saved_columns):
+    book, path = openpyxl.Workbook(), tmp_path / "years.xlsx"
+    book.remove(book.active)
+    for year, rows in (("2022", 1), ("2023", 2)):
+        sheet = book.create_sheet(year)
+        for row in [("Company name", "Postcode"), *[("A", "DE1 2GR")] * rows]:
+            sheet.append(row)
+    book.save(path)
+    choose_file(panel, path)
+    panel._columns.dialog.reject()  # the two sheets are a doubt
+    options = panel._company.options
+    assert options.layers.isVisible()
+    options.layers.setCurrentIndex(1)
+    until(lambda: panel._columns._task is None)
+    assert len(panel._company.company_input().read(Feedback()).companies) == 2
+    assert not panel._columns.dialog.isVisible()
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def _things(one: QWidget, name: str) -> Iterator[Thing]:
     """What of a widget bears the name."""
     if isinstance(one, QAbstractButton):
         texts = [one.text()] + ([one.toolTip().split("\n")[0]] if isinstance(one, QToolButton) else [])
-        if name in map(bare, texts):
+        if any(text == name or text.startswith(f"{name} (") for text in map(bare, texts)):
             box = isinstance(one, QCheckBox)
             yield Thing(one, one.mapToGlobal(QPoint(10, one.height() // 2) if box else one.rect().center()), "button")
     elif isinstance(one, QTabBar):

@@ -33,7 +33,9 @@ def first_page(own: bool) -> list[Text]:
     own_file = page["Your own file"].strip().split("\n\n")[0]
     texts = [("open", to_open, "begins"), ("own_file", own_file, "job") if own else ("sample", sample, "job")]
     back = ("back", "Open **Use**.", "")
-    if not own:
+    if own:  # a quotient is one cluster's
+        texts.append(("one_cluster", "Choose **Cluster** *Aerospace* and press **Generate**.", ""))
+    else:
         texts += [("preview", to_print, ""), back, ("pictures", "", "")]
     for name, text in JOBS.items():
         texts += [(name, text, "job"), back]

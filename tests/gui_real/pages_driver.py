@@ -25,7 +25,6 @@ from acting import (
     click,
     close_3d_view,
     close_page,
-    counted_from_now,
     found,
     generate_answering,
     heights,
@@ -197,14 +196,12 @@ def _shown_rules() -> dict[str, bool]:
 
 
 def statistics() -> Iterator[Condition]:
-    """Hot spots of the map, as a layer of its group; then the location quotient."""
-    counted_from_now()
+    """Hot spots of the map, as a layer of its group."""
     yield from open_page("statistics_group")
     own = page("statistics_group")
     picture("statistics")
     click(own.findChild(QPushButton, "compute_hotspots"))
     yield lambda: layer("statistic") is not None
-    note_clicks("hot_spots")
     yield lambda: own.one_click.isEnabled()
     yield canvas_still
     yield pause(0.1)
@@ -226,15 +223,6 @@ def statistics() -> Iterator[Condition]:
     heights("statistics_group with settings")
     own.settings_group.setCollapsed(True)
     yield from close_page("statistics_group")
-    counted_from_now()
-    yield from open_page("statistics_group")
-    click(own.findChild(QPushButton, "compute_locationquotient"))
-    yield lambda: layer("statistic") is not None
-    note_clicks("location_quotient")
-    yield lambda: own.one_click.isEnabled()
-    picture("location_quotient")
-    QgsProject.instance().removeMapLayer(layer("statistic").id())
-    yield from close_page("statistics_group")
 
 
 def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
@@ -252,12 +240,10 @@ def add_condition(own, kind: str, **values: object) -> Iterator[Condition]:
 
 def questions() -> Iterator[Condition]:
     """Answered as it stands; the worked question is built, answered, saved and opened again; then "What is here?"."""
-    counted_from_now()
     yield from open_page("query_group")
     own = page("query_group")
     click(own.answer)
     yield lambda: own._task is None and own.outcome is not None
-    note_clicks("within_5_km")
     found["within_5_km"] = [own.sentence.text(), own.outcome.summary.count]
     yield pause(0.1)
     heights("query_group with an answer")
@@ -372,7 +358,6 @@ def view_3d() -> Iterator[Condition]:
 
 
 def layout() -> Iterator[Condition]:
-    counted_from_now()
     yield from pick(panel().area, "lep_d2n2")
     click(panel().generate)
     yield lambda: panel().running
@@ -384,20 +369,12 @@ def layout() -> Iterator[Condition]:
     target = own.target()
     click(own.export_page)
     yield lambda: target.exists() and target.stat().st_size > 0
-    note_clicks("a3_page")
     found["a3_page"] = [str(target), panel()._report["area"]["name"]]
     found["layout"] = {
         "size": target.stat().st_size,
         "beside": sorted(one.name.replace(target.stem, "clicked") for one in target.parent.glob(f"{target.stem}*")),
         "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
     }
-    yield from close_page()
-    counted_from_now()
-    yield from open_page("layout_group")
-    pack = own.target("_board_pack")
-    click(own.documents.board_pack)
-    yield lambda: pack.exists() and pack.stat().st_size > 0
-    note_clicks("board_pack")
     click(own.show_preview)
     yield lambda: own.preview.isVisible()
     picture("layout_preview")

@@ -23,6 +23,7 @@ sys.path.insert(
 )
 from acting import (
     FILES,
+    ROLE,
     SCREENS,
     Condition,
     Runner,
@@ -59,6 +60,7 @@ def scenario() -> Iterator[Condition]:
     for name, text, counting in TEXTS:
         if name in ASIDE:
             yield from ASIDE[name]()
+            counted_from_now()
             continue
         yield from play(text, {"your file": FILES["own"]}, name)
         if counting == "job":
@@ -83,7 +85,9 @@ def note(name: str) -> None:
         "sum": sum(one["business_count"] for one in hexes.getFeatures()) if hexes else None,
         "cluster": panel().cluster.current_id() if own else None,
         "area": panel().authorities.checkedItems() if own else None,
-        "statistic": layer("statistic").name() if layer("statistic") else None,
+        "statistics": [
+            one.name() for one in QgsProject.instance().mapLayers().values() if one.customProperty(ROLE) == "statistic"
+        ],
         "selected": layer("companies").selectedFeatureCount() if own else None,
         "layouts": [one.name() for one in QgsProject.instance().layoutManager().layouts()],
         "files": sorted(str(one) for one in Path(FILES["documents"]).iterdir()),

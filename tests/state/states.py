@@ -167,8 +167,18 @@ STATES = (
     nothing, two_maps, duplicated_layer, renamed_and_duplicated_pages, pasted_style, filtered, unsaved_edits,
     another_style_and_back, moved_project, rerun_of_other_data, rerun_of_another_cluster, base_map_first,
 )  # fmt: skip
+LEAVES_COLUMNS = (nothing, renamed_and_duplicated_pages, pasted_style, unsaved_edits)
+
+
+def several_at_once(group, folder):
+    """All that leaves the figures of the hexagons as they are."""
+    for state in LEAVES_COLUMNS:
+        group = state(group, folder)
+    return group
+
+
 WITH_3D = (  # of a filter that leaves empty hexagons only there would be nothing to see
     two_maps, duplicated_layer, filtered_by_value, another_style_and_back, moved_project, rerun_of_other_data,
-    rerun_of_another_cluster, base_map_first,
+    rerun_of_another_cluster, base_map_first, several_at_once,
 )  # fmt: skip
 SYSTEMS = tuple(QgsCoordinateReferenceSystem(one) for one in ("EPSG:27700", "EPSG:3857", "EPSG:4326"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from itertools import product
 
 import numpy as np
 import pytest
@@ -23,21 +24,29 @@ from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.three_d import api
 from midlands_clusters_plugin.qgis_io.layer_arrays import read
 
-from .states import STATES, SYSTEMS, WITH_3D, own_layer, put
+from .states import LEAVES_COLUMNS, STATES, SYSTEMS, WITH_3D, own_layer, put
 
 DPI = 40
 DATA = (441_000, 300_000, 447_000, 305_000)  # where the made map has its businesses
 PAGES = ("map", "figures", "sheet", "atlas", "oblique")
-STATISTICS = ("hotspots", "localmoran", "concentration")  # of hexagons; the others are made from companies alone
-OF_TWO = ("", "locationquotient", "densityclusters")  # of two maps, or of companies; for every third state none
-# Each state with two kinds of pages, with exportmap, and with what only gives figures; all five kinds in turn.
+STATISTICS = (
+    "hotspots",
+    "localmoran",
+    "concentration",
+    "locationquotient",
+    "densityclusters",
+    "growth",
+    "kerneldensity",
+)
+EACH = (*PAGES, "exportmap", *STATISTICS)
+ALWAYS = ("question", "here")  # beside whatever else is asked
+# Each state in each system; what is asked goes round, so that each meets each state and each system.
 ROWS = [
-    pytest.param(SYSTEMS[(i + j) % 3], state, asked)
+    (system, state, tuple(one for k, one in enumerate(EACH) if (i + k) % len(SYSTEMS) == j) + ALWAYS)
     for i, state in enumerate(STATES)
-    for j, asked in enumerate((PAGES[i % 5], PAGES[(i + 2) % 5], "exportmap", STATISTICS[i % 3], OF_TWO[i % 3]))
-    if asked
+    for j, system in enumerate(SYSTEMS)
 ]
-ROWS += [pytest.param(SYSTEMS[i % 3], state, "3d") for i, state in enumerate(WITH_3D)]
+ROWS += [(SYSTEMS[i % 3], state, ("3d",)) for i, state in enumerate(WITH_3D)]
 
 # Keys that QGIS makes anew whenever it writes; what a legend last drew, which QGIS from 3.26 on stores beside its title
 _FRESH = re.compile(r"\{[0-9a-f-]{36}\}|<Option [^>]*name=\"cached_name\"[^>]*>")
@@ -96,10 +105,10 @@ def first_difference(before, after):
 
 
 def make_page(group, kind, folder):
-    page = pages.make_layout(QgsProject.instance(), group, template=f"{kind}_a4_landscape", name="asked")
+    page = pages.make_layout(QgsProject.instance(), group, template=f"{kind}_a4_landscape", name=f"asked {kind}")
     if kind == "atlas":
         page.atlas().seekTo(page.atlas().count() - 1)  # West: the page of East is of one authority without a business
-    return page, export_png(page, folder / "page.png", DPI)
+    return page, export_png(page, folder / f"{kind}.png", DPI)
 
 
 def number_of(text):
@@ -144,40 +153,52 @@ def check_export(group, run, folder):
     assert sum(float(one["employees"] or 0) for one in rows) == pytest.approx(total(hexes, "employees"))
 
 
-def check_figures(group, run, statistic):
-    """A statistic, a question and what is read for "what is here" all count what the layer shows."""
-    hexes = layers_of(group)["hexes"]
-    every = list(hexes.getFeatures())
-    options = {"OUTPUT": ""} if statistic == "concentration" else {"INFERENCE": "analytic", "OUTPUT": "memory:"}
-    made = run(statistic, {"INPUT": hexes, **options})
+def check_statistic(group, run, statistic):
+    """Each counts what the layers show: hexagons compared with themselves are nowhere special and have not grown."""
+    layers = layers_of(group)
+    hexes, sent = layers["hexes"], {"OUTPUT": "memory:"}
     if statistic == "concentration":
         by_cell = Counter()
-        for one in every:
+        for one in hexes.getFeatures():
             by_cell[one["cell_id"]] += one["business_count"]
+        made = run(statistic, {"INPUT": hexes, "OUTPUT": ""})
         assert made["TOP1"] == pytest.approx(max(by_cell.values()) / sum(by_cell.values()))
-    else:
-        assert total(made["OUTPUT"], "business_count") == total(hexes, "business_count")
-        assert made["OUTPUT"].featureCount() == len(every)
-    wanted = sum(1 for one in every if one["business_count"] > 3)
-    options = {"INPUT": hexes, "EXPRESSION": '"business_count" > 3', "OUTPUT": "memory:"}
-    assert run("spatialquery", options)["COUNT"] == wanted > 0
-    geometry, table = read(hexes, ["business_count", "cell_id"])
-    assert int(table["business_count"].sum()) == total(hexes, "business_count")
-    assert len(geometry) == len(every)
-
-
-def check_of_two(group, run, statistic):
-    """Of what the layers show: hexagons compared with themselves are nowhere special."""
-    layers = layers_of(group)
-    hexes = layers["hexes"]
-    if statistic == "densityclusters":
-        wanted = {"CLUSTER": "all", "METHOD": "dbscan", "DISTANCE": 2000, "FEWEST": 2, "OUTPUT": "memory:"}
-        made = run(statistic, {"COMPANIES": layers["companies"], **wanted})
-        assert (made["CLUSTERS"], made["MEMBERS"]) == (1, 2)
-    else:
-        made = run(statistic, {"INPUT": hexes, "EVERYTHING": hexes, "OUTPUT": "memory:"})["OUTPUT"]
+    elif statistic in ("hotspots", "localmoran"):
+        made = run(statistic, {"INPUT": hexes, "INFERENCE": "analytic", **sent})["OUTPUT"]
+        assert total(made, "business_count") == total(hexes, "business_count")
+        assert made.featureCount() == len(list(hexes.getFeatures()))
+    elif statistic == "locationquotient":
+        made = run(statistic, {"INPUT": hexes, "EVERYTHING": hexes, **sent})["OUTPUT"]
         found = [one["lq"] for one in made.getFeatures() if isinstance(one["lq"], float)]
         assert found == pytest.approx([1.0] * len(found)) and found
+    elif statistic == "growth":
+        made = run(statistic, {"EARLIER": hexes, "LATER": hexes, "BY": "cell", **sent})["OUTPUT"]
+        assert total(made, "start") == total(made, "end") == total(hexes, "business_count") > 0
+        assert not total(made, "change")
+    elif statistic == "densityclusters":
+        wanted = {"CLUSTER": "all", "METHOD": "dbscan", "DISTANCE": 2000, "FEWEST": 2}
+        made = run(statistic, {"COMPANIES": layers["companies"], **wanted, **sent})
+        assert (made["CLUSTERS"], made["MEMBERS"]) == (1, 2)
+    else:
+        wanted = {"COMPANIES": layers["companies"], "CLUSTER": "all", "AREA": "Leicestershire", "PIXEL": 1250}
+        made = run(statistic, {**wanted, "OUTPUT": "TEMPORARY_OUTPUT"})
+        assert made["COUNTED"] + made["BEYOND"] == 2
+
+
+def check_question(group, run):
+    """A question counts what the layer shows."""
+    hexes = layers_of(group)["hexes"]
+    wanted = sum(1 for one in hexes.getFeatures() if one["business_count"] > 3)
+    options = {"INPUT": hexes, "EXPRESSION": '"business_count" > 3', "OUTPUT": "memory:"}
+    assert run("spatialquery", options)["COUNT"] == wanted > 0
+
+
+def check_here(group):
+    """What is read for "what is here" is what the layer shows."""
+    hexes = layers_of(group)["hexes"]
+    geometry, table = read(hexes, ["business_count", "cell_id"])
+    assert int(table["business_count"].sum()) == total(hexes, "business_count")
+    assert len(geometry) == len(list(hexes.getFeatures()))
 
 
 def check_three_d(group, folder):
@@ -195,7 +216,18 @@ def check_three_d(group, folder):
 
 
 def name_of(one):
-    return one.authid() if hasattr(one, "authid") else getattr(one, "__name__", str(one))
+    return one.authid() if hasattr(one, "authid") else getattr(one, "__name__", None) or "-".join(one)
+
+
+def test_each_pair_of_system_state_and_what_is_asked_is_in_the_matrix():
+    systems, states = {one.authid() for one in SYSTEMS}, {one.__name__ for one in STATES}
+    asks = {*EACH, *ALWAYS}
+    asked = {(system.authid(), state.__name__, one) for system, state, every in ROWS for one in every}
+    assert {(a, b) for a, b, _ in asked} >= set(product(systems, states))
+    assert {(a, c) for a, _, c in asked} >= set(product(systems, {*asks, "3d"}))
+    assert {(b, c) for _, b, c in asked} >= set(product(states, asks))
+    # A 3D picture takes as long as all else of a state: what leaves its layer alone comes to it in one state.
+    assert {b for _, b, c in asked if c == "3d"} >= states - {one.__name__ for one in LEAVES_COLUMNS} - {"filtered"}
 
 
 @pytest.mark.parametrize(("system", "state", "asked"), ROWS, ids=name_of)
@@ -205,18 +237,21 @@ def test_state(qgis_new_project, run, tmp_path, system, state, asked):
     project.setCrs(system)
     project.layerTreeRoot().findLayers()[0].setItemVisibilityChecked(False)
     group = state(put(tmp_path, "map.gpkg"), tmp_path)
-    mine = {one.id() for one in layers_of(group).values()} if asked == "3d" else set()
+    mine = {one.id() for one in layers_of(group).values()} if "3d" in asked else set()
     before = looks(project, mine)
-    if asked in PAGES:
-        check_page(group, asked, tmp_path)
-    elif asked == "exportmap":
-        check_export(group, run, tmp_path)
-    elif asked in STATISTICS:
-        check_figures(group, run, asked)
-    elif asked in OF_TWO:
-        check_of_two(group, run, asked)
-    else:
-        check_three_d(group, tmp_path)
+    for one in asked:
+        if one in PAGES:
+            check_page(group, one, tmp_path)
+        elif one == "exportmap":
+            check_export(group, run, tmp_path)
+        elif one in STATISTICS:
+            check_statistic(group, run, one)
+        elif one == "question":
+            check_question(group, run)
+        elif one == "here":
+            check_here(group)
+        else:
+            check_three_d(group, tmp_path)
     after = looks(project, mine)
     changed = [key for key in before if after.get(key) != before[key]]
     assert not changed, [first_difference(before[key], after.get(key)) for key in changed]

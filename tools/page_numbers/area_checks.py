@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from .map_file import plain
 from .printed import NUMBER, SHARE, says, says_share
-from .sheet import Sheet, any_of, cell_size, metric_of
+from .sheet import Sheet, any_of, cell_size, metric_of, no_digits
 
 
 def heading(sheet: Sheet, match: re.Match[str], _: str) -> bool:
@@ -46,9 +48,12 @@ def table(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     rows = re.findall(row(sheet), match[2])
     if not rows:
         return False
-    left = list(ranked)
+    left, column = list(ranked), sheet.file.authorities[metric].astype(float)
     for name, count, value, share in rows:
-        if name:
+        if value[0].isalpha():  # those that are hidden or not known, in one row
+            if int(count or 1) != int(column.isna().sum()):
+                return False
+        elif name:
             place, known = left.pop(0)
             if place != name or not says(value, known) or (share and not says_share(share, known, total)):
                 return False
@@ -61,9 +66,7 @@ def table(sheet: Sheet, match: re.Match[str], _: str) -> bool:
 
 
 def row(sheet: Sheet) -> str:
-    return (
-        rf"(?:({any_of(sheet.file.authorities.index)})|(\d+) other authorit(?:y|ies)) ({NUMBER})(?: ({SHARE})(?!\w))?"
-    )
+    return rf"(?:({any_of(sheet.file.authorities.index)})|(\d+) other authorit(?:y|ies)) ({NUMBER}|hidden|not known)(?: ({SHARE})(?!\w))?"
 
 
 def page_title(sheet: Sheet, match: re.Match[str], _: str) -> bool:
@@ -82,10 +85,13 @@ def highest_totals(sheet: Sheet, match: re.Match[str], _: str) -> bool:
 
 def source(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     """Rows read, placed and on this map: those that are placed are the others than the rejected."""
-    tables = sheet.file.tables
     read, placed, here = (int(one.replace(",", "")) for one in match.groups())
-    on_map = len(tables["companies"]) if "companies" in tables else sheet.file.total("business_count")
-    return read == sheet.read and placed == read - len(tables.get("rejects", ())) and (on_map is None or here == on_map)
+    on_map = [
+        len(one.tables["companies"]) if "companies" in one.tables else one.total("business_count")
+        for one in sheet.file.parts
+    ]
+    rejected = len(sheet.file.tables.get("rejects", ()))
+    return read == sheet.read and placed == read - rejected and (here in on_map or None in on_map)
 
 
 def rows_read(sheet: Sheet, match: re.Match[str], _: str) -> bool:
@@ -120,3 +126,81 @@ def always(_sheet: Sheet, _match: re.Match[str], _: str) -> bool:
 
 def cell_said(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     return float(match[1].replace(",", "")) * (1000 if match[2] == "km" else 1) == cell_size(sheet)
+
+
+# --- documents of several pages
+
+
+def table_row(sheet: Sheet, match: re.Match[str], before: str) -> bool:
+    """All metrics of an authority or of the whole, in the columns of the table's head."""
+    captions = any_of(no_digits(one) for one in sheet.captions.values())
+    heads = re.findall(rf"Authority((?: (?:{captions})){{2,}})", before)
+    if heads:
+        sheet.columns = [metric_of(sheet, one) for one in re.findall(captions, heads[-1])]
+    shown = re.findall(rf"{NUMBER}|not known|hidden", match[2])
+    if len(shown) != len(sheet.columns):
+        return False
+    for metric, text in zip(sheet.columns, shown):
+        value = sheet.file.total(metric) if match[1] == "All" else sheet.file.of(match[1], metric)
+        if text[0].isalpha():
+            if value is not None and value == value:
+                return False
+        elif not says(text, value):
+            return False
+    return True
+
+
+def page_of_pages(sheet: Sheet, match: re.Match[str], _: str) -> bool:
+    """3 / 8."""
+    return (int(match[1]), int(match[2])) == sheet.page
+
+
+def contents(sheet: Sheet, match: re.Match[str], _: str) -> bool:
+    """The list of a document's parts: each begins on a page of its own, after this one, in their order."""
+    numbers = [int(one) for one in re.findall(r" (\d+)(?= [A-Z]|$)", match[1])]
+    return numbers == sorted(set(numbers)) and numbers[0] == 2 and numbers[-1] <= sheet.page[1]
+
+
+def of_one_map(sheet: Sheet, match: re.Match[str], before: str) -> bool:
+    """Aerospace: 56,445, over one of two maps."""
+    named = [one for one in sheet.file.parts if before.lower().endswith(one.cluster.replace("_", " ") + ": ")]
+    return any(says(match[1], one.total(sheet.metric)) for one in named)
+
+
+# --- authorities of today and new ones
+
+
+def _pairs(sheet: Sheet) -> dict[tuple[str, str], Any]:
+    rows = sheet.file.tables["old_and_new"]
+    names = zip(rows["old_name"].map(plain), rows["new_name"].map(plain))
+    return dict(zip(names, rows.to_dict("records")))
+
+
+def old_and_new_row(sheet: Sheet, match: re.Match[str], before: str) -> bool:
+    """A row of one of the two tables of a page before and after: by authority of today, or by metric with the share."""
+    names = any_of(sheet.old_and_new)
+    shown = re.findall(rf"{NUMBER}%?|–", match[2])
+    heads = re.findall(rf"New authority((?: (?:{names}))+)", before)
+    if not match[2].endswith("%"):
+        columns, pairs = re.findall(names, heads[-1]) if heads else [], _pairs(sheet)
+        values = [pairs.get((one, match[1]), {sheet.metric: 0})[sheet.metric] for one in columns[: len(shown)]]
+        return len(values) == len(shown) and all(says(one, value) for one, value in zip(shown, values))
+    heads = re.findall(r"New authority((?: [A-Z][^A-Z]*)+?) Share of businesses", before)
+    columns = [one for one in sheet.captions if no_digits(sheet.captions[one]) in (heads[-1] if heads else "")]
+    columns.sort(key=lambda one: heads[-1].index(no_digits(sheet.captions[one])))
+    good = all(says(one, sheet.file.of(match[1], metric)) for one, metric in zip(shown, columns))
+    whole = sheet.file.total("business_count")
+    return good and says_share(shown[-1], sheet.file.of(match[1], "business_count"), whole)
+
+
+def old_or_new(sheet: Sheet, match: re.Match[str], _: str) -> bool:
+    """An authority's name on a map with its figure under it."""
+    tables = [sheet.file.tables["old_authorities"], sheet.file.tables["authorities"]]
+    rows = [one.loc[one["place"] == match[1], sheet.metric] for one in tables]
+    return any(says(match[2], value) for one in rows for value in one)
+
+
+def how_many(sheet: Sheet, match: re.Match[str], _: str) -> bool:
+    """Before: 2 authorities of today; After: 2 new authorities."""
+    table = "old_authorities" if match[0].startswith("Before") else "authorities"
+    return int(match[1]) == len(sheet.file.tables[table])

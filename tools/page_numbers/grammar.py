@@ -65,10 +65,13 @@ def _rules(sheet: Sheet) -> list[tuple[str, re.Pattern[str], Check]]:
         return sheet.rules
     names = {
         "{N}": f"({NUMBER})",
+        "{N0}": NUMBER,
+        "{A0}": any_of(sheet.file.authorities.index),
         "{S}": f"({SHARE})",
         "{U}": UNIT,
         "{A}": f"({any_of(sheet.file.authorities.index)})",
         "{M}": f"({any_of(no_digits(one) for one in sheet.captions.values())})",
+        "{O}": f"({any_of(sheet.old_and_new) or 'no such names'})",
         "{T}": f"({any_of(no_digits(one) for one in sheet.file.tables['towns']['name'])})",
     }
     for name, pattern, check in _RULES:
@@ -79,18 +82,27 @@ def _rules(sheet: Sheet) -> list[tuple[str, re.Pattern[str], Check]]:
 
 
 _CLASS = (
-    r"(?: (?:None|No businesses|No employees|£0|0%|Businesses, but no figure known))*"
+    r"(?: (?:None|No businesses|No employees|£0|0%|Businesses, but no figure known|Hidden to protect businesses \([·,]+ hexagons?\)))*"
     rf"(?: (?:£[\d,.]+(?:bn|m)?(?: to (?:under )?£[\d,.]+(?:bn|m)?)?(?! (?:in a|near|around) )|"
     rf"{NUMBER}(?: to (?:under )?{NUMBER})? (?:business(?:es)?|employees?)))+"
 )
 _RULES: tuple[tuple[str, str, Check], ...] = (
     ("title of a page", r"^{A}: {N}(?: [^,\d]{0,90}?, {S} of|(?= ))", area.page_title),
     ("spikes in full", r"(?<![\w.])(\d) {A}: ((?:[^.]|\.(?=\d))+)", at.spike_sentence),
+    ("hidden in the legend", r"Hidden to protect businesses \({N} hexagons?\)", at.hidden_in_legend),
     ("classes", r"{M} (?:within (\d+) km(?: \(in windows: each [\d.,]+ k?m hexagon\))?|in each [\d.,]+ k?m hexagon)(?P<rows>" + _CLASS + ")", at.classes),
     ("what a mark is", r"within (\d+) km, each in one mark", at.reach_said),
     ("hexagon", r"([\d.,]+) (k?m) hexagon", area.cell_said),
-    ("table", r"Authority {M} Share((?: (?:{A}|\d+ other authorit(?:y|ies)) {N}(?: {S}(?!\w))?)+)", area.table),
-    ("key figure of a page", r"{N} {M}(?: {S}, rank (\d+) of (\d+))", area.own_tile),
+    ("page of pages", r"(?<![\w/])(\d+) / (\d+)(?= |$)", area.page_of_pages),
+    ("contents", r"Contents((?: [A-Z][^\d]*? \d+)+)", area.contents),
+    ("row of old and new", r"{O}((?: (?:{N0}%?|–)){2,})", area.old_and_new_row),
+    ("row of all figures", r"({A0}|All)(?:, (?:County|City) of)?((?: (?:{N0}|not known|hidden)){3,})(?!%)", area.table_row),
+    ("before", r"Before: (\d+) authorit(?:y|ies) of today", area.how_many),
+    ("after", r"After: (\d+) new authorit(?:y|ies)", area.how_many),
+    ("old or new", r"{O} {N}(?= |$)", area.old_or_new),
+    ("maybe one of two maps", r"(?<=: ){N}(?= |$)", area.of_one_map),
+    ("table", r"Authority {M} Share((?: (?:{A}|\d+ other authorit(?:y|ies)) (?:{N0}|hidden|not known)(?: {S}(?!\w))?)+)", area.table),
+    ("key figure of a page", r"{N} {M} {S}(?:, rank (\d+) of (\d+))?", area.own_tile),
     ("key figure", r"{N} {M} {A}: {S}", area.tile),
     ("heading", r"{M}: {N}(?= |$)", area.heading),
     ("key figure alone", r"{N} {M}(?! (?:in each|within))", area.lone_tile),
@@ -98,7 +110,6 @@ _RULES: tuple[tuple[str, str, Check], ...] = (
     ("shared postcode", r"(?:(?<![\w.,])(\d) )?{A} \({N} at ", at.shared_postcode),
     ("more spikes", r"(\d+) more hexagons? (?:is a spike|are spikes)", at.more_spikes),
     ("hidden", r"Hidden to protect businesses: {N} hexagons? and {N} authority totals?", at.hidden),
-    ("hidden in the legend", r"Hidden to protect businesses \({N} hexagons?\)", at.hidden_in_legend),
     ("hidden hexagons", r"{N} of {N} hexagons? ha(?:s|ve) a hidden figure", at.whole_hidden),
     ("with a value", r"{N} of {N} hexagons? ha(?:s|ve) a value; the highest value, {N}{U}, lies in {A}", at.filled),
     ("highest totals", r"The highest totals: [^.]*(?:\.\d[^.]*)*\.", area.highest_totals),

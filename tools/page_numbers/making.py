@@ -11,7 +11,7 @@ from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 
-from midlands_clusters_plugin.cartography.map.group_layers import add_map, show_metric
+from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group, show_metric
 from midlands_clusters_plugin.cartography.page import alternative, pages
 from midlands_clusters_plugin.cartography.page.templates import templates
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -50,12 +50,19 @@ def texts_of(least: int, subset: str) -> tuple[str, ...]:
     return (*rule, *([subset] if subset else []))
 
 
-def made_map(project: QgsProject, hexmap: Any, path: Path, subset: str = "") -> tuple[QgsLayerTreeGroup, MapFile]:
-    """A map in an empty project, and its file as SQL reads it."""
+def made_map(
+    project: QgsProject, hexmap: Any, path: Path, subset: str = "", *, more: bool = False
+) -> tuple[QgsLayerTreeGroup, MapFile]:
+    """A map in an empty project, or beside what is there, and its file as SQL reads it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    project.clear()
-    group = add_map(project, write_layers(path, hexmap.layers()), map_facts(hexmap), hexmap.metrics[0])
+    facts, own = map_facts(hexmap), None
+    if more:
+        own = new_group(facts, project.layerTreeRoot())
+    else:
+        project.clear()
+    group = add_map(project, write_layers(path, hexmap.layers()), facts, hexmap.metrics[0], group=own)
     file = MapFile(path)
+    file.published = hexmap.report["totals"]
     if subset:
         layers_of(group)["hexes"].setSubsetString(subset)
         column, sign, value = re.fullmatch(r"(\w+)([<>=])([\d.]+)", subset).groups()

@@ -30,6 +30,7 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     if reach:
         values = np.concatenate([values if "windows" in match[0] else [], sheet.file.place_sums(metric, reach)])
     rows = re.findall(rf"({NUMBER})(?: to (under )?({NUMBER}))?", match[0][match.start("rows") - match.start() :])
+    rows = [row for row in rows if row[2] or span(row[0])[1] > 0.5]  # "£0": hexagons whose sum is nothing
     if not len(values):
         return not rows
     inside = []
@@ -39,7 +40,7 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     counts = np.sum(inside, axis=0)
     ends_at = sheet.file.values(metric)["value"].max() if sheet.kind == "atlas" else values.max()
     last = says(rows[-1][2] or rows[-1][0], ends_at) or (sheet.kind == "atlas" and bool((counts > 0).all()))
-    rising = all(span(a[2] or a[0])[0] <= span(b[0])[1] for a, b in zip(rows, rows[1:]))
+    rising = all(b[0] == a[2] if a[1] else span(a[2] or a[0])[0] <= span(b[0])[1] for a, b in zip(rows, rows[1:]))
     near = np.array(
         [min(abs(value - bound) for row in rows for bound in span(row[0])) for value in values[counts != 1]]
     )
@@ -66,6 +67,8 @@ def window(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     bounds = sheet.windows.get(match[1])
     if bounds is None or not says(match[3], sheet.file.within(sheet.metric, bounds)):
         return False
+    if sheet.file.hides_within(sheet.metric, bounds):
+        return False
     points = sheet.file.towns_near(match[2]) if match[2] else np.empty((0, 2))
     inside = (points[:, 0] >= bounds[0]) & (points[:, 0] <= bounds[2])
     return not match[2] or bool((inside & (points[:, 1] >= bounds[1]) & (points[:, 1] <= bounds[3])).any())
@@ -74,8 +77,8 @@ def window(sheet: Sheet, match: re.Match[str], _: str) -> bool:
 def in_hexagon(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     """A hexagon of an authority that has this figure and is one of the highest."""
     metric = sheet.metric_at(before)
-    rows = sheet.file.values(metric, match[2])["value"]
-    return any(says(match[1], one) for one in rows.nlargest(5))
+    rows = [one.values(metric, match[2])["value"].nlargest(5) for one in sheet.file.parts]
+    return any(says(match[1], value) for one in rows for value in one)
 
 
 def near_town(sheet: Sheet, match: re.Match[str], before: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from contextlib import closing
+from copy import copy
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class MapFile:
                 for name in names & set(_WANTED)
             }
             self.metadata = " ".join(row[0] for row in base.execute("SELECT metadata FROM gpkg_metadata"))
+            self.described = base.execute(
+                "SELECT description FROM gpkg_contents WHERE table_name = 'hexes'"
+            ).fetchone()[0]
+        self.parts, self.published = [self], {}  # of a protected map: the totals that its report tells
         self.hexes = self.tables["hexes"]
         self.hexes["x"], self.hexes["y"] = _middles(self.hexes["geom"])
         for one in self.tables.values():
@@ -51,6 +56,18 @@ class MapFile:
         self.authorities = sums.assign(authority_code=codes)
         self.tables.pop("spikes", None)
         self.__dict__.pop("spikes", None)
+
+    @property
+    def cluster(self) -> str:
+        """The cluster's id, as the file describes itself."""
+        return self.described.partition("Cluster: ")[2].partition(".")[0]
+
+    def beside(self, other: MapFile) -> MapFile:
+        """Both files of a page with two maps as one: its classes are those of both."""
+        made = copy(self)
+        made.parts = [self, other]
+        made.hexes = pd.concat([self.hexes, other.hexes], ignore_index=True)
+        return made
 
     @cached_property
     def year(self) -> str:
@@ -80,7 +97,7 @@ class MapFile:
         """Of the hexagons; None where nothing is known. Of a protected map what its authorities' table lets know."""
         column = self.hexes[metric]
         if self.hidden(metric).any():
-            return None
+            return self.published.get(metric)
         return None if column.isna().any() and not column.fillna(0).any() else float(column.sum())
 
     def of(self, place: str, metric: str) -> float:
@@ -121,6 +138,11 @@ class MapFile:
                 free[mine] = False
                 sums.append(float(value[mine].sum()))
         return sums
+
+    def hides_within(self, metric: str, bounds: tuple[float, float, float, float]) -> bool:
+        """Whether a figure in a rectangle is hidden: what is left there is no sum to be told."""
+        rows, (left, bottom, right, top) = self.hexes[self.hidden(metric)], bounds
+        return bool((rows["x"].between(left, right) & rows["y"].between(bottom, top)).any())
 
     def within(self, metric: str, bounds: tuple[float, float, float, float]) -> float:
         """What the pieces in a rectangle hold."""

@@ -37,7 +37,17 @@ class Sheet:
     texts: tuple[str, ...] = ()
     place: str = ""
     discs: list[int] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    page: tuple[int, int] = (1, 1)
     rules: list[tuple[str, re.Pattern[str], Check]] = field(default_factory=list)
+
+    @property
+    def old_and_new(self) -> list[str]:
+        """Authorities of today and new ones of a map that has both."""
+        rows = self.file.tables.get("old_and_new")
+        return (
+            [] if rows is None else [one.partition(",")[0] for side in ("old_name", "new_name") for one in rows[side]]
+        )
 
     def metric_at(self, before: str) -> str:
         """The metric of the small map that a text stands on, of the page where there is one."""

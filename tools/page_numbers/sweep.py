@@ -31,18 +31,32 @@ def sheet_of(
                 box = item.extent()
                 bounds = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
                 windows["ABC"[int(found[1]) - 1]] = bounds
+    texts = (*texts, *report["boundaries"]["notes"], *(str(one["path"]) for one in report["inputs"]))
     captions = {one: metric_text(one) for one in file.metrics}
     day = f"{today.day} {month_name[today.month]} {today.year}"
     version = report["versions"]["plugin"]
-    return Sheet(file, metric, kind, captions, report["rows_read"], day, version, windows, scales, tuple(texts))
+    return Sheet(
+        file,
+        metric,
+        kind,
+        captions,
+        report["rows_read"],
+        day,
+        version,
+        windows,
+        scales,
+        (*texts, *report["boundaries"]["notes"]),
+    )
 
 
-def check_pdf(pdf: Path, sheet: Sheet) -> list[str]:
-    """What the pages of a PDF say that their file does not."""
-    found = []
-    for number, text in enumerate(pages_of(pdf), 1):
+def check_pdf(pdf: Path, *sheets: Sheet) -> list[str]:
+    """What the pages of a PDF say that their file does not; a sheet a page, the last one for all further pages."""
+    found, texts = [], pages_of(pdf)
+    for number, text in enumerate(texts, 1):
+        sheet = sheets[min(number, len(sheets)) - 1]
+        sheet.page = (number, len(texts))
         found += [f"{pdf.name}, page {number}: {one}" for one in findings(text, sheet)]
-    return found + [f"{pdf.name}: {one}" for one in wrong_scale_bars(pdf, sheet)]
+    return found + ([f"{pdf.name}: {one}" for one in wrong_scale_bars(pdf, sheets[0])] if len(sheets) == 1 else [])
 
 
 def wrong_scale_bars(pdf: Path, sheet: Sheet) -> list[str]:

@@ -59,8 +59,8 @@ def _listed(variable: str, on_page: str, otherwise: str) -> str:
     return f"if({here} IS NULL, {otherwise}, strpos({here}, '|' || $id || '|') > 0)"
 
 
-# Expression: the feature is of the page's own authority, in an atlas.
-OF_PAGE = "(@atlas_geometry IS NULL OR intersects($geometry, @atlas_geometry))"
+# Expression: the feature is of the page's own authority, in an atlas. QGIS's own map has the variable without a shape.
+OF_PAGE = "(is_empty_or_null(@atlas_geometry) OR intersects($geometry, @atlas_geometry))"
 NEAR = f"(@map_scale <= {FAR} AND @{entries.WINDOW} IS NULL)"  # expression: the map has icons, not glyphs
 # Expression: the place is drawn on this map.
 DRAWN = f"{OF_PAGE} AND ({NEAR} OR {_listed(_DRAWN, entries.FAR_ON_PAGE, 'true')})"

@@ -83,7 +83,11 @@ def _old_and_new(shot: Snapshot) -> list[str]:
 
 
 def _leaders(shot: Snapshot) -> list[str]:
-    """The leading authorities; they go with the findings, whose text runs on: alone they would fill a page's head."""
+    """The leading authorities; they go with the findings, whose text runs on: alone they would fill a page's head. Of
+    new authorities the table of old by new tells them.
+    """
+    if has_pairs(shot):
+        return []
     rows = key_figures.top_rows(shot.table, shot.metric, _LEADERS)
     return [heading(tr("Where it is")), html_table(rows[0], rows[1:], figures=(1, 2))] if len(rows) > 2 else []
 

@@ -70,7 +70,7 @@ def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
                 only = shown_places(page.layers)
                 figures.update(place_in_window(item, page.marks, page.metric, page.layers, only))
             _frame(page, themap, item, one, index)
-            headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric)
+            headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric, with_sum=_may_sum(page))
     if page.marks is not None:
         label_in_windows(page.marks, page.metric, figures, [one.extent() for one in items[: len(found)]])
     _overview_room(page, [box_of(item) for item in items], empty=not found)
@@ -91,8 +91,15 @@ def name_on_map(page: Page, themap: QgsLayoutItemMap) -> None:
         place_names(themap, page.marks, page.metric, page.layers, boxes, named)
 
 
-def heading(one: Window, letter: str, metric: str) -> str:
-    """What a window shows: "A  Derby: 240 businesses"."""
+def _may_sum(page: Page) -> bool:
+    """Whether what a window's hexagons hold is all there is in it: none of them is hidden."""
+    return not page.facts.disclosure or not page.facts.disclosure.cells_hidden.get(page.metric, 0)
+
+
+def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True) -> str:
+    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum."""
+    if not with_sum:
+        return tr("{letter}  Around {town}").format(letter=letter, town=one.town) if one.town else letter
     figure = with_unit(one.total, metrics()[metric].unit if metric in metrics() else "")
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)

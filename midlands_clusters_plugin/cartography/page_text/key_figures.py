@@ -84,7 +84,8 @@ def share_text(value: float, total: float | None) -> str:
     """A share in whole per cent; nothing of a total that may not be told."""
     if not total:
         return ""
-    return f"{100 * value / total:.0f}%" if value / total >= 0.01 else tr("under 1%")
+    most = 99 if value < total else 100  # what is not quite all never reads as all
+    return f"{min(round(100 * value / total), most)}%" if value / total >= 0.01 else tr("under 1%")
 
 
 def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -180,6 +181,5 @@ def cells(facts: MapFacts) -> str:
 def proposed_file_name(facts: MapFacts, metric: str) -> str:
     """A name for an exported page, without folder and ending."""
     parts = [facts.cluster or "all", metric, area_text(facts)]
-    return Path(
-        "_".join("".join(letter if letter.isalnum() else "_" for letter in part) for part in parts).lower()
-    ).name
+    text = "_".join(parts).lower()
+    return re.sub(r"[\W_]+", "_", text).strip("_")

@@ -21,7 +21,8 @@ number = plain  # "1,250", "£2.5m", "12.5%": the same on paper as on the screen
 
 
 def _exactly(value: float, unit: str) -> str:
-    text = written(f"{abs(value):,.10g}") if abs(value) < 1e15 else number(abs(value))
+    size = abs(value)  # ten digits at most; a larger number as it is, not as a power of ten
+    text = written(f"{size:,.10g}" if size < 1e10 else f"{size:,.0f}")
     return ("-" if value < 0 else "") + ("£" if unit == "GBP" else "") + text + ("%" if unit == "%" else "")
 
 

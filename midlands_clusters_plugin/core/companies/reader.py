@@ -35,6 +35,7 @@ from .files.opened import (
     parts_of,
     sha256_of,
 )
+from .files.other_sheets import foreign_formats
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns
 from .placing.company_table import CompanyTable
@@ -74,6 +75,7 @@ def detect(path: str | Path) -> Detection:
         left_out = left_out_notes(file, Feedback(), layer) if workbook else []
         first, others = xlsx_file.sheets_left_out(file, Feedback()) if workbook else ("", [])
     plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
+    _doubt_old_formats(plan, file if workbook else None)
     for sentence in left_out:
         plan.doubt("sheet", sentence)
     found = _detection(plan, source.names, samples, source.encoding, source.delimiter)
@@ -86,6 +88,17 @@ def detect_frame(frame: pd.DataFrame) -> Detection:
     names = [str(name) for name in frame.columns]
     samples = _samples_of_frame(frame)
     return _detection(make_plan(names, samples, None), names, samples)
+
+
+def _doubt_old_formats(plan: Plan, workbook: Path | None) -> None:
+    """A doubt where turnover may be in another currency, as only the formats of an .xls workbook's cells would say."""
+    currencies = foreign_formats(workbook) if workbook and "turnover_gbp" in plan.mapping else []
+    if workbook and currencies:
+        stated = tr(
+            "{name} shows some numbers in {currencies}, and an .xls file is read without the formats of its cells: "
+            "save it as .xlsx in Excel."
+        )
+        plan.doubt("turnover_gbp", stated.format(name=workbook.name, currencies=", ".join(currencies)))
 
 
 def _detection(
@@ -200,6 +213,7 @@ def read_companies(
         found, encoding = plan.format, source.encoding
         plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
         chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
+        _doubt_old_formats(plan, path if source.kind == "xlsx" else None)
         for sentence in left_out_notes(path, feedback, layer):
             plan.doubt("sheet", sentence)
         if strict:

@@ -74,6 +74,8 @@ def protect_map(
         published = replace(published, every_published=False)
         protection = _protection(figures, measures, authority, rule, feedback, published, codes, keys)
     if protection.area_hidden[COUNT]:
+        if published is not None and published.others and _may_stand_alone(figures, measures, authority, rule):
+            published.refuse()
         raise UserError(
             tr(
                 "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose "
@@ -92,6 +94,11 @@ def protect_map(
         ]
     alone = published is not None and not published.every_published
     return ProtectedMap(shown, totals, made, protection, alone)
+
+
+def _may_stand_alone(figures: Figures, measures: list[Measure], authority: np.ndarray, rule: Rule) -> bool:
+    """Whether the map could be published if there were no other: else its own figures are the reason against it."""
+    return not protect(figures.contributions(measures), authority, rule).area_hidden[COUNT]
 
 
 def _protection(

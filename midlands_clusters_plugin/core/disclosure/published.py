@@ -21,8 +21,9 @@ from .combined import shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, unsafe
-from .ledger import WHOLE, Publication, follows, hidden_before, may_be_shown, unmoved
+from .ledger import WHOLE, Publication, follows, hidden_before, may_be_shown
 from .map_figures import COUNT, Figures, ProtectedMap
+from .months import keep_small_changes
 from .recoverable import Leak, Recoverable
 
 
@@ -185,21 +186,10 @@ class Published:
         """Of another month's companies, put the published figures back where few came or went; the tables are changed
         in place.
         """
-        earlier = next((one for one in reversed(self.mine) if one.stamp != self.stamp), None)
-        if earlier is None:
-            return
-        metrics = [one.metric for one in self.measures if one.metric in earlier.cells]
-        for table, names, there in (
-            (hexes, keys, earlier.cells),
-            (authorities, authorities["authority_code"].astype(str).to_numpy(), earlier.totals),
-        ):
-            inside = np.isin([name.rpartition("|")[2] for name in names], earlier.codes)
-            count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-            for metric in metrics:
-                old, counted = (_figures(there[one], names, inside) for one in (metric, COUNT))
-                table[metric] = unmoved(table[metric], count, old, counted, rule.fewest)
-        if earlier.codes == [str(code) for code in authorities["authority_code"]]:
-            _keep_totals(report, earlier, metrics, rule)
+        earlier = [one for one in self.mine if one.stamp != self.stamp]
+        if earlier:
+            metrics = [one.metric for one in self.measures if any(one.metric in old.cells for old in earlier)]
+            keep_small_changes((hexes, authorities, report), keys, earlier, self._same(), metrics, rule.fewest)
 
     def entry(self, found: ProtectedMap, cluster: str, hexagons: str) -> Publication:
         """What is public once this map is."""
@@ -239,22 +229,3 @@ class Published:
 def piece_names(hexes: pd.DataFrame) -> np.ndarray:
     """A name for each piece: its cell and its authority."""
     return (hexes["cell_id"].astype(str) + "|" + hexes["authority_code"].astype(str)).to_numpy(dtype=str)
-
-
-def _figures(there: dict[str, float | None], names: np.ndarray, inside: np.ndarray) -> np.ndarray:
-    """Published figures by name: 0 where nothing was entered, nan where hidden or outside the earlier map."""
-    found = [there.get(str(name), 0.0) for name in names]
-    return np.where(inside, np.array([np.nan if one is None else one for one in found], dtype=np.float64), np.nan)
-
-
-def _keep_totals(report: dict[str, Any], earlier: Publication, metrics: list[str], rule: Rule) -> None:
-    """The area's totals, and the counts of rows that would tell them."""
-    now, before = report["totals"][COUNT], earlier.totals[COUNT][WHOLE]
-    if now is None or before is None or not 0 < abs(now - before) < rule.fewest:
-        return
-    for metric in metrics:
-        old = earlier.totals[metric][WHOLE]
-        if report["totals"][metric] is not None and old is not None:
-            report["totals"][metric] = type(report["totals"][metric])(old)
-    report["rows_outside_area"] += report["rows_in_area"] - int(before)
-    report["rows_in_area"] = int(before)

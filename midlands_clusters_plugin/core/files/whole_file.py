@@ -80,7 +80,9 @@ def write_beside(path: Path, write: Callable[[Path], object], *, at_once: bool =
                 waiting[final] = made
         taken = True
     except _write_errors() as error:
-        raise UserError(why_not_written(path, error), str(error)) from error
+        lost = getattr(error, "errno", None) in (None, errno.ENOENT) and not temporary.exists()  # with its folder
+        cause = NotWholeError(str(error)) if lost else error
+        raise UserError(why_not_written(path, cause), str(error)) from error
     finally:
         _remove(temporary, but=set(waiting.values()) if taken and waiting is not None else set())
     return path
@@ -114,11 +116,8 @@ def together() -> Iterator[None]:
         yield
         put_in_place(moves)
     except _write_errors() as error:
-        where = (
-            Path(error.filename2 or error.filename)
-            if isinstance(error, OSError) and error.filename
-            else next(iter(moves))
-        )
+        named = isinstance(error, OSError) and (error.filename2 or error.filename)
+        where = Path(named) if named else next(iter(moves))
         raise UserError(why_not_written(where, error), str(error)) from error
     finally:
         _OPEN_SET.reset(token)
@@ -133,12 +132,8 @@ def put_in_place(moves: Mapping[Path, Path]) -> None:
     has a shell, a process of its own renames, so that ending this one in between leaves no mixture.
     """
     for final in moves:
-        if final.suffix.lower() == ".gpkg":
-            for ending in (
-                "-journal",
-                "-wal",
-                "-shm",
-            ):  # of the database that goes: SQLite would apply it to the new one
+        if final.suffix.lower() == ".gpkg":  # of the database that goes: SQLite would apply it to the new one
+            for ending in ("-journal", "-wal", "-shm"):
                 final.with_name(final.name + ending).unlink(missing_ok=True)
     if len(moves) > 1:
         _rename_set(moves)
@@ -150,16 +145,21 @@ def put_in_place(moves: Mapping[Path, Path]) -> None:
 
 
 def _rename_set(moves: Mapping[Path, Path]) -> None:
+    made = {final: _traits(temporary, final) for final, temporary in moves.items()}  # raises where a share has gone
     aside = {final: _set_aside(final) for final in moves}
     journal = _note(moves)
     try:
         _rename(moves)
+        for final in moves:
+            if not _same(_traits(final, final), made[final]):
+                raise NotWholeError(errno.ENOENT, "its temporary file is gone", str(final))
     except OSError:
         for final, old in aside.items():
-            if not moves[final].exists():
-                os.replace(final, moves[final])
-            if old is not None:
-                os.replace(old, final)
+            with suppress(OSError):  # gone with its folder
+                if not moves[final].exists() and _same(_traits(final, final), made[final]):
+                    os.replace(final, moves[final])
+                if old is not None:
+                    os.replace(old, final)
         raise
     finally:
         journal.unlink(missing_ok=True)
@@ -269,6 +269,19 @@ def _rename(moves: Mapping[Path, Path]) -> None:
     for final, temporary in moves.items():
         if temporary.exists():
             os.replace(temporary, final)
+
+
+def _traits(path: Path, final: Path) -> tuple[int, float]:
+    """Size and time, by which a file is known again under another name. Raises NotWholeError, about ``final``."""
+    try:
+        about = path.stat()
+    except OSError as error:
+        raise NotWholeError(errno.ENOENT, str(error), str(final)) from error
+    return about.st_size, about.st_mtime
+
+
+def _same(one: tuple[int, float], other: tuple[int, float]) -> bool:
+    return one[0] == other[0] and abs(one[1] - other[1]) <= 2  # seconds, which is how closely some disks know
 
 
 def _set_aside(final: Path) -> Path | None:

@@ -35,6 +35,11 @@ def kind_of(number: int, own: Mapping[int, str]) -> int | str:
     return _sign_of(own[number].partition(";")[0], signs) or NUMBER
 
 
+def sign_of(code: str) -> str:
+    """What a number's format says of its unit: "€", "USD", "%", "k"; "" for nothing."""
+    return _sign_of(code, _BESIDE_SIGNS.sub("", code))
+
+
 def _sign_of(code: str, plain: str) -> str:
     """What a number's format says of its unit, "" for nothing; ``plain`` is the format without what it only writes."""
     if "%" in plain:

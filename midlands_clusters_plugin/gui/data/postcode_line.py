@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, on_day, tr, written
+from ...core.base.i18n import counted, on_day, tr
 from ...core.postcodes.chosen_index import changes
 from ...core.postcodes.directory import directory_in_use
 from ...core.postcodes.postcode_rows import PostcodeRows
@@ -128,9 +128,9 @@ class PostcodeLine(QWidget):
             self.wording.setToolTip(error.detail)
             return self._show_menu(builtin=False)
         self.wording.setText(tr("Postcodes: {}.").format(used.wording))
-        imported = tr("Imported on {day}; {count} postcodes").format(
-            day=_day(used.imported_on), count=written(f"{used.postcodes or 0:,}")
-        )
+        imported = counted(
+            "Imported on {day}; {n} postcode", "Imported on {day}; {n} postcodes", used.postcodes or 0
+        ).format(day=_day(used.imported_on))
         self.wording.setToolTip("" if used.builtin else imported)
         return self._show_menu(builtin=used.builtin)
 
@@ -176,11 +176,14 @@ class PostcodeLine(QWidget):
         if self._failed(task):
             return
         about = task.result
-        sentence = tr(
-            "{count} postcodes are now in use. Companies that were placed before stay where they are until the map is "
-            "made again."
+        sentence = counted(
+            "{n} postcode is now in use. Companies that were placed before stay where they are until the map is made "
+            "again.",
+            "{n} postcodes are now in use. Companies that were placed before stay where they are until the map is "
+            "made again.",
+            about.postcodes,
         )
-        messages.tell(self._iface, sentence.format(count=written(f"{about.postcodes:,}")))
+        messages.tell(self._iface, sentence)
         self.wording.setToolTip("\n".join([self.wording.toolTip(), *about.notes]).strip())
 
     def _remove(self) -> None:

@@ -92,7 +92,7 @@ class StatisticsPage(RunPage):
         button = QPushButton(kind.name, self)
         button.setObjectName(f"compute_{kind.id}")
         button.setAutoDefault(False)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{kind.says} {kind.unless}")
         button.clicked.connect(lambda: self.compute(kind.id))
         remover = self._removers[kind.id] = QToolButton(self)

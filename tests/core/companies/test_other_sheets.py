@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.companies.files import other_sheets
+from midlands_clusters_plugin.core.companies.files.other_sheets import foreign_formats
+from midlands_clusters_plugin.core.rows.ods_plain import OdsWorkbook
 from midlands_clusters_plugin.qgis_io.old_sheets import use_qgis_gdal
 
 _OFFICE = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
@@ -110,4 +113,80 @@ def test_without_a_driver_the_sentence_says_which_program_helps(
 ) -> None:
     monkeypatch.setattr(other_sheets, "reader_of", lambda kind: None)
     with pytest.raises(UserError, match="needs a part of GDAL"):
-        read_companies(_written(tmp_path, "ods"))
+        read_companies(_written(tmp_path, "xls"))
+
+
+def test_currencies_among_the_formats_of_an_old_workbook(tmp_path: Path) -> None:
+    def declared(number: int, code: str, wide: bool) -> bytes:
+        text = code.encode("utf-16-le" if wide else "latin-1")
+        about = struct.pack("<HHB", number, len(code), wide) + text
+        return b"\x1e\x04" + struct.pack("<H", len(about)) + about
+
+    path = tmp_path / "a.xls"
+    records = [
+        (164, "General", False),
+        (165, '#,##0 "USD"', False),
+        (166, "#,##0 [$€-407]", True),
+        (7, '"$"#,##0', False),
+    ]
+    path.write_bytes(_XLS.read_bytes()[:8] + b"".join(declared(*one) for one in records) + b"\x1e\x04")
+    assert foreign_formats(path) == ["USD", "€"] and foreign_formats(_XLS) == []
+
+
+def test_what_cells_of_an_opendocument_sheet_show(tmp_path: Path) -> None:
+    """Percentages, currencies, days, formats with a unit, merged names, repeated cells, comments, hidden sheets."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in (
+            ("office", "office"),
+            ("table", "table"),
+            ("text", "text"),
+            ("style", "style"),
+            ("number", "datastyle"),
+        )
+    )
+
+    def cell(kind: str, value: object, text: str = "", more: str = "") -> str:
+        attribute = "date-value" if kind == "date" else "value"
+        return f'<table:table-cell office:value-type="{kind}" office:{attribute}="{value}" {more}><text:p>{text}</text:p></table:table-cell>'
+
+    rows = [
+        cell("string", "", "name", 'table:number-rows-spanned="2" table:number-columns-spanned="1"')
+        + "".join(cell("string", "", f"c{number}") for number in range(7)),
+        "<table:covered-table-cell/>"
+        + cell("percentage", 0.125, "12.5%")
+        + cell("currency", 1200, "1.200 EUR", 'office:currency="EUR"')
+        + cell("currency", 1200, "£1,200", 'office:currency="GBP"')
+        + cell("date", "2021-03-04", "4 March")
+        + cell("float", 12, "12k", 'table:style-name="ce1"')
+        + cell("float", 12000, "12k", 'table:style-name="ce2"')
+        + "<table:table-cell table:number-columns-repeated='2' office:value-type='float' office:value='7'>"
+        "<office:annotation><text:p>a comment</text:p></office:annotation><text:p>7</text:p></table:table-cell>",
+    ]
+    styles = (
+        '<number:number-style style:name="N1"><number:number/><number:text>k</number:text></number:number-style>'
+        '<number:number-style style:name="N2"><number:number number:display-factor="1000"/><number:text>k</number:text>'
+        '</number:number-style><style:style style:name="ce1" style:data-style-name="N1"/>'
+        '<style:style style:name="ce2" style:data-style-name="N2"/>'
+        '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    )
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    body = body.replace(
+        "</table:table-row>", "</table:table-row><table:table-row table:number-rows-repeated='1000000'/>", 1
+    )
+    path = tmp_path / "shown.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+            f'<office:spreadsheet><table:table table:name="old" table:style-name="ta2"><table:table-row>{rows[0]}</table:table-row>'
+            f'</table:table><table:table table:name="firms">{body}</table:table></office:spreadsheet></office:body>'
+            "</office:document-content>",
+        )
+    book = OdsWorkbook(path)
+    assert book.sheets == ["firms"] and book.merged("firms") == [(1, 2, 1)]
+    header, row = book.rows("firms")
+    assert header == (1, ["name", *(f"c{number}" for number in range(7))])
+    assert row == (1_000_002, ["", "12.5%", "EUR 1200", "1200", "2021-03-04", "12k", "12000", "7", "7"])
+    book.close()

@@ -34,6 +34,15 @@ def test_a_relief_for_businesses_is_no_name(tmp_path):
     assert "employees" not in table.companies or table.companies["employees"].isna().all()
 
 
+def test_a_local_currency_is_no_pounds(tmp_path):
+    """Orbis and its like."""
+    for heading in ("Turnover (local currency)", "Turnover th LCU"):
+        table, doubts = read(tmp_path, {"Company name": NAMES, "Postcode": POSTCODES, heading: [1200] * 6})
+        assert table.companies["turnover_gbp"].isna().all() and "local currency" in doubts["turnover_gbp"]
+    both = {"Company name": NAMES, "Postcode": POSTCODES, heading: [1200] * 6, "Turnover th GBP": [900] * 6}
+    assert read(tmp_path, both)[0].companies["turnover_gbp"].tolist() == [900_000] * 6
+
+
 def test_facilities_of_one_site_are_stated(tmp_path):
     """Sport England's Active Places: a row a facility, several at one site."""
     columns = {"site_id": [1, 1, 2, 3, 4, 5], "site_name": [NAMES[0], *NAMES[:5]], "facility_type": list("abcdef")}

@@ -2,7 +2,9 @@
 
 Unknown is how much the companies of one *atom* (those that stand in the same clusters) add to one piece. Every shown cell, authority total
 and area total is an equation over these; figures are not negative, and a cell that the map of all hides holds at least one business. What is
-hidden is recovered if only one value of it satisfies all equations: by rank, and, since signs help too, by linear programming.
+hidden is recovered if only one value of it satisfies all equations: by rank, and, since signs help too, by linear programming. Questions ("how many
+within so many km?") are put to every map and their answers are equations too. Between two months a figure must not move for fewer businesses than the
+rule asks for.
 
 ``python -m tests.core.disclosure.differencing 20`` attacks twenty seeds (``10 20``: the last ten of them), every second one with two months
 of the companies, and prints what it found as JSON.
@@ -29,9 +31,12 @@ from midlands_clusters_plugin.core.disclosure.ledger import Ledger
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
+from midlands_clusters_plugin.core.query.answer_figures import summarise
+from midlands_clusters_plugin.core.query.question import CELLS
 
 COUNT = "business_count"
 METRICS = (COUNT, "employees", "turnover")
+ADDED = {COUNT: "businesses", "employees": "employees", "turnover": "turnover_gbp"}
 CODES = ("E06000015", "E06000016", "E06000018")
 THIRDS = ("first third", "second third", "last third")
 IDS = [f"{NAMED}_{name.replace(' ', '_')}" for name in (*THIRDS, "parent", "across")]
@@ -104,6 +109,8 @@ class Attack:
             sets = {one: names[code == one] for one in totals} | {"area": names}
             gone = metric in made.report["disclosure"]["area_totals_hidden"]
             totals["area"] = np.nan if gone else float(made.report["totals"][metric] or 0)
+            for names_of, value in asked(made, metric, names, shown):
+                rows.append(row(cluster, names_of)), values.append(value)
             for one, value in totals.items():
                 key = "+".join(sorted(set(code))) if one == "area" else one
                 if np.isnan(value):
@@ -111,6 +118,17 @@ class Attack:
                 else:
                     rows.append(row(cluster, sets[one])), values.append(value)
         return rows, np.array(values, dtype=float), hidden, len(pieces) * len(atoms)
+
+    def told(self, metric):
+        """Every figure that a map shows, by (cluster, piece or authorities)."""
+        found = {}
+        for cluster, made in self.maps:
+            codes = made.authorities["authority_code"].astype(str)
+            found |= {(cluster, key): value for key, value in zip(_names(made.hexes), _published(made.hexes, metric))}
+            found |= {(cluster, key): value for key, value in zip(codes, _published(made.authorities, metric))}
+            gone = metric in made.report["disclosure"]["area_totals_hidden"]
+            found[cluster, "+".join(sorted(codes))] = np.nan if gone else float(made.report["totals"][metric] or 0)
+        return {key: value for key, value in found.items() if np.isfinite(value)}
 
     def truth(self, metric):
         """The figures as they are, by (cluster, piece or authorities)."""
@@ -153,6 +171,52 @@ class Attack:
             if high - low < (0.5 if metric == COUNT else 1e-6 * max(1.0, high)):
                 found.append((name, (low + high) / 2, true[name], "signs"))
         return found, len(hidden)
+
+
+def asked(made, metric, names, shown):
+    """What questions to a map answer beyond what it shows, as (pieces, sum): within 3 to 15 km of some hexagons, and of one alone.
+
+    About companies nothing is answered: the map has none.
+    """
+    assert not {"companies", "rejects", "remarks", "spikes"} & set(made.layers())
+    chance = np.random.default_rng(len(names))
+    middle = made.hexes.geometry.centroid
+    for at in chance.choice(len(names), min(6, len(names)), replace=False):
+        for metres in (1.0, *chance.uniform(3_000, 15_000, 2)):
+            inside = (middle.distance(middle.iloc[at]) <= metres).to_numpy()
+            figures = summarise(CELLS, made.hexes, inside).figures
+            value = float(figures[ADDED[metric]].value or 0)
+            if abs(value - np.nansum(shown[inside])) > 1e-6 * max(1.0, value):  # it does not follow from what is shown
+                yield names[inside], value
+
+
+def moved_by_few(first, second, metrics, fewest=3):
+    """Figures told in two months that moved though, on balance, fewer businesses than the rule asks for came or went."""
+    counts, found = (first.told(COUNT), second.told(COUNT)), []
+    counts = _with_rests(*counts)
+    for metric in metrics:
+        one, two = _with_rests(first.told(metric), second.told(metric))
+        for key in one.keys() & two.keys() & counts[0].keys() & counts[1].keys():
+            if one[key] != two[key] and abs(counts[0][key] - counts[1][key]) < fewest:
+                found.append((metric, *key, one[key], two[key], counts[0][key], counts[1][key]))
+    return found
+
+
+def _with_rests(one, two):
+    """The figures of two months, with what is left of each total beside the cells, or a smaller area, that both tell."""
+    both = one.keys() & two.keys()
+    for cluster, key in [each for each in both if "|" not in each[1]]:
+        codes = set(key.split("+"))
+        cells = [each for each in both if each[0] == cluster and each[1].rpartition("|")[2] in codes and "|" in each[1]]
+        parts = [
+            [each] for each in both if each[0] == cluster and "|" not in each[1] and set(each[1].split("+")) < codes
+        ]
+        for number, part in enumerate([cells, *parts]):
+            for told in (one, two):
+                told[cluster, f"{key} less {part[0][1] if number else 'its cells'}"] = told[cluster, key] - sum(
+                    told[each] for each in part
+                )
+    return one, two
 
 
 def _names(hexes):
@@ -213,6 +277,10 @@ def one_seed(seed, metrics=METRICS, months=1, number=260, codes=CODES, clusters=
         assert attack.publish("all", codes, size=7500.0) is None, "another size of hexagon"
         attacks.append(attack)
     found = {"maps": sum(len(one.maps) for one in attacks), "refused": sum(one.refused.total() for one in attacks)}
+    if months > 1:
+        found["moved by few"] = [
+            one for n in range(1, months) for one in moved_by_few(attacks[n - 1], attacks[n], metrics)
+        ]
     for metric in metrics:
         result = [one.recovered(metric) for one in attacks]
         found[metric] = {

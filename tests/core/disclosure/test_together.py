@@ -10,7 +10,7 @@ import pytest
 from midlands_clusters_plugin.core.disclosure.combined import combined, related, ways_to
 from midlands_clusters_plugin.core.disclosure.ledger import Ledger
 
-from .differencing import COUNT, IDS, METRICS, Attack, companies, one_seed
+from .differencing import COUNT, IDS, METRICS, Attack, companies, moved_by_few, one_seed
 
 CODES = ("E06000015", "E06000018")
 
@@ -44,6 +44,15 @@ def test_months_in_one_ledger_move_no_hidden_figure():
             hidden.setdefault(piece, []).append(value is None)
     assert any(map(any, hidden.values()))
     assert all(all(states[states.index(True) :]) for states in hidden.values() if True in states)
+
+
+def test_a_month_later_no_figure_and_no_rest_of_one_moves_for_few():
+    ledger = Ledger()
+    attacks = [Attack(one, ledger) for one in companies(1, 2, number=170, codes=CODES)]
+    for one in attacks:
+        for area in (CODES, CODES[1:], CODES[:1]):  # the last map of a month is not of the area that is made next
+            assert one.publish("all", area) is not None
+    assert moved_by_few(*attacks, METRICS) == []
 
 
 def test_what_sets_give_together():

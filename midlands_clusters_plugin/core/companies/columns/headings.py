@@ -43,6 +43,9 @@ _OTHER_MONEY = {
         for code in as_set("aud cad chf jpy cny rmb inr sek nok dkk pln aed hkd sgd zar nzd krw brl mxn ils czk huf")
     },
 }
+_OWN_CURRENCY = as_set(
+    "local original native functional national lcu"
+)  # each company's own: "Turnover (local currency)"
 _ABOUT_YEARS = frozenset(("year", "years", "yr", "yrs"))
 _TRADING = as_set(
     "trading site location premises workplace operating operational delivery project practice branch store "
@@ -129,6 +132,8 @@ def heading(name: str) -> Heading:
     year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
     currency = next((_OTHER_MONEY[word] for word in wording if word in _OTHER_MONEY), "")
     pounds = not POUNDS.isdisjoint(wording)
+    if not currency and not _OWN_CURRENCY.isdisjoint(wording) and not {"currency", "lcu"}.isdisjoint(wording):
+        currency = "local currency"
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
     times = _TIMES.search(str(name))
     factors += [unit for form, unit in _BESIDE_MONEY if form.search(str(name))]

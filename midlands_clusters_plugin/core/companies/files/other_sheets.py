@@ -1,9 +1,11 @@
-"""OpenDocument and old Excel spreadsheets by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
+"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
 sentence.
 """
 
 from __future__ import annotations
 
+import re
+import struct
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,11 +14,14 @@ from typing import Any, Protocol
 from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.threads import ProcessSetting
+from ...rows.xlsx_formats import sign_of
 
-_DRIVERS = {".ods": "ODS", ".xls": "XLS"}
+_DRIVERS = {".xls": "XLS"}
 _SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a stream of a workbook with a password
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
+_FORMAT = re.compile(rb"\x1e\x04(.{7})", re.DOTALL)  # a record that declares a number format (MS-XLS 2.4.126)
+_OWN_FORMATS = 164  # the first number of those that a workbook declares itself
 _OLE = b"\xd0\xcf\x11\xe0"
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -67,6 +72,21 @@ def is_old_workbook(path: Path) -> bool:
     return True
 
 
+def foreign_formats(path: Path) -> list[str]:
+    """Currencies other than the pound that an .xls workbook's own number formats show; GDAL does not say of which
+    cells.
+    """
+    with path.open("rb") as raw:
+        data = raw.read(1 << 24)
+    found = set()
+    for match in _FORMAT.finditer(data) if data.startswith(_OLE) else ():
+        size, number, count, wide = struct.unpack("<HHHB", match[1])
+        text = data[match.end() : match.end() + (count << (wide & 1))]
+        if number >= _OWN_FORMATS and size == 5 + len(text) and len(text) < 256:
+            found.add(sign_of(text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")))
+    return sorted(sign for sign in found if sign not in ("", "%", "k", "m", "mn", "bn"))
+
+
 def _protected(path: Path) -> str:
     stated = tr(
         "{name} is protected by a password: open it, save it without the password (File, Info, Protect Workbook in "
@@ -95,9 +115,9 @@ class GdalWorkbook:
         try:
             self.sheets = self._reader.sheets(str(path))
         except (RuntimeError, ValueError) as error:
-            raise self._unreadable(error) from error
+            raise unreadable(path, error) from error
         if not self.sheets:
-            raise self._unreadable(None)
+            raise unreadable(path, None)
 
     def rows(self, sheet: str, progress: Callable[[float], None] | None = None) -> Iterator[tuple[int, list[str]]]:
         """Row numbers and cells of the rows that hold anything, the empty cells at their ends left out."""
@@ -109,7 +129,7 @@ class GdalWorkbook:
                 if texts:
                     yield number, texts
         except (RuntimeError, ValueError) as error:
-            raise self._unreadable(error) from error
+            raise unreadable(self._path, error) from error
         if progress is not None:
             progress(1.0)
 
@@ -120,11 +140,13 @@ class GdalWorkbook:
     def close(self) -> None:
         """Nothing stays open."""
 
-    def _unreadable(self, error: Exception | None) -> UserError:
-        stated = tr(
-            "{name} could not be read as a spreadsheet: open it in Excel or LibreOffice and save it as .xlsx or CSV."
-        )
-        return UserError(stated.format(name=self._path.name), str(error or ""))
+
+def unreadable(path: Path, error: Exception | None) -> UserError:
+    """What is said of a spreadsheet that is damaged, or has no sheet."""
+    stated = tr(
+        "{name} could not be read as a spreadsheet: open it in Excel or LibreOffice and save it as .xlsx or CSV."
+    )
+    return UserError(stated.format(name=path.name), str(error or ""))
 
 
 class Reader(Protocol):

@@ -7,16 +7,18 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Union
 from xml.parsers.expat import ExpatError
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...base.reading import check_unpacked
+from ...rows.ods_plain import OdsWorkbook
 from ...rows.xlsx_plain import NotReadableError, Workbook
 from ..columns.figures import is_figure
 from .header import LOOKED_AT, Header, find_header
-from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable
+from .other_sheets import GdalWorkbook, is_old_workbook, is_opendocument, refuse_unreadable, unreadable
 
 _LARGEST = 2 << 30  # bytes unpacked; a workbook beyond that would fill the memory
 
@@ -35,7 +37,10 @@ _DAMAGED = (
 )
 
 
-def open_workbook(path: Path) -> Workbook | GdalWorkbook:
+Book = Union[Workbook, GdalWorkbook, OdsWorkbook]
+
+
+def open_workbook(path: Path) -> Book:
     """The workbook, for reading. Raises UserError for what is not one."""
     if is_old_workbook(path):
         return GdalWorkbook(path, ".xls")
@@ -48,7 +53,7 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
                 raise UserError(tr("{name} is too large unpacked: save the sheet as CSV.").format(name=path.name))
         refuse_unreadable(path, names)
         if is_opendocument(path, names):
-            return GdalWorkbook(path, ".ods")
+            return _opendocument(path)
         if "xl/workbook.xml" not in names:
             raise UserError(
                 tr("{name} is a zip archive, not an Excel workbook: unpack it and choose the file inside.").format(
@@ -61,6 +66,13 @@ def open_workbook(path: Path) -> Workbook | GdalWorkbook:
             tr("{name} is damaged or not an Excel workbook: save it again as .xlsx or CSV.").format(name=path.name),
             str(error),
         ) from error
+
+
+def _opendocument(path: Path) -> OdsWorkbook:
+    try:
+        return OdsWorkbook(path)
+    except _DAMAGED as error:
+        raise unreadable(path, error) from error
 
 
 def rows(path: Path, feedback: Feedback) -> Iterator[tuple[int, list[str]]]:
@@ -180,14 +192,14 @@ def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
         book.close()
 
 
-def _holds_companies(book: Workbook | GdalWorkbook, sheet: str, header: list[str]) -> bool:
+def _holds_companies(book: Book, sheet: str, header: list[str]) -> bool:
     """Whether a sheet has rows below a header that can place companies, or that is the one given."""
     rows = [cells for _, cells in itertools.islice(book.rows(sheet), LOOKED_AT + 1)]
     found = find_header(rows) if rows else None
     return found is not None and (found.rank > 1 or found.cells == header) and len(rows) > found.rows
 
 
-def _header(book: Workbook | GdalWorkbook, feedback: Feedback, only: str = "") -> tuple[str, int, Header] | None:
+def _header(book: Book, feedback: Feedback, only: str = "") -> tuple[str, int, Header] | None:
     """Sheet, row number of the header's last row (0: it has none) and the header: the first of the best rank."""
     best: tuple[str, int, Header] | None = None
     for sheet in [only] if only else book.sheets:
