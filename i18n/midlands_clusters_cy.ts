@@ -708,8 +708,8 @@
     </message>
     <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
-        <source>A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. Its format is recognised from its content; write file.gpkg|layername=name for one layer of several.</source>
-        <translation>Ffeil o gwmnïau â cholofn cod post neu gyfesurynnau: BasicCompanyData Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, prosiectau a ariannwyd gan Innovate UK, The Data City, Beauhurst, neu unrhyw dabl CSV, Excel, Parquet neu GeoPackage. Adnabyddir ei fformat o'i gynnwys; ysgrifennwch file.gpkg|layername=name am un haen o sawl un.</translation>
+        <source>A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. Its format is recognised from its content; of several layers or sheets say which below.</source>
+        <translation>Ffeil o gwmnïau â cholofn cod post neu gyfesurynnau: BasicCompanyData Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, prosiectau a ariannwyd gan Innovate UK, The Data City, Beauhurst, neu unrhyw dabl CSV, Excel, Parquet neu GeoPackage. Adnabyddir ei fformat o'i chynnwys; o sawl haen neu daflen, dywedwch isod pa un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
@@ -3299,6 +3299,16 @@
         <translation>Cyfrif yn ôl yr awdurdodau newydd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
+        <source>Counting the companies of {cluster}</source>
+        <translation>Yn cyfrif cwmnïau {cluster}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
+        <source>Counting the companies that belong to it …</source>
+        <translation>Yn cyfrif y cwmnïau sy'n perthyn iddo …</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Counts grow with the size of an area: per km² or a share can be compared</source>
         <translation>Mae cyfrifon yn tyfu gyda maint ardal: gellir cymharu fesul km² neu gyfran</translation>
@@ -3534,11 +3544,6 @@
         <translation>Rheoli datgelu: beth sydd wedi'i guddio a pham</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/spike_layer.py"/>
-        <source>Discs keep names away</source>
-        <translation>Disgiau'n cadw enwau draw</translation>
-    </message>
-    <message>
         <location filename="../resources/catalogue/clusters.json"/>
         <source>Disruptive Technologies for Professional and Financial Services</source>
         <translation>Technolegau Aflonyddol ar gyfer Gwasanaethau Proffesiynol ac Ariannol</translation>
@@ -3596,16 +3601,6 @@
         <location filename="../resources/algorithms/exportmap.json"/>
         <source>Dots per inch</source>
         <translation>Dotiau y fodfedd</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
-        <source>Doubt</source>
-        <translation>Amheuaeth</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
-        <source>Doubts about the file</source>
-        <translation>Amheuon am y ffeil</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
@@ -3733,6 +3728,11 @@
             <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
             <numerusform>Pob un o {n} o safleoedd wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/importcompanies.json"/>
+        <source>Earlier year for Growth, where the file has several</source>
+        <translation>Blwyddyn gynharach ar gyfer Twf, lle mae gan y ffeil sawl un</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/metrics.json"/>
@@ -4273,6 +4273,11 @@
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>For a file whose members are wards or other polygons: the layer that holds them, with their names or codes. Without a file: the new authorities themselves, such as business parks or travel-to-work areas.</source>
         <translation>Ar gyfer ffeil y mae ei haelodau'n wardiau neu'n bolygonau eraill: yr haen sy'n eu dal, gyda'u henwau neu eu codau. Heb ffeil: yr awdurdodau newydd eu hunain, megis parciau busnes neu ardaloedd teithio i'r gwaith.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>For a layer that Import companies did not make. Without the tick its columns are read in the most likely way, and the log says what to check.</source>
+        <translation>Ar gyfer haen nas gwnaed gan Mewnforio cwmnïau. Heb y tic, darllenir ei cholofnau yn y ffordd fwyaf tebygol, ac mae'r log yn dweud beth i'w wirio.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/exportmap.json"/>
@@ -4841,11 +4846,6 @@
         <translation>Cuddir hecsagonau â llai o gwmnïau; 3 fel mewn ystadegau gwladol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/highest.py"/>
-        <source>Hexagons of the highest class keep names away</source>
-        <translation>Hecsagonau'r dosbarth uchaf yn cadw enwau draw</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Hexagons on the British National Grid, or Uber's H3 cells where the h3 package is installed.</source>
         <translation>Hecsagonau ar Grid Cenedlaethol Prydain, neu gelloedd H3 Uber lle mae'r pecyn h3 wedi'i osod.</translation>
@@ -5284,11 +5284,6 @@
         <translation>Eicon ar gyfer y lleoedd nesaf a ychwanegwch</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/labels.py"/>
-        <source>Icons keep names away</source>
-        <translation>Eiconau'n cadw enwau draw</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/context/base_map.py"/>
         <source>If you choose {}, QGIS asks {} for map tiles: that server learns the area on your screen and your network address.</source>
         <translation>Os dewiswch {}, bydd QGIS yn gofyn i {} am deils map: mae'r gweinydd hwnnw'n dod i wybod yr ardal ar eich sgrin a'ch cyfeiriad rhwydwaith.</translation>
@@ -5338,10 +5333,16 @@
         <source>Import postcodes</source>
         <translation>Mewnforio codau post</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
-        <source>Imported on {day}; {count} postcodes</source>
-        <translation>Mewnforiwyd ar {day}; {count} cod post</translation>
+        <source>Imported on {day}; {n} postcodes</source>
+        <translation>
+            <numerusform>Mewnforiwyd ar {day}; {n} o godau post</numerusform>
+            <numerusform>Mewnforiwyd ar {day}; {n} cod post</numerusform>
+            <numerusform>Mewnforiwyd ar {day}; {n} o godau post</numerusform>
+            <numerusform>Mewnforiwyd ar {day}; {n} o godau post</numerusform>
+            <numerusform>Mewnforiwyd ar {day}; {n} o godau post</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
@@ -5771,7 +5772,6 @@
         <translation>Blwyddyn olaf</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
         <source>Layer</source>
         <translation>Haen</translation>
@@ -5783,8 +5783,18 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
-        <source>Layer of the file</source>
-        <translation>Haen o'r ffeil</translation>
+        <source>Layer or sheet</source>
+        <translation>Haen neu daflen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <source>Layer or sheet of the file</source>
+        <translation>Haen neu daflen o'r ffeil</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/importcompanies.json"/>
+        <source>Layer or sheet, where the file has several</source>
+        <translation>Haen neu daflen, lle mae gan y ffeil sawl un</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
@@ -5830,14 +5840,6 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
         <source>Leave them out and list them</source>
         <translation>Eu gadael allan a'u rhestru</translation>
-    </message>
-    <message>
-        <location filename="../resources/algorithms/clusterprofile.json"/>
-        <location filename="../resources/algorithms/comparearrangements.json"/>
-        <location filename="../resources/algorithms/disclosurecontrol.json"/>
-        <location filename="../resources/algorithms/hexmetrics.json"/>
-        <source>Ledger of published maps</source>
-        <translation>Cofrestr o fapiau a gyhoeddwyd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/spikes_page.py"/>
@@ -5922,6 +5924,14 @@
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <source>Linked to the cluster</source>
         <translation>Yn gysylltiedig â'r clwstwr</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/clusterprofile.json"/>
+        <location filename="../resources/algorithms/comparearrangements.json"/>
+        <location filename="../resources/algorithms/disclosurecontrol.json"/>
+        <location filename="../resources/algorithms/hexmetrics.json"/>
+        <source>List of published maps</source>
+        <translation>Rhestr o fapiau a gyhoeddwyd</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/clusterprofile.json"/>
@@ -7244,9 +7254,9 @@
         <translation>Ar gyfer ffeil â sawl cyfnod, yr un a ddangosir, fel y mae'r ffeil yn ei ysgrifennu, megis 2023/24. Gwag: y diweddaraf.</translation>
     </message>
     <message>
-        <location filename="../resources/algorithms/hexmetrics.json"/>
-        <source>Of a layer that Import companies did not make: without the tick its columns are read as is most likely, and each doubt is said in the log.</source>
-        <translation>Ar gyfer haen nas gwnaed gan Mewnforio cwmnïau: heb y tic, darllenir ei cholofnau yn y ffordd fwyaf tebygol, a nodir pob amheuaeth yn y log.</translation>
+        <location filename="../resources/algorithms/importcompanies.json"/>
+        <source>Of columns or rows of several years, the year that Growth compares with; 0 takes the oldest.</source>
+        <translation>O golofnau neu resi o sawl blwyddyn, y flwyddyn y mae Twf yn cymharu â hi; mae 0 yn cymryd yr hynaf.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
@@ -7282,6 +7292,26 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <source>Of these at shared addresses</source>
         <translation>O'r rhain mewn cyfeiriadau a rennir</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Of those the report names, the map shows Rolls-Royce in Derby, Meggitt, Moog, Timet, Special Metals Wiggin and the High Value Manufacturing Catapult. It does not show ADS, Make UK, the Midlands Aerospace Alliance, the Innovation Alliance for the West Midlands, Alcoa, Cytec, Collins Aerospace and Rolls-Royce Control Systems: no address is known here.</source>
+        <translation>O'r rhai y mae'r adroddiad yn eu henwi, mae'r map yn dangos Rolls-Royce yn Derby, Meggitt, Moog, Timet, Special Metals Wiggin a'r High Value Manufacturing Catapult. Nid yw'n dangos ADS, Make UK, y Midlands Aerospace Alliance, yr Innovation Alliance for the West Midlands, Alcoa, Cytec, Collins Aerospace na Rolls-Royce Control Systems: nid oes cyfeiriad yn hysbys yma.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Of those the report names, the map shows Space Park Leicester. It does not show the Midlands Aerospace Alliance and the Midlands Innovation Space Group: no address is known here.</source>
+        <translation>O'r rhai y mae'r adroddiad yn eu henwi, mae'r map yn dangos Space Park Leicester. Nid yw'n dangos y Midlands Aerospace Alliance na'r Midlands Innovation Space Group: nid oes cyfeiriad yn hysbys yma.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Of those the report names, the map shows the National Farmers' Union, Food Valley and the Food Enterprise Zones. It does not show the Midlands Future Food Alliance and the Country Land and Business Association: no address is known here.</source>
+        <translation>O'r rhai y mae'r adroddiad yn eu henwi, mae'r map yn dangos y National Farmers' Union, Food Valley a'r Food Enterprise Zones. Nid yw'n dangos y Midlands Future Food Alliance na'r Country Land and Business Association: nid oes cyfeiriad yn hysbys yma.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>Of those the report names, the map shows the campuses in Birmingham and Charnwood. It does not show Medilink, DIAGCOMM, the Academic Health Science Networks, the Innovation Alliance for the West Midlands and the West Midlands Health Technologies Cluster: no address is known here.</source>
+        <translation>O'r rhai y mae'r adroddiad yn eu henwi, mae'r map yn dangos y campysau yn Birmingham a Charnwood. Nid yw'n dangos Medilink, DIAGCOMM, yr Academic Health Science Networks, yr Innovation Alliance for the West Midlands na'r West Midlands Health Technologies Cluster: nid oes cyfeiriad yn hysbys yma.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
@@ -7489,13 +7519,13 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
-        <source>Only the sheet {read} was read; {n} other sheets hold companies too ({others}): put all of them on one sheet to read them together.</source>
+        <source>Only the sheet {read} was read; {n} other sheets hold companies too ({others}): choose one of them if it is meant, or put all of them on one sheet.</source>
         <translation>
-            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
-            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar y daflen {others} hefyd: rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
-            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
-            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
-            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): dewiswch un ohonynt os honno a olygir, neu rhowch bob un ar un daflen.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar y daflen {others} hefyd: dewiswch hi os honno a olygir, neu rhowch bob un ar un daflen.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): dewiswch un ohonynt os honno a olygir, neu rhowch bob un ar un daflen.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): dewiswch un ohonynt os honno a olygir, neu rhowch bob un ar un daflen.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): dewiswch un ohonynt os honno a olygir, neu rhowch bob un ar un daflen.</numerusform>
         </translation>
     </message>
     <message>
@@ -8423,13 +8453,13 @@
     </message>
     <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
-        <source>Refuse a file that leaves a doubt</source>
-        <translation>Gwrthod ffeil sy'n gadael amheuaeth</translation>
+        <source>Refuse a file that could be read in more than one way</source>
+        <translation>Gwrthod ffeil y gellid ei darllen mewn mwy nag un ffordd</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/hexmetrics.json"/>
-        <source>Refuse companies that leave a doubt</source>
-        <translation>Gwrthod cwmnïau sy'n gadael amheuaeth</translation>
+        <source>Refuse companies that could be read in more than one way</source>
+        <translation>Gwrthod cwmnïau y gellid eu darllen mewn mwy nag un ffordd</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -8607,6 +8637,21 @@
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Roles that may read it</source>
         <translation>Rolau a gaiff ei ddarllen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/highest.py"/>
+        <source>Room around hexagons of the highest class</source>
+        <translation>Lle o amgylch hecsagonau'r dosbarth uchaf</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/style/labels.py"/>
+        <source>Room around icons</source>
+        <translation>Lle o amgylch eiconau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/spike_layer.py"/>
+        <source>Room around numbered discs</source>
+        <translation>Lle o amgylch disgiau â rhif</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/clusterprofile.json"/>
@@ -8821,8 +8866,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_map.py"/>
-        <source>Safe together with the maps of the same ledger and with no others: publish hexagons of one size only, and no map of the same companies that another ledger, or none, knows of.</source>
-        <translation>Diogel gyda mapiau'r un gofrestr a heb eraill: cyhoeddwch hecsagonau o un maint yn unig, a dim map o'r un cwmnïau y mae cofrestr arall, neu ddim un, yn gwybod amdano.</translation>
+        <source>Safe together with the other maps on the same list of published maps, and with no others: publish hexagons of one size only, and no map of the same companies that is on another list or on none.</source>
+        <translation>Diogel gyda'r mapiau eraill ar yr un rhestr o fapiau a gyhoeddwyd, a heb unrhyw rai eraill: cyhoeddwch hecsagonau o un maint yn unig, a dim map o'r un cwmnïau sydd ar restr arall neu heb fod ar restr.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/palette.py"/>
@@ -9173,8 +9218,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
-        <source>Show the companies and organisations that the 2023 report names, where an address is known</source>
-        <translation>Dangos y cwmnïau a'r sefydliadau y mae adroddiad 2023 yn eu henwi, lle mae cyfeiriad yn hysbys</translation>
+        <source>Show the companies and organisations that the 2023 report names, where an address is known; the scorecard lists those without one</source>
+        <translation>Dangos y cwmnïau a'r sefydliadau y mae adroddiad 2023 yn eu henwi, lle mae cyfeiriad yn hysbys; mae'r cerdyn sgorio'n rhestru'r rhai heb un</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/spikes_model.py"/>
@@ -10664,6 +10709,11 @@
         <translation>Nid oes gan y ffeil golofn â chodau post neu gyfesurynnau: dewiswch y golofn yn y rhestr o golofnau.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The file has no earlier figures of {wanted} to compare with: those of {taken} are taken.</source>
+        <translation>Nid oes ffigurau cynharach ar gyfer {wanted} yn y ffeil i gymharu â nhw: cymerir rhai {taken}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/map/map_files.py"/>
         <source>The file has no figures for the metric {}: choose another.</source>
         <translation>Nid oes gan y ffeil ffigurau ar gyfer y metrig {}: dewiswch un arall.</translation>
@@ -10672,6 +10722,11 @@
         <location filename="../midlands_clusters_plugin/core/catalogue/scorecard_table.py"/>
         <source>The file has no figures for this metric.</source>
         <translation>Nid oes gan y ffeil ffigurau ar gyfer y metrig hwn.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The file has no figures of {wanted} to compare with.</source>
+        <translation>Nid oes ffigurau ar gyfer {wanted} yn y ffeil i gymharu â nhw.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
@@ -10716,24 +10771,13 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
-        <source>The file holds several layers: which are the companies</source>
-        <translation>Mae sawl haen yn y ffeil: pa un yw'r cwmnïau</translation>
+        <source>The file holds several layers or sheets: which one has the companies</source>
+        <translation>Mae sawl haen neu daflen yn y ffeil: ym mha un y mae'r cwmnïau</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
         <source>The file is not UTF-8 and was read as Windows-1252.</source>
         <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi fel Windows-1252.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
-        <source>The file leaves {n} doubts, and a strict run was asked for; the first: {first} Choose the columns yourself, or mend the file.</source>
-        <translation>
-            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
-            <numerusform>Mae'r ffeil yn gadael {n} amheuaeth, a gofynnwyd am rediad llym: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
-            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
-            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
-            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
@@ -11211,8 +11255,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
-        <source>The longitudes have lost their minus: as written they lie outside the country, so one was put back.</source>
-        <translation>Mae'r hydredau wedi colli eu minws: fel y'u hysgrifennwyd maent y tu allan i'r wlad, felly rhoddwyd un yn ôl.</translation>
+        <source>The longitudes have no minus sign, which would put the points outside the country: they were read with one.</source>
+        <translation>Nid oes arwydd minws gan yr hydredau, a byddai hynny'n rhoi'r pwyntiau y tu allan i'r wlad: darllenwyd nhw gydag un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
@@ -11310,6 +11354,11 @@
         <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
         <source>The name has a word that begins with “{word}”.</source>
         <translation>Mae gair yn yr enw sy'n dechrau â “{word}”.</translation>
+    </message>
+    <message>
+        <location filename="../resources/algorithms/importcompanies.json"/>
+        <source>The name of a layer of a GeoPackage, or of a sheet of a workbook. Empty: the first layer or the sheet that holds companies.</source>
+        <translation>Enw haen mewn GeoPackage, neu daflen mewn llyfr gwaith. Gwag: yr haen gyntaf neu'r daflen sydd â chwmnïau.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/spatialquery.json"/>
@@ -11637,6 +11686,11 @@
     </message>
     <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names Cyber Valley without an address, so the map does not show it.</source>
+        <translation>Mae'r adroddiad yn enwi Cyber Valley heb gyfeiriad, felly nid yw'r map yn ei ddangos.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
         <source>The report names Derbyshire as the place of rail.</source>
         <translation>Mae'r adroddiad yn enwi Derbyshire fel lle rheilffyrdd.</translation>
     </message>
@@ -11649,6 +11703,11 @@
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>The report names Warwickshire as the place of digital and creative work.</source>
         <translation>Mae'r adroddiad yn enwi Warwickshire fel lle gwaith digidol a chreadigol.</translation>
+    </message>
+    <message>
+        <location filename="../resources/catalogue/report_facts.csv"/>
+        <source>The report names the earlier research of Boots in Nottingham. The map does not show it: no address is known here.</source>
+        <translation>Mae'r adroddiad yn enwi ymchwil gynharach Boots yn Nottingham. Nid yw'r map yn ei dangos: nid oes cyfeiriad yn hysbys yma.</translation>
     </message>
     <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
@@ -12394,6 +12453,11 @@
         <translation>Nid yw'r map hwn yn dweud o ble y daeth ei holl gwmnïau: crëwch ef eto.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/query/asking.py"/>
+        <source>This map has no companies, because a disclosure rule protects them: ask about its hexagons.</source>
+        <translation>Nid oes cwmnïau gan y map hwn, am fod rheol ddatgelu'n eu diogelu: holwch am ei hecsagonau.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>This map hides figures of single businesses and keeps no companies: make it without the rule first.</source>
         <translation>Mae'r map hwn yn cuddio ffigurau busnesau unigol ac nid yw'n cadw cwmnïau: gwnewch ef heb y rheol yn gyntaf.</translation>
@@ -12512,6 +12576,11 @@
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>To ask it again</source>
         <translation>I'w ofyn eto</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <source>To check</source>
+        <translation>I'w wirio</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/import_postcodes.py"/>
@@ -12958,6 +13027,11 @@
         <translation>Beth ydynt</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <source>What to check in the file</source>
+        <translation>Beth i'w wirio yn y ffeil</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
         <source>What to find out about the map</source>
         <translation>Beth i'w ganfod am y map</translation>
@@ -13045,8 +13119,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/shell/step_bar.py"/>
-        <source>Where the companies come from, and what is doubtful about them</source>
-        <translation>O ble y daw'r cwmnïau, a'r hyn sy'n amheus yn eu cylch</translation>
+        <source>Where the companies come from, and what to check in the file</source>
+        <translation>O ble y daw'r cwmnïau, a beth i'w wirio yn y ffeil</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -13216,8 +13290,8 @@
     </message>
     <message>
         <location filename="../resources/algorithms/importcompanies.json"/>
-        <source>Without the tick a file is read as is most likely, and each doubt is said in the log. With it the run ends before anything is written, until the columns are named or the file is mended.</source>
-        <translation>Heb y tic, darllenir ffeil yn y ffordd fwyaf tebygol, a nodir pob amheuaeth yn y log. Gyda'r tic, daw'r rhediad i ben cyn ysgrifennu dim, nes i'r colofnau gael eu henwi neu i'r ffeil gael ei chywiro.</translation>
+        <source>Without the tick a file is read in the most likely way, and the log says what to check. With it the run stops before anything is written, until you name the columns or correct the file.</source>
+        <translation>Heb y tic, darllenir ffeil yn y ffordd fwyaf tebygol, ac mae'r log yn dweud beth i'w wirio. Gyda'r tic, mae'r rhediad yn stopio cyn ysgrifennu dim, nes i chi enwi'r colofnau neu gywiro'r ffeil.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/conditions.py"/>
@@ -13745,6 +13819,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <source>by area, CSV</source>
         <translation>fesul ardal, CSV</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <source>by authority of today and new authority, CSV</source>
+        <translation>fesul awdurdod heddiw ac awdurdod newydd, CSV</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
@@ -15562,6 +15641,11 @@
         <translation>Mae {column} yn edrych fel canran, cyfartaledd neu safle yn ôl ei gwerthoedd, felly nis adir: nodwch mai cyfrif ydyw os felly.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
+        <source>{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.</source>
+        <translation>{column}: darllenir "{cell}" â phwynt degol. Os miloedd a olygir, ysgrifennwch nhw heb nod gwahanu.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>{column}: {file} in the file = {map} on the map + {without} without polygon + {outside} outside the area</source>
         <translation>{column}: {file} yn y ffeil = {map} ar y map + {without} heb bolygon + {outside} y tu allan i'r ardal</translation>
@@ -15652,23 +15736,18 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
-        <source>{count} columns leave a doubt: {names}. The reading contract says what each is.</source>
-        <translation>Mae {count} colofn yn gadael amheuaeth: {names}. Mae'r contract darllen yn dweud beth yw pob un.</translation>
+        <source>{count} columns could be read in more than one way: {names}. “How the file was read” says what was done with each.</source>
+        <translation>Gellid darllen {count} colofn mewn mwy nag un ffordd: {names}. Mae “Sut y darllenwyd y ffeil” yn dweud beth a wnaed â phob un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/credits.py"/>
-        <source>{count} columns of the company file leave a doubt: see the reading contract in the report.</source>
-        <translation>Mae {count} colofn o'r ffeil gwmnïau'n gadael amheuaeth: gweler y contract darllen yn yr adroddiad.</translation>
+        <source>{count} columns of the company file could be read in more than one way: the run's report says how each was read.</source>
+        <translation>Gellid darllen {count} colofn o'r ffeil gwmnïau mewn mwy nag un ffordd: mae adroddiad y rhediad yn dweud sut y darllenwyd pob un.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
         <source>{count} parts were read as one file; rows are numbered on from part to part.</source>
         <translation>Darllenwyd {count} rhan fel un ffeil; rhifir rhesi ymlaen o ran i ran.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
-        <source>{count} postcodes are now in use. Companies that were placed before stay where they are until the map is made again.</source>
-        <translation>Mae {count} cod post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
@@ -15934,6 +16013,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
+        <source>{letter}  Around {town}</source>
+        <translation>{letter}  O amgylch {town}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
         <source>{letter}  Around {town}: {figure}</source>
         <translation>{letter}  O amgylch {town}: {figure}</translation>
     </message>
@@ -16159,6 +16243,11 @@
         <translation>Nid oes rhesi gan {name} o dan ei phennawd: dewiswch ffeil arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/files/xlsx_file.py"/>
+        <source>{name} has no sheet "{sheet}": choose another.</source>
+        <translation>Nid oes taflen "{sheet}" yn {name}: dewiswch un arall.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/query/search_area.py"/>
         <source>{name} has no site of its own on the map: choose another place, or draw the ground that you mean.</source>
         <translation>Nid oes safle ei hun gan {name} ar y map: dewiswch le arall, neu lluniwch y tir yr ydych yn ei olygu.</translation>
@@ -16172,6 +16261,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/files/vector_file.py"/>
         <source>{name} holds neither shapes nor a table: companies must be points, outlines of premises, or rows with a postcode.</source>
         <translation>Nid oes siapiau na thabl yn {name}: rhaid i gwmnïau fod yn bwyntiau, yn amlinellau adeiladau, neu'n rhesi â chod post.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/widgets/output_path.py"/>
+        <source>{name} holds other data than a map of this plugin: choose another file to save the map to.</source>
+        <translation>Mae data heblaw map o'r ategyn hwn yn {name}: dewiswch ffeil arall i gadw'r map ynddi.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/files/outlines.py"/>
@@ -16336,6 +16430,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <source>{name} says "{first}" and "{second}": an arrangement has one date and one status.</source>
         <translation>Mae {name} yn dweud "{first}" a "{second}": un dyddiad ac un statws sydd gan drefniant.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <source>{name} shows some numbers in {currencies}, and an .xls file is read without the formats of its cells: save it as .xlsx in Excel.</source>
+        <translation>Mae {name} yn dangos rhai rhifau mewn {currencies}, a darllenir ffeil .xls heb fformatau ei chelloedd: cadwch hi fel .xlsx yn Excel.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/postcodes/postcode_files.py"/>
@@ -17399,6 +17498,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>{n} parts of the file could be read in more than one way, and a strict run was asked for. The first: {first} Choose the columns yourself, or correct the file.</source>
+        <translation>
+            <numerusform>Gellid darllen {n} o rannau'r ffeil mewn mwy nag un ffordd, a gofynnwyd am rediad llym. Y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Gellid darllen y ffeil mewn mwy nag un ffordd, a gofynnwyd am rediad llym: {first} Dewiswch y golofn eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Gellid darllen {n} o rannau'r ffeil mewn mwy nag un ffordd, a gofynnwyd am rediad llym. Y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Gellid darllen {n} o rannau'r ffeil mewn mwy nag un ffordd, a gofynnwyd am rediad llym. Y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Gellid darllen {n} o rannau'r ffeil mewn mwy nag un ffordd, a gofynnwyd am rediad llym. Y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <source>{n} places</source>
@@ -17452,6 +17562,17 @@
             <numerusform>{n} o godau post</numerusform>
             <numerusform>{n} o godau post</numerusform>
             <numerusform>{n} o godau post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <source>{n} postcodes are now in use. Companies that were placed before stay where they are until the map is made again.</source>
+        <translation>
+            <numerusform>Mae {n} o godau post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</numerusform>
+            <numerusform>Mae {n} cod post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</numerusform>
+            <numerusform>Mae {n} o godau post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</numerusform>
+            <numerusform>Mae {n} o godau post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</numerusform>
+            <numerusform>Mae {n} o godau post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18479,6 +18600,10 @@
         <translation type="vanished">Mae cromlin Lorenz angen ffigurau o 0 neu fwy, heb fod pob un yn 0.</translation>
     </message>
     <message>
+        <source>A file of companies with a postcode or a coordinate column: Companies House BasicCompanyData, the gender pay gap download, Innovate UK's funded projects, The Data City, Beauhurst, or any CSV, Excel, Parquet or GeoPackage. Its format is recognised from its content; write file.gpkg|layername=name for one layer of several.</source>
+        <translation type="vanished">Ffeil o gwmnïau â cholofn cod post neu gyfesurynnau: BasicCompanyData Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, prosiectau a ariannwyd gan Innovate UK, The Data City, Beauhurst, neu unrhyw dabl CSV, Excel, Parquet neu GeoPackage. Adnabyddir ei fformat o'i gynnwys; ysgrifennwch file.gpkg|layername=name am un haen o sawl un.</translation>
+    </message>
+    <message>
         <source>Accounts (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation type="vanished">Cyfrifon (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
@@ -18539,6 +18664,18 @@
         <translation type="vanished">Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
+        <source>Discs keep names away</source>
+        <translation type="vanished">Disgiau'n cadw enwau draw</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation type="vanished">Amheuaeth</translation>
+    </message>
+    <message>
+        <source>Doubts about the file</source>
+        <translation type="vanished">Amheuon am y ffeil</translation>
+    </message>
+    <message>
         <source>Each of {sites} sites spread over {radius} km round it (quartic kernel); pixels of {pixel} m.</source>
         <translation type="vanished">Pob un o {sites} safle wedi'i wasgaru dros {radius} km o'i amgylch (cnewyllyn cwartig); picseli o {pixel} m.</translation>
     </message>
@@ -18559,6 +18696,10 @@
         <translation type="vanished">Cymorth ar: {} (F1)</translation>
     </message>
     <message>
+        <source>Hexagons of the highest class keep names away</source>
+        <translation type="vanished">Hecsagonau'r dosbarth uchaf yn cadw enwau draw</translation>
+    </message>
+    <message>
         <source>Hexagons that one company, one group or one shared address makes</source>
         <translation type="vanished">Hecsagonau a wneir gan un cwmni, un grŵp neu un cyfeiriad a rennir</translation>
     </message>
@@ -18569,6 +18710,14 @@
     <message>
         <source>Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.</source>
         <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {} hecsagon a {} cyfanswm awdurdod; nid yw cudd yn golygu gwag.</translation>
+    </message>
+    <message>
+        <source>Icons keep names away</source>
+        <translation type="vanished">Eiconau'n cadw enwau draw</translation>
+    </message>
+    <message>
+        <source>Imported on {day}; {count} postcodes</source>
+        <translation type="vanished">Mewnforiwyd ar {day}; {count} cod post</translation>
     </message>
     <message>
         <source>In all it is {}.</source>
@@ -18585,6 +18734,14 @@
     <message>
         <source>La&amp;yout</source>
         <translation type="vanished">Cy&amp;nllun</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation type="vanished">Haen o'r ffeil</translation>
+    </message>
+    <message>
+        <source>Ledger of published maps</source>
+        <translation type="vanished">Cofrestr o fapiau a gyhoeddwyd</translation>
     </message>
     <message numerus="yes">
         <source>Left out of the map: {n} hexagons, {where}.</source>
@@ -18673,6 +18830,10 @@
         <translation type="vanished">Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt. Mae angen map o bob cwmni hefyd.</translation>
     </message>
     <message>
+        <source>Of a layer that Import companies did not make: without the tick its columns are read as is most likely, and each doubt is said in the log.</source>
+        <translation type="vanished">Ar gyfer haen nas gwnaed gan Mewnforio cwmnïau: heb y tic, darllenir ei cholofnau yn y ffordd fwyaf tebygol, a nodir pob amheuaeth yn y log.</translation>
+    </message>
+    <message>
         <source>Of other clusters</source>
         <translation type="vanished">O glystyrau eraill</translation>
     </message>
@@ -18695,6 +18856,16 @@
     <message>
         <source>One more note stands in the text alternative of this map, the figures in its data tables.</source>
         <translation type="vanished">Mae un nodyn arall yn nhestun amgen y map hwn, a'r ffigurau yn ei dablau data.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the sheet {read} was read; {n} other sheets hold companies too ({others}): put all of them on one sheet to read them together.</source>
+        <translation type="vanished">
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar y daflen {others} hefyd: rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+            <numerusform>Dim ond y daflen {read} a ddarllenwyd; mae cwmnïau ar {n} o daflenni eraill hefyd ({others}): rhowch bob un ar un daflen i'w darllen gyda'i gilydd.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open or close: {}</source>
@@ -18721,12 +18892,28 @@
         <translation type="vanished">Darllen {}: {} rhes, sha256 {}</translation>
     </message>
     <message>
+        <source>Refuse a file that leaves a doubt</source>
+        <translation type="vanished">Gwrthod ffeil sy'n gadael amheuaeth</translation>
+    </message>
+    <message>
+        <source>Refuse companies that leave a doubt</source>
+        <translation type="vanished">Gwrthod cwmnïau sy'n gadael amheuaeth</translation>
+    </message>
+    <message>
         <source>Safe beside the maps of the same ledger, and no others of these businesses.</source>
         <translation type="vanished">Diogel wrth ochr mapiau'r un gofrestr, a dim eraill o'r busnesau hyn.</translation>
     </message>
     <message>
+        <source>Safe together with the maps of the same ledger and with no others: publish hexagons of one size only, and no map of the same companies that another ledger, or none, knows of.</source>
+        <translation type="vanished">Diogel gyda mapiau'r un gofrestr a heb eraill: cyhoeddwch hecsagonau o un maint yn unig, a dim map o'r un cwmnïau y mae cofrestr arall, neu ddim un, yn gwybod amdano.</translation>
+    </message>
+    <message>
         <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
         <translation type="vanished">Dewiswch hecsagonau ar y map ag offer dewis QGIS, yna gadewch nhw allan yma</translation>
+    </message>
+    <message>
+        <source>Show the companies and organisations that the 2023 report names, where an address is known</source>
+        <translation type="vanished">Dangos y cwmnïau a'r sefydliadau y mae adroddiad 2023 yn eu henwi, lle mae cyfeiriad yn hysbys</translation>
     </message>
     <message>
         <source>Source: {}; {} rows read, {} placed, {} on this map. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands Clusters {}.</source>
@@ -18765,12 +18952,30 @@
         <translation type="vanished">Nid oes gan y data ffigurau ar gyfer y metrig hwn.</translation>
     </message>
     <message>
+        <source>The file holds several layers: which are the companies</source>
+        <translation type="vanished">Mae sawl haen yn y ffeil: pa un yw'r cwmnïau</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file leaves {n} doubts, and a strict run was asked for; the first: {first} Choose the columns yourself, or mend the file.</source>
+        <translation type="vanished">
+            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Mae'r ffeil yn gadael {n} amheuaeth, a gofynnwyd am rediad llym: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+            <numerusform>Mae'r ffeil yn gadael {n} o amheuon, a gofynnwyd am rediad llym; y gyntaf: {first} Dewiswch y colofnau eich hun, neu cywirwch y ffeil.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage.</source>
         <translation type="vanished">Nid yw'r hecsagonau mewn map o'r project nac mewn ffeil: crëwch y map, neu dewiswch GeoPackage.</translation>
     </message>
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>
         <translation type="vanished">Llinellau neu bolygonau sydd yn yr haen {name}: dewiswch haen bwyntiau, neu dabl â cholofn cod post.</translation>
+    </message>
+    <message>
+        <source>The longitudes have lost their minus: as written they lie outside the country, so one was put back.</source>
+        <translation type="vanished">Mae'r hydredau wedi colli eu minws: fel y'u hysgrifennwyd maent y tu allan i'r wlad, felly rhoddwyd un yn ôl.</translation>
     </message>
     <message numerus="yes">
         <source>The map shows {metric} in {area}, in cells of one {cell} each, over {n} authorities.</source>
@@ -18851,8 +19056,16 @@
         <translation type="vanished">Lle mae hecsagonau â llawer yn sefyll gyda'i gilydd, yn fwy nag y byddai hap yn eu rhoi.</translation>
     </message>
     <message>
+        <source>Where the companies come from, and what is doubtful about them</source>
+        <translation type="vanished">O ble y daw'r cwmnïau, a'r hyn sy'n amheus yn eu cylch</translation>
+    </message>
+    <message>
         <source>Which companies, cells or places answer conditions, such as within 5 km of a site</source>
         <translation type="vanished">Pa gwmnïau, celloedd neu leoedd sy'n ateb amodau, megis o fewn 5 km i safle</translation>
+    </message>
+    <message>
+        <source>Without the tick a file is read as is most likely, and each doubt is said in the log. With it the run ends before anything is written, until the columns are named or the file is mended.</source>
+        <translation type="vanished">Heb y tic, darllenir ffeil yn y ffordd fwyaf tebygol, a nodir pob amheuaeth yn y log. Gyda'r tic, daw'r rhediad i ben cyn ysgrifennu dim, nes i'r colofnau gael eu henwi neu i'r ffeil gael ei chywiro.</translation>
     </message>
     <message>
         <source>Write the board pack</source>
@@ -18969,6 +19182,18 @@
     <message>
         <source>{count:,} of the {of:,} places in the layer “{layer}” ({share}).</source>
         <translation type="vanished">Mae {count:,} o'r {of:,} lle yn yr haen “{layer}” ({share}).</translation>
+    </message>
+    <message>
+        <source>{count} columns leave a doubt: {names}. The reading contract says what each is.</source>
+        <translation type="vanished">Mae {count} colofn yn gadael amheuaeth: {names}. Mae'r contract darllen yn dweud beth yw pob un.</translation>
+    </message>
+    <message>
+        <source>{count} columns of the company file leave a doubt: see the reading contract in the report.</source>
+        <translation type="vanished">Mae {count} colofn o'r ffeil gwmnïau'n gadael amheuaeth: gweler y contract darllen yn yr adroddiad.</translation>
+    </message>
+    <message>
+        <source>{count} postcodes are now in use. Companies that were placed before stay where they are until the map is made again.</source>
+        <translation type="vanished">Mae {count} cod post bellach ar waith. Bydd cwmnïau a leolwyd eisoes yn aros lle y maent nes gwneud y map eto.</translation>
     </message>
     <message>
         <source>{count} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.</source>
