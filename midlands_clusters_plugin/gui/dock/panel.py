@@ -369,7 +369,7 @@ class Panel(QWidget):
         group = self._result.map_shown()[0]
         if not self.running and self._following.changed(group):
             self._show_pages() if self._following.is_same_map(group) else self._another_map()
-            self._foot.offer_undo()
+        self._foot.offer_undo()  # its layers go before the group does
 
     def _asked_otherwise(self, *_: object) -> None:
         """The user changed a choice: what was warned of before may not hold any more."""
