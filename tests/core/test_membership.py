@@ -185,6 +185,8 @@ def test_a_councils_own_taxonomy(taxonomy, tmp_path: Path) -> None:
     [
         (["A,B,,,,,", "B,A,,,,,"], "is its own parent, by way of others"),
         (["A,,303,,,2007;2026,"], "codes of two editions of SIC"),
+        (["A,,303,,,SIC 2007 and 2026,"], "codes of two editions of SIC \\(2007, 2026\\)"),
+        (["A,,10-12,,,,"], "a SIC code that is none"),
         (["A,,303,,,,", "a,,29,,,,"], "twice"),
         (["A,Nobody,303,,,,"], "a parent cluster that does not exist: Nobody"),
         (["A,,3x3,,,,"], "a SIC code that is none"),

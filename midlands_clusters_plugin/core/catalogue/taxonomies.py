@@ -154,12 +154,12 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
     if unknown:
         stated = tr('"{name}" names a parent cluster that does not exist: {list}.')
         raise UserError(stated.format(name=name, list=", ".join(unknown)))
-    editions = {re.sub(r"\D", "", one) for one in _parts(row["edition"], ",")} - {""} or {EDITION}
+    editions = set(re.findall(r"\d+", row["edition"])) or {EDITION}
     if len(editions) > 1:
         stated = tr("{name} has codes of two editions of SIC ({editions}): give each edition an entry of its own.")
         raise UserError(stated.format(name=name, editions=", ".join(sorted(editions))))
-    codes = [re.sub(r"[./-]", "", one) for one in _parts(row["sic"], r",\s")]
-    wrong = [one for one in codes if not re.fullmatch(r"\d{2,5}", one)]
+    codes = [re.sub(r"[./]", "", one) for one in _parts(row["sic"], r",\s")]
+    wrong = [one for one in codes if not re.fullmatch(r"\d{2,5}", one)]  # a range ("10-12") too
     if wrong:
         stated = tr("{name} has a SIC code that is none ({code}): write two to five digits, such as 303.")
         raise UserError(stated.format(name=name, code=wrong[0]))
