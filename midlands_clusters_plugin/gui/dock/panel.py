@@ -28,6 +28,7 @@ from ..tasks.job import FILE, Made, MapJob, Workspaces
 from ..tasks.steps import Steps
 from ..tasks.task import Ending, WorkTask
 from ..tasks.warm_up import warm_up
+from ..tasks.while_there import soon
 from ..widgets import messages
 from ..widgets.narrow_dock import let_shrink, say, tab_after
 from . import choices
@@ -129,9 +130,8 @@ class Panel(QWidget):
             (project.cleared, self._forget),
             (project.readProject, self._adopt),
             (project.layersRemoved, self._maps_changed),
-            (project.layersAdded, self._maps_changed),
             (project.layerTreeRoot().removedChildren, self._maps_changed),
-            (project.layersAdded, self._company.leave_out_own),
+            (project.layersAdded, soon(self, self._maps_changed, self._company.leave_out_own)),
         ]
         for signal, slot in self._outside:
             signal.connect(slot)
@@ -367,7 +367,7 @@ class Panel(QWidget):
     def _maps_changed(self, *_: object) -> None:
         """The map lost a layer or was moved in the layer tree; or another is the uppermost now, or none."""
         group = self._result.map_shown()[0]
-        if not self.running and self._following.changed(group):
+        if self._outside and not self.running and self._following.changed(group):
             self._show_pages() if self._following.is_same_map(group) else self._another_map()
         self._foot.offer_undo()  # its layers go before the group does
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, QTimer
 
 
 def while_there(widget: Any, slot: Callable[..., object]) -> Callable[..., None]:
@@ -18,3 +19,14 @@ def while_there(widget: Any, slot: Callable[..., object]) -> Callable[..., None]
             slot(*given)
 
     return heard
+
+
+def soon(parent: QObject, *slots: Callable[[], object]) -> Callable[..., None]:
+    """A slot for what comes many times in a row, as the layers of a project that is opened do: what it stands for is
+    called once, when QGIS has time again.
+    """
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    for slot in slots:
+        timer.timeout.connect(slot)
+    return lambda *_: timer.start(0)
