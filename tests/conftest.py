@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from qgis.core import Qgis, QgsMapLayer
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject
 from qgis.PyQt import sip
 
 from midlands_clusters_plugin.core.catalogue import catalogue
@@ -56,3 +56,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for beginning, reason in known.items():
             if item.nodeid.startswith(beginning):
                 item.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _project_stays_empty() -> Iterator[None]:
+    """A new project of pytest-qgis keeps its layouts, whose maps would draw layers of another file's tests."""
+    yield
+    if QgsApplication.instance() is not None and QgsProject.instance().layoutManager().layouts():
+        QgsProject.instance().clear()

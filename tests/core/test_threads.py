@@ -86,12 +86,12 @@ def test_the_collector_of_cycles_is_left_as_it_was(on):
 
 
 def test_gdals_ways_with_spreadsheets_last_until_the_last_reader_is_done():
-    store = {"OGR_ODS_HEADERS": "the user's"}
+    store = {"OGR_XLS_HEADERS": "the user's"}
     setting = sheet_settings(store.get, store.__setitem__)
     first, second = setting.changed(), setting.changed()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)
-    assert store["OGR_ODS_HEADERS"] == "DISABLE"
+    assert store["OGR_XLS_HEADERS"] == "DISABLE"
     second.__exit__(None, None, None)
-    assert store["OGR_ODS_HEADERS"] == "the user's"
+    assert store["OGR_XLS_HEADERS"] == "the user's"
