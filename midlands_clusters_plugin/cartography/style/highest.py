@@ -209,7 +209,7 @@ def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> Qg
 
 
 def _room(radius: str) -> QgsPalLayerSettings:
-    settings = unlabelled(whole=True)
+    settings = unlabelled()
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
     settings.geometryGenerator = f"buffer(centroid($geometry), ({radius}) * @map_scale / 1000, 2)"
