@@ -465,7 +465,7 @@ def test_names_of_80_letters_in_welsh_are_whole(project, full, template):
 
 def test_a_table_whose_words_have_no_room_is_measured_as_cut(project):
     page = QgsPrintLayout(project)
-    table = QgsLayoutItemManualTable(page)
+    table = QgsLayoutItemManualTable.create(page)
     page.addMultiFrame(table)
     table.setContentTextFormat(text_format(8))
     long = "Derby and Derbyshire with Amber Valley"
