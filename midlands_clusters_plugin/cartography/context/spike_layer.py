@@ -208,7 +208,7 @@ def _numbers() -> QgsPalLayerSettings:
 
 def _disc_room() -> QgsPalLayerSettings:
     """Where the disc stands, no other name does."""
-    settings = unlabelled(whole=True)
+    settings = unlabelled()
     settings.geometryGeneratorEnabled = True
     settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
     mm = "@map_scale / 1000"

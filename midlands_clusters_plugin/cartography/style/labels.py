@@ -8,7 +8,6 @@ from functools import lru_cache
 from qgis.core import (
     Qgis,
     QgsCallout,
-    QgsLabelObstacleSettings,
     QgsLineSymbol,
     QgsPalLayerSettings,
     QgsProperty,
@@ -139,16 +138,12 @@ def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLay
     layer.setLabelsEnabled(True)
 
 
-def unlabelled(*, obstacle: bool = True, whole: bool = False) -> QgsPalLayerSettings:
-    """No names; with ``obstacle`` the layer's symbols keep the names of others away; ``whole``: shapes do so wherever a
-    name meets them, for QGIS weighs by its corners and its middle, and lets a small shape lie between those.
-    """
+def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
+    """No names; with ``obstacle`` the layer's symbols keep the names of others away."""
     settings = QgsPalLayerSettings()
     settings.drawLabels = False
     settings.obstacleSettings().setIsObstacle(obstacle)
     settings.obstacleSettings().setFactor(10)
-    if whole:
-        settings.obstacleSettings().setType(QgsLabelObstacleSettings.ObstacleType.PolygonWhole)
     return settings
 
 
