@@ -206,19 +206,19 @@ def test_a_taxonomy_that_is_wrong_is_one_sentence(taxonomy, rows: list[str], sen
 @pytest.mark.parametrize(
     ("row", "found", "sentence"),
     [
-        ("A,,28999,,,2026,", False, "Its codes are of SIC 2026, and those of company files of SIC 2007: only names"),
-        ("A,,28999,,,SIC 03,", False, "Its codes are of SIC 2003"),
-        ("A,,28999,,,latest,", False, '"latest" is no edition of SIC: write 2007 or 2026. Only names are matched.'),
-        ("A,,28999,,,1066,", False, '"1066" is no edition of SIC'),
-        ("A,,28999;34100;1110;34100,,,,", True, "SIC 2007 has no code that begins with 34100, 1110: check the file."),
+        ("A,,28990,,,2026,", False, "Its codes are of SIC 2026, and those of company files of SIC 2007: only names"),
+        ("A,,28990,,,SIC 03,", False, "Its codes are of SIC 2003"),
+        ("A,,28990,,,latest,", False, '"latest" is no edition of SIC: write 2007 or 2026. Only names are matched.'),
+        ("A,,28990,,,1066,", False, '"1066" is no edition of SIC'),
+        ("A,,28990;34100;1110;34100,,,,", True, "SIC 2007 has no code that begins with 34100, 1110: check the file."),
         ("A,,34.10,,,2007.0,", False, "SIC 2007 has no code that begins with 3410"),
-        ("A,,28999,,,SIC 07,", True, ""),
-        ("A,,28;289;2899;28999,,,2007.0,", True, ""),
+        ("A,,28990,,,SIC 07,", True, ""),
+        ("A,,28;289;2899;28990,,,2007.0,", True, ""),
     ],
 )
 def test_codes_and_editions_that_no_company_file_has_are_a_sentence(taxonomy, row, found, sentence) -> None:
     (ident,) = taxonomy(row)
-    assert members(_table(["28999"]), ident).tolist() == [found]
+    assert members(_table(["28990"]), ident).tolist() == [found]
     note = clusters()[ident].note
     assert note.startswith(sentence) and bool(note) == bool(sentence)
 
