@@ -1,7 +1,7 @@
 """``make judge``: the pages of the gallery measured as a reader across the table sees them.
 
 Makes every template with one map for the clusters and metrics of the sample (and of files given), prints a table of measures, and ends
-with status 1 where a page misses a limit: ``tools/judge/page.py`` has the limits, ``tools/judge/measures.py`` what is measured.
+with status 1 where a page misses a limit: ``tools/judge/limits.py`` has the limits, ``tools/judge/measures.py`` what is measured.
 ``--append`` adds to the records of ``--out``, so that all pages can be measured a template at a time; ``--table`` writes what
 stands there as a page of the documentation.
 """
