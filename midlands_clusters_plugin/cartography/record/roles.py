@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
 from ...qgis_io import entries
 from ...qgis_io.plain_file import table_of
@@ -59,8 +59,44 @@ def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
 
 
 def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group."""
-    return {role: layer for role, ident in saved(group, MADE, {}).items() if (layer := _find(group, ident)) is not None}
+    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group; those of the
+    run's file also where the user dragged them out of it.
+    """
+    outside = {node.layerId(): node.layer() for node in _dragged_out(group)}
+    found = ((role, _find(group, ident) or outside.get(str(ident))) for role, ident in saved(group, MADE, {}).items())
+    return {role: layer for role, layer in found if layer is not None}
+
+
+def nodes_of(group: QgsLayerTreeGroup) -> list[QgsLayerTreeLayer]:
+    """The layers in a group's part of the tree, and those of its map that the user dragged out of it; as the tree has
+    them, the uppermost first.
+    """
+    inside, outside = group.findLayers(), _dragged_out(group)
+    if not outside:
+        return inside
+    wanted = {node.layerId() for node in (*inside, *outside)}
+    return [node for node in _root(group).findLayers() if node.layerId() in wanted]
+
+
+def _dragged_out(group: QgsLayerTreeGroup) -> list[QgsLayerTreeLayer]:
+    """Of a map that a run made: the layers of its file that lie in no map's group any more. A result or a base map that
+    was dragged out is the user's.
+    """
+    ids = [str(ident) for role, ident in saved(group, MADE, {}).items() if role not in FREE]
+    missing = [ident for ident in ids if group.findLayer(ident) is None]
+    found = [node for ident in missing if (node := _root(group).findLayer(ident)) is not None]
+    return [] if not found or is_copy(group) else [node for node in found if not _is_in_a_map(node)]
+
+
+def _is_in_a_map(node: QgsLayerTreeNode) -> bool:
+    parent = node.parent()
+    return parent is not None and (parent.customProperty(ROLE) == GROUP or _is_in_a_map(parent))
+
+
+def _root(group: QgsLayerTreeGroup) -> QgsLayerTreeGroup:
+    while group.parent() is not None:
+        group = group.parent()
+    return group
 
 
 def record(group: QgsLayerTreeGroup, layers: Mapping[str, QgsMapLayer | None]) -> None:
