@@ -155,7 +155,8 @@ def _counted_up(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: list
 
 def _are_moved(facts: MapFacts, hexes: QgsVectorLayer) -> bool:
     """Whether a hexagon lies elsewhere than its id says, or has lost or changed its shape."""
-    if any(hexes.fields().lookupField(one) < 0 for one in ("cell_id", "area_km2")):
+    fields = hexes.fields()
+    if hexes.crs().authid() != "EPSG:27700" or min(map(fields.lookupField, ("cell_id", "area_km2"))) < 0:
         return False
     shapes, table = read(hexes, ["cell_id", "area_km2"])
     written = _numbers(table["area_km2"].to_numpy()) * 1e6

@@ -51,12 +51,11 @@ def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
     """The plugin's layers in a group, by role: those recorded; of a copy, and of a project of an older version, those
     that look it.
     """
-    recorded, by_property = made_in(group), _by_property(group)
-    return (
-        {**{role: by_property[role] for role in RESULTS if role in by_property}, **recorded}
-        if recorded
-        else by_property
-    )
+    recorded = made_in(group)
+    if not recorded:
+        return _by_property(group)
+    results = _by_property(group, RESULTS)  # not of all: to look at each layer's table costs a second of forty maps
+    return {**{role: results[role] for role in RESULTS if role in results}, **recorded}
 
 
 def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
@@ -123,15 +122,17 @@ def _find(group: QgsLayerTreeGroup, ident: object) -> QgsMapLayer | None:
     return None if node is None else node.layer()
 
 
-def _by_property(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The layers that carry a role. Of several the likeliest: with our name, visible, uppermost; one that shows another
-    table is none.
+def _by_property(group: QgsLayerTreeGroup, wanted: tuple[str, ...] = ()) -> dict[str, QgsMapLayer]:
+    """The layers that carry a role, or one of those wanted. Of several the likeliest: with our name, visible,
+    uppermost; one that shows another table is none.
     """
     found: dict[str, tuple[tuple[bool, bool], QgsMapLayer]] = {}
     for node in group.findLayers():
         layer = node.layer()
         role = str(layer.customProperty(ROLE) or "") if layer is not None else ""
-        if not role or (role not in FREE and table_of(layer) not in ("", role)):
+        if not role or (wanted and role not in wanted):
+            continue
+        if role not in FREE and table_of(layer) not in ("", role):
             continue
         likely = (layer.name() == layer.customProperty(NAME), node.itemVisibilityChecked())
         if role not in found or likely > found[role][0]:
