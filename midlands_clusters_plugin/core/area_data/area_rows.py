@@ -18,10 +18,18 @@ from ..base.i18n import tr
 from .area_codes import CODE
 
 Rows = list[tuple[int, list[str]]]
+
+
+class TextRows(list[tuple[int, list[str]]]):
+    """Rows of a text file, and what parts its cells."""
+
+    delimiter = ","
+
+
 _LARGEST = 400 << 20  # bytes; the whole country by output area and industry is less
 _MOST_LINES = 50  # in a cell
 _TEXTS = (".csv", ".txt", ".tsv")
-_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def rows_of(path: Path, feedback: Feedback) -> Rows:
@@ -47,7 +55,7 @@ def _rows(path: Path, feedback: Feedback) -> Rows:
     suffix = path.suffix.lower()
     if suffix in _TEXTS:
         return _text_rows(path)
-    if suffix in _BOOKS:
+    if suffix in BOOKS:
         from ..companies.files.xlsx_file import rows
 
         return list(rows(path, feedback))
@@ -119,7 +127,9 @@ def _split(text: str, delimiter: str) -> Rows:
                 row=open_quote
             )
         )
-    return [(number, cells) for number, cells in found if any(cells)]
+    rows = TextRows((number, cells) for number, cells in found if any(cells))
+    rows.delimiter = delimiter
+    return rows
 
 
 def _width(rows: Rows) -> int:

@@ -246,6 +246,10 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             if currency not in ("", "GBP"):
                 sentence = shown(FOREIGN).replace("{currency}", currency)
             plan.doubt(column, sentence.format(name=name, cell=cell))
+    for column, name in found.alike.items():
+        if column not in own:
+            sentence = tr('The column "{name}" was not taken: choose it if its figures are those of each company.')
+            plan.doubt(column, sentence.format(name=name))
     for column, others in found.others.items():
         if column in own:
             continue
