@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ class TextRows(list[tuple[int, list[str]]]):
 
 
 _LARGEST = 400 << 20  # bytes; the whole country by output area and industry is less
+_WHOLE_CODE = re.compile(CODE.pattern + r"(?!\s*[,;|\t])")  # of "E07000032;523" split at a comma, only a part is one
 _MOST_LINES = 50  # in a cell
 _TEXTS = (".csv", ".txt", ".tsv")
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -134,4 +136,4 @@ def _split(text: str, delimiter: str) -> Rows:
 
 def _width(rows: Rows) -> int:
     """How many cells stand in rows with a code of their own cell: the right delimiter has most."""
-    return sum(len(cells) for _, cells in rows[:500] if any(CODE.match(cell) for cell in cells))
+    return sum(len(cells) for _, cells in rows[:500] if any(map(_WHOLE_CODE.match, cells)))

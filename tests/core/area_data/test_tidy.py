@@ -342,6 +342,7 @@ def test_a_unit_of_all_rows_or_of_the_cells_says_that_figures_do_not_add_up(tmp_
         (";", ["523,412", "998,001", "12"], [523_412, 998_001, 12], '"998,001" is read with a comma between thousands'),
         ("\t", ["523,412", "998,001", "12"], [523_412, 998_001, 12], ""),
         (";", ["1,523,412", "998,001", "12"], [1_523_412, 998_001, 12], ""),
+        (";", ["523,412", "998,001", "112,500"], [523_412, 998_001, 112_500], '"998,001" is read with a comma'),
     ],
 )
 def test_a_comma_between_semicolons_may_be_the_decimal_sign(tmp_path, delimiter, cells, values, doubt):
