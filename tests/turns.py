@@ -62,5 +62,6 @@ def pytest_runtest_protocol(item):
     folder = os.environ.get("MC_TURNS")
     if not folder:
         return (yield)
-    with turn(Path(folder), alone=any(item.get_closest_marker(name) for name in ("real_qgis", "alone"))):
+    window = item.get_closest_marker("real_qgis") and not item.get_closest_marker("beside")
+    with turn(Path(folder), alone=bool(window or item.get_closest_marker("alone"))):
         return (yield)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
+from midlands_clusters_plugin.gui.dock.advanced import shortened
 from midlands_clusters_plugin.gui.widgets import output_path
 
 
@@ -79,3 +80,11 @@ def test_a_protected_map_does_not_replace_the_open_one(qgis_new_project):
         for one in (False, True)
     }
     assert names == {"aerospace_midlands_engine_1000m.gpkg", "aerospace_midlands_engine_1000m_protected.gpkg"}
+
+
+def test_a_long_path_is_shown_by_its_end(tmp_path):
+    short = Path("/maps/a.gpkg")
+    assert shortened(short) == str(short)
+    assert shortened(Path("/", *["folder"] * 12, "midlands_clusters", "a.gpkg")) == str(
+        Path("…", "midlands_clusters", "a.gpkg")
+    )

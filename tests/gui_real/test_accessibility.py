@@ -11,7 +11,7 @@ import pytest
 from . import real_qgis
 from .company_files import write_companies
 
-pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.real_qgis, pytest.mark.beside, pytest.mark.slow, pytest.mark.timeout(600)]
 
 DRIVER = Path(__file__).with_name("accessibility_driver.py")
 # QGIS's theme, how much larger than usual, pixels of the screen.

@@ -15,7 +15,7 @@ import pytest
 from . import guide_texts, real_qgis
 from .test_real_window import GENDER_PAY_GAP
 
-pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.real_qgis, pytest.mark.beside, pytest.mark.slow, pytest.mark.timeout(600)]
 
 SCREENS = real_qgis.ROOT / "build" / "screens"
 DRIVER = Path(__file__).with_name("tutorial_driver.py")

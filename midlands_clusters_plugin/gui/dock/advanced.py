@@ -18,6 +18,7 @@ from ..widgets.models import CHOSEN
 from ..widgets.narrow_dock import one_at_a_time, say
 from ..widgets.output_path import default_file, refuse_other_data, with_suffix
 
+_LONGEST = 60  # letters of a path that is shown whole
 _GRIDS = ("bng", "h3")
 
 
@@ -118,7 +119,7 @@ class Advanced(QObject):
         wording = make_grid(kind, self.size()).describe()
         say(ui.size_note, wording[0].upper() + wording[1:] + ".")
         target = self.output_file()
-        say(ui.output_note, "" if ui.output.filePath() else tr("Goes to {}").format(breakable(str(target))))
+        say(ui.output_note, "" if ui.output.filePath() else tr("Goes to {}").format(breakable(shortened(target))))
         ui.output_note.setToolTip(str(target))
         size = ui.resolution.currentText() if kind == "h3" else written(f"{self.size():,.0f} m")
         if ui.addresses.treatment() != "count":
@@ -134,3 +135,8 @@ def breakable(path: str) -> str:
     for mark in ("/", "\\", "_"):
         path = path.replace(mark, mark + "\u200b")
     return path
+
+
+def shortened(path: Path) -> str:
+    """A long path by its last folder and name: the tooltip has all of it."""
+    return str(path) if len(str(path)) <= _LONGEST else str(Path("…", *path.parts[-2:]))

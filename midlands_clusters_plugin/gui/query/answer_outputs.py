@@ -75,9 +75,9 @@ def _authority_lines(summary: Summary) -> list[str]:
 
 
 def answer_html(outcome: Outcome) -> str:
-    """The same for a label: the first sentence is bold."""
+    """The same for a label: the first sentence is bold, and what was asked stands below it."""
     first, *others = (escape(one, quote=False) for one in answer_lines(outcome))
-    lines = [f"<b>{first}</b>", *others]
+    lines = [f"<b>{first}</b>", f"<i>{escape(outcome.wording, quote=False)}</i>", *others]
     if outcome.question.target == COMPANIES and outcome.summary.count:
         lines.append(f'<a href="why">{escape(tr("Which clusters these companies are in, and why"))}</a>')
     return "<br>".join(lines)
