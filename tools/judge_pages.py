@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,31 +58,29 @@ def chosen(wanted: str) -> list[Any]:
     return [one for one in templates().values() if one.builtin and (not begins or one.id.startswith(begins))]
 
 
-def pages(options: argparse.Namespace) -> list[dict[str, Any]]:
-    """One record a page."""
+def pages(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """One record a page, as soon as it is measured."""
     from midlands_clusters_plugin.core.companies.reader import read_companies
     from midlands_clusters_plugin.core.companies.sample import sample_companies
     from midlands_clusters_plugin.core.hexmap.engine import Workspace
 
-    records = []
     with tempfile.TemporaryDirectory() as folder:
         file = make(Path(folder) / "house.zip", HOUSE_ROWS) if options.companies == HOUSE else options.companies
         workspace = Workspace(read_companies(file) if file else sample_companies())
         name = f"{Path(options.companies).stem} " if file else ""
         name += "" if options.area == "midlands_engine" else f"{options.area} "
         for cluster in (options.clusters or ("all" if file else CLUSTERS)).split(","):
-            records += _of_cluster(options, workspace, cluster, Path(folder), f"{name}{cluster}")
-    return records
+            yield from _of_cluster(options, workspace, cluster, Path(folder), f"{name}{cluster}")
 
 
 def _of_cluster(
     options: argparse.Namespace, workspace: Any, cluster: str, folder: Path, name: str
-) -> list[dict[str, Any]]:
+) -> Iterator[dict[str, Any]]:
     from qgis.core import QgsProject
 
     from midlands_clusters_plugin.cartography.map.group_layers import show_metric
 
-    project, records = QgsProject.instance(), []
+    project = QgsProject.instance()
     project.clear()
     wanted = chosen(options.templates)
     normal, new = ([one for one in wanted if (one.kind == "before_after") is is_new] for is_new in (False, True))
@@ -97,9 +96,8 @@ def _of_cluster(
             for template in templates:
                 if not template.kind.endswith("sheet") or metric == metrics[0]:  # a sheet has all metrics
                     of = "" if template.kind.endswith("sheet") else f" {metric}"
-                    records += _of_template(project, group, template, beside, f"{name}{of} {template.id}")
+                    yield from _of_template(project, group, template, beside, f"{name}{of} {template.id}")
     project.clear()
-    return records
 
 
 def _add(
@@ -118,22 +116,22 @@ def _add(
     return hexmap, add_map(project, path, map_facts(hexmap), "business_count", beside=beside)
 
 
-def _of_template(project: Any, group: Any, template: Any, beside: Any, name: str) -> list[dict[str, Any]]:
+def _of_template(project: Any, group: Any, template: Any, beside: Any, name: str) -> Iterator[dict[str, Any]]:
     from midlands_clusters_plugin.cartography.page.pages import make_layout
     from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
     from tools.judge.page import measure
 
-    page, records = make_layout(project, group, template=template, beside=beside), []
+    page = make_layout(project, group, template=template, beside=beside)
     atlas = page.atlas()
     for turn in range(min(ATLAS_PAGES, atlas.count()) if atlas.enabled() else 1):
         if atlas.enabled():
             atlas.seekTo(turn)
             page.refresh()  # legends are one page behind otherwise
         title = f"{name} {turn + 1}" if atlas.enabled() else name
-        records.append({"page": title, **measure(page, snapshot(group, project))})
-        print(line(records[-1]), flush=True)
+        record = {"page": title, **measure(page, snapshot(group, project))}
+        print(line(record), flush=True)
+        yield record
     project.layoutManager().removeLayout(page)
-    return records
 
 
 def _commit() -> str:
@@ -144,20 +142,19 @@ def _commit() -> str:
 def main(argv: list[str] | None = None) -> int:
     """Measure; returns the exit status."""
     options = arguments(argv)
-    earlier = json.loads(options.out.read_text(encoding="utf-8")) if options.append and options.out.is_file() else []
+    kept = json.loads(options.out.read_text(encoding="utf-8")) if options.append and options.out.is_file() else []
     if options.table is None or options.templates:
         from qgis.core import QgsApplication
 
         application = QgsApplication([], True, tempfile.mkdtemp(prefix="midlands-clusters-qgis-"))
         _QGIS.append(application)
         application.initQgis()
-        commit = _commit()
-        records = [{**one, "commit": commit} for one in pages(options)]
-    else:
-        records, earlier = json.loads(options.out.read_text(encoding="utf-8")), []
-    records = list({one["page"]: one for one in [*earlier, *records]}.values())
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
+        commit, measured = _commit(), {one["page"]: one for one in kept}
+        options.out.parent.mkdir(parents=True, exist_ok=True)
+        for one in pages(options):  # saved page by page: a run that is ended has what it measured
+            measured[one["page"]] = {**one, "commit": commit}
+            options.out.write_text(json.dumps(list(measured.values()), indent=1) + "\n", encoding="utf-8")
+    records = json.loads(options.out.read_text(encoding="utf-8"))
     found = verdict(records)
     for one in found:
         print(one, file=sys.stderr)

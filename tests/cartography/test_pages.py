@@ -21,22 +21,26 @@ from qgis.core import (
     NULL,
     QgsExpression,
     QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
     QgsLayoutItemMap,
+    QgsLayoutTable,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
+    QgsTableCell,
 )
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImage
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.page import alternative, fitting, pages
+from midlands_clusters_plugin.cartography.page.furniture import text_format
 from midlands_clusters_plugin.cartography.page.templates import KINDS, Template, find_template, read_template, templates
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import PageSettings, load_settings, save_settings
 from midlands_clusters_plugin.cartography.record.roles import FACTS, ROLE, layers_of
 from midlands_clusters_plugin.core.base.errors import UserError
-from tools.judge.page import _texts
+from tools.judge.page import _texts, cut_cells
 
 from .conftest import made_map, write_map
 
@@ -457,6 +461,27 @@ def test_names_of_80_letters_in_welsh_are_whole(project, full, template):
     assert _texts(page)["cut_texts"] == 0
     assert pages.warnings_of(page) == []
     assert WELSH in pages.items(page)["title"].text().replace("\n", " ")
+
+
+def test_a_table_whose_words_have_no_room_is_measured_as_cut(project):
+    page = QgsPrintLayout(project)
+    table = QgsLayoutItemManualTable.create(page)
+    page.addMultiFrame(table)
+    table.setContentTextFormat(text_format(8))
+    long = "Derby and Derbyshire with Amber Valley"
+
+    def cut(words, how, height=0.0):
+        table.setWrapBehavior(how)
+        table.setTableContents([[QgsTableCell("New")], [QgsTableCell(words)]])
+        table.setColumnWidths([22.0])
+        table.setRowHeights([height, height])
+        return cut_cells(table)
+
+    assert cut("Derby", QgsLayoutTable.TruncateText, 5.0) == 0
+    assert cut(long, QgsLayoutTable.TruncateText) == 1
+    assert cut(long, QgsLayoutTable.WrapText) == 0
+    assert cut(long, QgsLayoutTable.WrapText, 5.0) == 1, "its second line is below the row"
+    assert cut("Derbyshirewithambervalley", QgsLayoutTable.WrapText) == 1
 
 
 def test_a_page_of_an_atlas_shows_its_own_hexagons_alone(project, full):

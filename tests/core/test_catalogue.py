@@ -232,6 +232,11 @@ def test_an_users_own_clusters_join_the_catalogue(own):
         ({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", "status": "sure"}]}]}, "status"),
         ({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", "keywords": "air"}]}]}, "keywords"),
         ({"clusters": [{"id": "x", "name": "x", "sic": "303"}]}, "list"),
+        ({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", "edition": ["y"]}]}]}, "quotation marks"),
+        (
+            {"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "30"}, {"prefix": "3030", "edition": "2026"}]}]},
+            r"codes of two editions of SIC \(2007, 2026\)",
+        ),
         ({"clusters": [{"id": "x", "name": "x", "rtic": [{"label": "y"}]}]}, "written"),
         ({"clusters": [{"id": "x", "name": "x", "tier": ["y"]}]}, "quotation marks"),
         ({"clusters": [{"id": "x", "name": "x", "note": {"y": 1}}]}, "quotation marks"),
@@ -245,6 +250,24 @@ def test_a_wrong_cluster_file_gets_a_sentence_and_changes_nothing(own, data, wor
         catalogue.add_clusters(own(data))
     assert caught.value.message.endswith(".")
     assert catalogue.clusters() == before
+
+
+@pytest.mark.parametrize(
+    ("more", "rule", "prefixes", "note"),
+    [
+        ({}, {"edition": "2007"}, ["303"], ""),
+        ({}, {"edition": 2026}, [], "Its codes are of SIC 2026"),
+        ({}, {"edition": "latest"}, [], '"latest" is no edition of SIC'),
+        ({}, {"prefix": "34100"}, ["34100"], "SIC 2007 has no code that begins with 34100: check the file."),
+        ({"colour": 1}, {"keyword": ["air"]}, ["303"], "not known and were not used: colour, keyword."),
+        ({"note": "Ours.", "taxonomy": "x"}, {}, ["303"], "Ours. These words of the cluster file"),
+    ],
+)
+def test_what_a_cluster_file_has_beside_its_rules_is_a_sentence_and_nothing_is_lost(own, more, rule, prefixes, note):
+    catalogue.add_clusters(own({"clusters": [{"id": "x", "name": "x", "sic": [{"prefix": "303", **rule}], **more}]}))
+    found = catalogue.clusters()["x"]
+    assert [one.prefix for one in found.sic] == prefixes
+    assert note in found.note and bool(note) == bool(found.note)
 
 
 def test_clusters_that_are_their_own_parents_are_refused(own):
@@ -335,7 +358,7 @@ _JSON = st.recursive(
         st.sampled_from(["tier", "certainty", "source", "note", "aliases", "rtic", "parents", "sic", "tier_certainty"]),
         _JSON,
     ),
-    st.dictionaries(st.sampled_from(["title", "status", "keywords", "source_note"]), _JSON),
+    st.dictionaries(st.sampled_from(["title", "status", "keywords", "source_note", "edition"]), _JSON),
 )
 def test_whatever_stands_in_a_cluster_file_there_is_a_sentence_or_a_cluster(own, row, rule):
     row = {"id": "x", "name": "x", "sic": [{"prefix": "303", **rule}], **row}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.catalogue import catalogue
-from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, held_by, kind_of
+from midlands_clusters_plugin.core.catalogue.catalogue import REPORT, clusters, held_by, holders_of, kind_of
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.companies.columns.classify import classify, has_word
 from midlands_clusters_plugin.core.counting.membership import members, shared_with
@@ -203,9 +203,34 @@ def test_a_taxonomy_that_is_wrong_is_one_sentence(taxonomy, rows: list[str], sen
     assert set(clusters()) == before
 
 
-def test_codes_of_a_later_edition_match_nothing_and_say_so(taxonomy) -> None:
-    (ident,) = taxonomy("Robots,,28999,,,2026,")
-    assert not members(_table(["28999"]), ident).any() and "SIC 2026" in clusters()[ident].note
+@pytest.mark.parametrize(
+    ("row", "found", "sentence"),
+    [
+        ("A,,28990,,,2026,", False, "Its codes are of SIC 2026, and those of company files of SIC 2007: only names"),
+        ("A,,28990,,,SIC 03,", False, "Its codes are of SIC 2003"),
+        ("A,,28990,,,latest,", False, '"latest" is no edition of SIC: write 2007 or 2026. Only names are matched.'),
+        ("A,,28990,,,1066,", False, '"1066" is no edition of SIC'),
+        ("A,,28990;34100;1110;34100,,,,", True, "SIC 2007 has no code that begins with 34100, 1110: check the file."),
+        ("A,,34.10,,,2007.0,", False, "SIC 2007 has no code that begins with 3410"),
+        ("A,,28990,,,SIC 07,", True, ""),
+        ("A,,28;289;2899;28990,,,2007.0,", True, ""),
+    ],
+)
+def test_codes_and_editions_that_no_company_file_has_are_a_sentence(taxonomy, row, found, sentence) -> None:
+    (ident,) = taxonomy(row)
+    assert members(_table(["28990"]), ident).tolist() == [found]
+    note = clusters()[ident].note
+    assert note.startswith(sentence) and bool(note) == bool(sentence)
+
+
+def test_a_tree_of_two_thousand_levels_is_walked_both_ways(taxonomy) -> None:
+    ids = taxonomy("N0,,,,,,", *(f"N{n},N{n - 1},,,,," for n in range(1, 1998)), "Last,N1997,303,,,,")
+    assert (held_by(ids[0]), holders_of(ids[-1])) == (frozenset(ids), frozenset(ids))
+    assert (len(held_by(ids[1000])), len(holders_of(ids[1000]))) == (999, 1001)
+    assert kind_of(clusters()[ids[0]]) == "proxy"
+    assert members(_table(["30300", "29100"]), ids[0]).tolist() == [True, False]
+    catalogue.remove_added_clusters()
+    assert held_by(ids[0]) == {ids[0]}
 
 
 # --- clusters that a file names; addresses that many share

@@ -357,6 +357,13 @@ def test_one_sheet_of_a_workbook_is_chosen(panel, tmp_path, no_saved_columns):
     until(lambda: panel._columns._task is None)
     assert len(panel._company.company_input().read(Feedback()).companies) == 2
     assert not panel._columns.dialog.isVisible()
+    options.layers.setCurrentIndex(0)
+    assert any("sheet" in note for note in panel._company.company_input().read(Feedback()).notes)
+    options.layers.activated.emit(0)
+    until(lambda: panel._columns._task is None)
+    found = panel._company.company_input().read(Feedback())
+    assert len(found.companies) == 1 and not found.notes, "the first sheet is a choice too"
+    assert panel._columns._detection.unsure == ()
 
 
 @pytest.fixture

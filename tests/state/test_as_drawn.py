@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFillSymbol,
+    QgsGeometry,
     QgsGraduatedSymbolRenderer,
     QgsProject,
     QgsRendererCategory,
@@ -19,11 +20,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.core.base.errors import UserError
 
 from .states import put
-from .test_matrix import number_of, total
+from .test_matrix import DATA, ink, make_page, number_of, total
 
 
 @pytest.fixture
@@ -147,3 +149,61 @@ def test_a_map_that_would_lie_elsewhere_or_has_lost_its_file_is_refused(group, t
     hexes.setDataSource(str(tmp_path / "gone.gpkg|layername=hexes"), "hexes", "ogr")
     with pytest.raises(UserError, match="file of the hexagons cannot be read"):
         made(group)
+
+
+def test_hexagons_that_were_dragged_out_of_the_group_are_the_map_s_all_the_same(group, tmp_path):
+    hexes, root = layers_of(group)["hexes"], QgsProject.instance().layerTreeRoot()
+    before, node = made(group, name="before"), group.findLayer(hexes.id())
+    drawn = snapshot(group).shown
+    root.insertChildNode(0, node.clone())
+    group.removeChildNode(node)
+    assert layers_of(group)["hexes"] is hexes and not pages.is_stale(before)
+    assert snapshot(group).shown[0] is hexes and set(snapshot(group).shown) == set(drawn)
+    page, picture = make_page(group, "map", tmp_path)
+    assert ink(picture, page.itemById("mc_map"), DATA) > 0.05
+    again = put(tmp_path, "map.gpkg", scale=3.0)
+    assert layers_of(again)["hexes"] is hexes  # and no second one beside it
+    other = put(tmp_path, "other.gpkg", cluster="rail", beside=True)
+    node = root.findLayer(hexes.id())
+    other.insertChildNode(0, node.clone())
+    root.removeChildNode(node)
+    assert layers_of(other)["hexes"] is not hexes and "hexes" not in layers_of(again)
+
+
+def test_a_group_that_is_switched_off_is_drawn_on_its_page(group, tmp_path):
+    group.setItemVisibilityChecked(False)
+    page, picture = make_page(group, "map", tmp_path)
+    assert ink(picture, page.itemById("mc_map"), DATA) > 0.05
+    assert "does not show them" not in texts(page)["notes"]
+
+
+@pytest.mark.parametrize("how", ["far", "smaller", "gone"])
+def test_shapes_that_were_edited_are_said(group, how):
+    before, hexes = made(group, name="before"), layers_of(group)["hexes"]
+    assert "changed after the run" not in texts(before)["notes"]
+    assert hexes.startEditing()
+    one = next(hexes.getFeatures())
+    shape = QgsGeometry(one.geometry())
+    if how == "far":
+        shape.translate(3000, 0)
+    hexes.changeGeometry(
+        one.id(), QgsGeometry() if how == "gone" else shape.buffer(-100, 2) if how == "smaller" else shape
+    )
+    assert pages.is_stale(before) and "changed after the run" in texts(made(group))["notes"]
+    assert hexes.commitChanges()
+    assert pages.is_stale(before) and "changed after the run" in texts(made(group))["notes"]
+
+
+@pytest.mark.parametrize("filtered", [False, True])
+def test_a_renamed_authority_is_said(group, filtered):
+    layers = layers_of(group)
+    if filtered:
+        assert layers["hexes"].setSubsetString("\"authority_code\" = 'E06000001'")
+    before, source = made(group, name="before"), layers["authorities"]
+    assert source.startEditing()
+    west = next(one for one in source.getFeatures() if one["authority_name"] == "West")
+    source.changeAttributeValue(west.id(), source.fields().lookupField("authority_name"), "Westshire")
+    wanted = "names of authorities were changed after the run: West → Westshire."
+    assert pages.is_stale(before) and wanted in texts(made(group))["notes"]
+    assert source.commitChanges()
+    assert pages.is_stale(before) and wanted in texts(made(group))["notes"]

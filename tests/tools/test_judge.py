@@ -5,7 +5,7 @@ import pytest
 
 from tools.judge import measures
 from tools.judge.limits import BY_PAGES, LIMITS, misses
-from tools.judge.table import verdict
+from tools.judge.table import document, verdict
 
 EXTENT = (0.0, 0.0, 100_000.0, 100_000.0)
 MM = 4.0  # pixels a millimetre
@@ -149,3 +149,10 @@ def test_pages_without_a_glance_are_judged_by_the_rest():
     assert misses(sheet_page) == []
     assert verdict([GOOD, sheet_page]) == []
     assert verdict([{**sheet_page, "clashes": 2}]) == ["p: clashes"]
+
+
+def test_the_table_names_the_templates_that_no_page_was_measured_of():
+    text = document([{**GOOD, "page": "aerospace turnover map_a4_landscape"}])
+    missing = text.partition("Not measured on this code: ")[2].partition(".")[0].split(", ")
+    assert "map_a3_landscape" in missing and "map_a4_landscape" not in missing
+    assert "1 pages; 0 beyond a limit" in text

@@ -5,7 +5,7 @@ The limits are those that a board's page is held to; ``tests/tools/test_judge.py
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from scipy.ndimage import gaussian_filter
@@ -143,6 +143,18 @@ def crossed(
         if part.size and part.mean() > share:
             found.append(name)
     return found
+
+
+def lines_of(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """A text in lines of whole words, each as long as it ``fits``; a word that does not fit has a line of its own."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and not fits(longer):
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def emptiness(

@@ -32,11 +32,13 @@ from midlands_clusters_plugin.cartography.style.map_text import plain_name
 from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.cartography.style.schemes import breaks_of, shown_values
 from midlands_clusters_plugin.core.places.crowding import FAR_ICON_MM
+from midlands_clusters_plugin.core.spikes.spike_marks import DISC
 from midlands_clusters_plugin.qgis_io import entries
 from tools.judge import measures
 from tools.judge.limits import LIMITS
 
 DPI = 120
+_SPARE = 0.2  # mm: a text that is wider by so little is not seen to be cut
 _GROUND = ("neighbours", "sea", "base_map")
 
 
@@ -86,8 +88,9 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
 
 def _of_map(layout: Any, item: QgsLayoutItemMap, shot: Snapshot) -> dict[str, Any]:
     hexes = next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
-    names = [one for one in drawn(item, item.layers())[1] if not one.isUnplaced]
-    found = {"clashes": len(measures.clashes([(one.labelText, *_box(one.labelRect)) for one in names]))}
+    picture, placed = drawn(item, item.layers())
+    names = [one for one in placed if not one.isUnplaced]
+    found = {"clashes": len(measures.clashes([(one.labelText, *_whole_box(item, one)) for one in names]))}
     if hexes is None:
         return found
     whole = layout.atlas().coverageLayer() is None and layout.itemById("mc_map_2") is None
@@ -97,7 +100,16 @@ def _of_map(layout: Any, item: QgsLayoutItemMap, shot: Snapshot) -> dict[str, An
         found["on_icons"] = len(measures.on_icons(boxes, glyphs))
     if windows := [one for one in windows_of(layout) if _hexagons(one) is not None]:
         found["covered_windows"] = round(max(_covered_in(one, _hexagons(one)) for one in windows), 3)
-    return {**found, **_of_hexagons(item, hexes, shot, [one.labelText for one in names], whole=whole)}
+    return {**found, **_of_hexagons(item, hexes, shot, picture, [one.labelText for one in names], whole=whole)}
+
+
+def _whole_box(item: QgsLayoutItemMap, name: Any) -> tuple[float, float, float, float]:
+    """Where a name lies, the number of a spike with its disc, in the units of the map."""
+    left, bottom, right, top = _box(name.labelRect)
+    if not any(one.id() == name.layerID and one.customProperty(ROLE) == "spikes" for one in item.layers()):
+        return left, bottom, right, top
+    x, y, half = (left + right) / 2, (bottom + top) / 2, DISC / 2 * item.scale() / 1000
+    return x - half, y - half, x + half, y + half
 
 
 def _hexagons(item: QgsLayoutItemMap) -> Any:
@@ -163,12 +175,11 @@ def _covered_in(window: QgsLayoutItemMap, hexes: Any) -> float:
 
 
 def _of_hexagons(
-    item: QgsLayoutItemMap, hexes: Any, shot: Snapshot, names: list[str], *, whole: bool
+    item: QgsLayoutItemMap, hexes: Any, shot: Snapshot, page: np.ndarray, names: list[str], *, whole: bool
 ) -> dict[str, Any]:
     metric = str(hexes.customProperty(METRIC) or shot.metric)
     extent, mm = item.extent(), DPI / 25.4
     bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    page, _ = drawn(item, item.layers())
     glance = {}
     if whole:
         places, tied = measures.greatest_places(
@@ -180,15 +191,18 @@ def _of_hexagons(
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])
-    # An authority of three hexagons has more places than data; before and after is about outlines.
+    # An authority of three hexagons has more places than data: its page of an atlas is not of a region.
+    regional = item.layout().atlas().coverageLayer() is None
+    # The limit is for icons, zones and names: lines count with them, but for the outlines that a page is about.
     about_outlines = item.layout().itemById("mc_table_2") is not None
-    regional = item.layout().atlas().coverageLayer() is None and not about_outlines
+    outlines = measures.ink(drawn(item, above, labels=False)[0]) if about_outlines else 0.0
+    quiet = max(measures.ink(rest) - outlines, 1.0)
     far, lightness = measures.colours_apart([shade for _, shade in _classes(hexes)])
     return {
         **glance,
         "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),
         "covered": round(_covered(item, hexes, page), 3),
-        **({"ink": round(measures.ink(data) / max(measures.ink(rest), 1.0), 2)} if regional else {}),
+        **({"ink": round(measures.ink(data) / quiet, 2)} if regional else {}),
         **({"missing_names": len(_missing(shot, names))} if whole else {}),
         "colours": round(far, 1),
         "lightness": round(lightness, 1),
@@ -258,17 +272,22 @@ def _empty(layout: Any) -> float:
     return measures.emptiness(picture, picture.shape[1] / size.width(), boxes)
 
 
-def _cut_cells(table: QgsLayoutItemManualTable) -> int:
-    """Cells of a table whose words are wider than their column; those that wrap, whose longest word is."""
-    if not table.columnWidths():
-        return 0
-    points, wraps = table.contentTextFormat().size(), table.wrapBehavior() == QgsLayoutTable.WrapText
+def cut_cells(table: QgsLayoutItemManualTable) -> int:
+    """Cells of a table whose words have no room: wider than their column or, wrapped, more lines than their row holds."""
+    points, wraps, heights = table.contentTextFormat().size(), table.wrapBehavior(), table.rowHeights()
     found = 0
     for number, row in enumerate(table.tableContents()):
+        high = heights[number] if number < len(heights) else 0.0
         for cell, room in zip(row, table.columnWidths()):
-            parts = str(cell.content()).split() if wraps else [str(cell.content())]
-            wide = max((size_mm(part, points, bold=number == 0)[0] for part in parts), default=0.0)
-            found += wide - 2 * HALO > room + 0.2
+
+            def size(text: str, bold: bool = number == 0) -> tuple[float, float]:
+                return tuple(length - 2 * HALO for length in size_mm(text, points, bold=bold))
+
+            lines = [str(cell.content())]
+            if wraps == QgsLayoutTable.WrapText:
+                lines = measures.lines_of(lines[0], lambda text, room=room: size(text)[0] <= room + _SPARE)
+            wide, tall = size("\n".join(lines))
+            found += wide > room + _SPARE or (high > 0 and tall > high + _SPARE)
     return found
 
 
@@ -285,5 +304,5 @@ def _texts(layout: Any) -> dict[str, Any]:
             sizes.append(style.textFormat().size() if hasattr(style, "textFormat") else style.font().pointSizeF())
         elif isinstance(one, QgsLayoutFrame) and isinstance(one.multiFrame(), QgsLayoutItemManualTable):
             sizes.append(one.multiFrame().contentTextFormat().size())
-            cut += _cut_cells(one.multiFrame())
+            cut += cut_cells(one.multiFrame())
     return {"least_text": round(min(sizes, default=99.0), 1), "cut_texts": cut}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from tools.judge.limits import BY_PAGES, GLANCE_SHARE, LIMITS, misses
 
+_LAYOUTS = Path(__file__).resolve().parents[2] / "resources" / "layouts"
 _SHORT = {
     "glance": "glance", "glance_grey": "in grey", "least_mark": "mark mm", "covered": "covered", "covered_windows": "in windows",
     "crossed": "crossed", "ink": "ink", "legend_rows": "rows", "clashes": "clashes", "on_icons": "on icons", "missing_names": "unnamed", "colours": "ΔE",
@@ -42,6 +45,8 @@ def _glance(records: Sequence[dict[str, Any]], name: str) -> tuple[int, int]:
 def document(records: Sequence[dict[str, Any]]) -> str:
     """The page docs/judge.md: what was measured, when and of which code; every page a row."""
     found, commits = verdict(records), sorted({str(one.get("commit", "")) for one in records})
+    listed = json.loads((_LAYOUTS / "manifest.json").read_text(encoding="utf-8"))["templates"]
+    missing = [one["id"] for one in listed if not any(one["id"] in record["page"].split() for record in records)]
     seen = ", ".join(f"{good} of {all_} {'in grey' if name == 'glance_grey' else 'in colour'}" for name, good, all_ in (
         (name, *_glance(records, name)) for name in BY_PAGES
     ))  # fmt: skip
@@ -52,6 +57,7 @@ def document(records: Sequence[dict[str, Any]]) -> str:
         f"{', '.join(commits)}. What the measures mean and their limits: [cartography](cartography.md#how-it-is-measured).",
         "",
         f"{len(records)} pages; {len(found)} beyond a limit. All three places at a glance: {seen} (limit: nine of ten).",
+        *([f"Not measured on this code: {', '.join(missing)}."] if missing else []),
         "",
         *[f"- {one}" for one in found],
         *([""] if found else []),

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsProperty,
+    QgsReadWriteContext,
     QgsRectangle,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.places.crowding import FAR, FAR_ICON_MM
 from ...core.places.region_places import places_with_room
@@ -61,10 +63,26 @@ def _listed(variable: str, on_page: str, otherwise: str) -> str:
 
 # Expression: the feature is of the page's own authority, in an atlas. QGIS's own map has the variable without a shape.
 OF_PAGE = "(is_empty_or_null(@atlas_geometry) OR intersects($geometry, @atlas_geometry))"
+_OF_PAGE_BEFORE = "(@atlas_geometry IS NULL OR intersects($geometry, @atlas_geometry))"  # in projects stored before
 NEAR = f"(@map_scale <= {FAR} AND @{entries.WINDOW} IS NULL)"  # expression: the map has icons, not glyphs
 # Expression: the place is drawn on this map.
 DRAWN = f"{OF_PAGE} AND ({NEAR} OR {_listed(_DRAWN, entries.FAR_ON_PAGE, 'true')})"
 NAMES = _listed(_NAMED, entries.FAR_NAMED_ON_PAGE, '"important"')  # expression: it is named on a map of a region
+
+
+def renew_stored(layers: Mapping[str, QgsMapLayer]) -> None:
+    """Renew in the stored styles of a map's layers, by role, the expression that hid places and towns in QGIS's window.
+    All else stays as the user has it.
+    """
+    kinds, document = QgsMapLayer.StyleCategory, QDomDocument()
+    drawn = QgsMapLayer.StyleCategories(kinds.Symbology | kinds.Labeling)
+    for layer in (layers[role] for role in ("places", "place_areas", "towns") if role in layers):
+        layer.exportNamedStyle(document, QgsReadWriteContext(), drawn)
+        style = str(document.toString(-1))
+        if _OF_PAGE_BEFORE in style:
+            document.setContent(style.replace(_OF_PAGE_BEFORE, OF_PAGE))
+            layer.importNamedStyle(document, drawn)
+            layer.triggerRepaint()
 
 
 def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:

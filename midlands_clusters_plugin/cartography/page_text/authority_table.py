@@ -8,9 +8,13 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import shapely
 from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
-from ...qgis_io.layer_arrays import attributes
+from ...core.base.errors import UserError
+from ...core.grid.hexgrid import make_grid
+from ...core.grid.lattice import keys_of
+from ...qgis_io.layer_arrays import attributes, read
 from ...qgis_io.plain_file import file_of
 from ...qgis_io.stamp import data_stamp
 from ..record.map_facts import MapFacts
@@ -66,7 +70,16 @@ def _sum(values: np.ndarray) -> float | None:
     return float(known.sum()) if len(known) and (known.any() or len(known) == len(values)) else None
 
 
-_COUNTED: WeakKeyDictionary[QgsVectorLayer, tuple[str, AuthorityTable | None]] = WeakKeyDictionary()
+@dataclass(frozen=True)
+class _Counted:
+    """The hexagons added up, once for a file that stays as it is; no table where that is as the run wrote it."""
+
+    stamp: str
+    table: AuthorityTable | None = None
+    moved: bool = False
+
+
+_COUNTED: WeakKeyDictionary[QgsVectorLayer, _Counted] = WeakKeyDictionary()
 
 
 def authority_table(
@@ -101,14 +114,15 @@ def changed_since(
     facts: MapFacts, layers: Mapping[str, QgsMapLayer], table: AuthorityTable | None = None
 ) -> AuthorityTable | None:
     """What the hexagons add up to, where that is not what the run said (the totals) or what a table says: their
-    figures were edited, or their file was replaced. Of a protected map and under a filter it is not known.
+    figures or shapes were edited, or their file was replaced. Of a protected map and under a filter it is not known.
     """
     if facts.disclosure is not None or subset_of(layers):
         return None
     wanted = list(facts.metrics)
-    found = _counted_up(facts, layers["hexes"], wanted)
-    if found is None:
-        return None
+    counted = _counted_up(facts, layers, wanted)
+    found = counted.table
+    if found is None or counted.moved:
+        return found
     totals = [(facts.metrics[one].total or 0.0, found.total(one) or 0.0) for one in wanted]
     same = all(_near(*pair) for pair in totals) and (table is None or _agree(table, found, wanted))
     return None if same else found
@@ -120,16 +134,55 @@ def _near(one: Any, other: Any) -> bool:
 
 def are_as_run(hexes: QgsVectorLayer) -> None:
     """The file of the hexagons was written by the run this moment: adding it up would say nothing new."""
-    _COUNTED[hexes] = (data_stamp(hexes), None)
+    _COUNTED[hexes] = _Counted(data_stamp(hexes))
 
 
-def _counted_up(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> AuthorityTable | None:
-    """The table of the hexagons, added up once for a file that stays as it is; None where it is as the run wrote it."""
-    stamp = "" if hexes.isEditable() or file_of(hexes) is None else data_stamp(hexes)
+def _counted_up(facts: MapFacts, layers: Mapping[str, QgsMapLayer], wanted: list[str]) -> _Counted:
+    hexes = layers["hexes"]
+    edited = any(layers[one].isEditable() for one in ("hexes", "authorities") if one in layers)
+    stamp = "" if edited or file_of(hexes) is None else data_stamp(hexes) + hexes.subsetString()
     known = _COUNTED.get(hexes)
-    if known is None or not stamp or known[0] != stamp:
-        known = _COUNTED[hexes] = (stamp, _from_hexes(facts, hexes, wanted))
-    return known[1]
+    if known is None or not stamp or known.stamp != stamp:
+        if hexes.subsetString():
+            moved = False  # not asked of a part
+        elif hexes.isEditable() and known is not None:  # while edits wait, each of them asks
+            moved = known.moved or bool(hexes.editBuffer().changedGeometries())
+        else:
+            moved = _are_moved(facts, hexes)
+        known = _COUNTED[hexes] = _Counted(stamp, _from_hexes(facts, hexes, wanted), moved)
+    return known
+
+
+def _are_moved(facts: MapFacts, hexes: QgsVectorLayer) -> bool:
+    """Whether a hexagon lies elsewhere than its id says, or has lost or changed its shape."""
+    fields = hexes.fields()
+    if hexes.crs().authid() != "EPSG:27700" or min(map(fields.lookupField, ("cell_id", "area_km2"))) < 0:
+        return False
+    shapes, table = read(hexes, ["cell_id", "area_km2"])
+    written = _numbers(table["area_km2"].to_numpy()) * 1e6
+    if len(shapes) < hexes.featureCount() or (np.abs(shapely.area(shapes) - written) > 1 + 1e-3 * written).any():
+        return True
+    try:
+        grid = make_grid(facts.grid.kind, facts.grid.size)
+        centres = np.asarray(grid.centres(keys_of(grid, table["cell_id"].to_numpy())))
+    except (UserError, ValueError):  # ids of an earlier version, or H3's package is not there
+        return False
+    left, bottom, right, top = (shapely.bounds(shapes) - np.tile(centres, 2)).T
+    reach = 1.2 * grid.circumradius
+    return bool((np.maximum(np.maximum(-left, -bottom), np.maximum(right, top)) > reach).any())
+
+
+def renamed_since(facts: MapFacts, layers: Mapping[str, QgsMapLayer]) -> tuple[str, ...]:
+    """Authorities that their layer names otherwise than the run wrote into the hexagons: "West → Westshire"."""
+    source = layers.get("authorities")
+    if not isinstance(source, QgsVectorLayer) or source.fields().lookupField("authority_name") < 0:
+        return ()
+    table = _counted_up(facts, layers, [*facts.metrics]).table
+    written: dict[str, list[str]] = {}
+    for code, name in zip(table.codes, table.names) if table is not None else ():
+        written.setdefault(code, []).append(name)
+    pairs = zip(map(str, _column(source, "authority_code")), map(str, _column(source, "authority_name")))
+    return tuple(sorted(f"{written[code][0]} → {name}" for code, name in pairs if name not in written.get(code, name)))
 
 
 def _agree(one: AuthorityTable, other: AuthorityTable, wanted: list[str]) -> bool:

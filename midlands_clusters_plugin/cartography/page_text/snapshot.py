@@ -16,11 +16,11 @@ from ...core.base.i18n import tr
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts, facts_of
 from ..record.results import is_outdated
-from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of
+from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of, nodes_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
 from .as_drawn import drawn_metric, remarks, require_layer, set_roles
-from .authority_table import AuthorityTable, authority_table, changed_since, subset_of
+from .authority_table import AuthorityTable, authority_table, changed_since, renamed_since, subset_of
 from .key_figures import metrics_of
 
 
@@ -80,6 +80,10 @@ def snapshot(
     facts = replace(with_area_data(facts, shown), subset=subset)
     table, changed = authority_table(facts, layers, metrics_of(facts))
     about = remarks(facts, layers, shown, metric, drawn=drawn)
+    renamed = renamed_since(facts, layers)
+    if renamed:
+        stated = tr("The names of authorities were changed after the run: {names}.")
+        about = (stated.format(names=", ".join(renamed)), *about)
     if changed:
         about = (tr("The hexagons were changed after the run: figures are those of the layer."), *about)
     return Snapshot(replace(facts, remarks=about), layers, tuple(shown), metric, table)
@@ -99,7 +103,7 @@ def stamp(group: QgsLayerTreeGroup) -> str:
     ]
     left_out = [asdict(one) for one in left_out_of(hexes)]
     stated = [facts.stamp, metric, breaks_of(hexes, metric).as_dict(), subset_of(layers), left_out, places]
-    about = remarks(facts, layers, layers.values(), metric, drawn=True)
+    about = (*remarks(facts, layers, layers.values(), metric, drawn=True), *renamed_since(facts, layers))
     changed = changed_since(facts, layers)
     if changed is not None:
         about = (*about, *(str(changed.total(one)) for one in facts.metrics))
@@ -122,7 +126,7 @@ def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) ->
     group: their base map.
     """
     facts = facts_of(group)
-    visible = [node.layer() for node in group.findLayers() if node.layer() is not None and node.itemVisibilityChecked()]
+    visible = [node.layer() for node in nodes_of(group) if node.layer() is not None and node.itemVisibilityChecked()]
     mine = [one for one in visible if not isinstance(one, QgsVectorLayer) or one.isSpatial()]
     mine = [one for one in mine if facts is None or not is_outdated(one, facts)]
     return mine + (_below(group, project) if project is not None else [])
@@ -130,9 +134,10 @@ def shown_layers(group: QgsLayerTreeGroup, project: QgsProject | None = None) ->
 
 def _below(group: QgsLayerTreeGroup, project: QgsProject) -> list[QgsMapLayer]:
     root = project.layerTreeRoot()
-    plugin = {node.layerId() for one in groups(project) for node in one.findLayers()}
+    plugin = {node.layerId() for one in groups(project) for node in nodes_of(one)}
     order = [layer.id() for layer in root.layerOrder()]
-    mine = [order.index(node.layerId()) for node in group.findLayers() if node.layerId() in order]
+    own = {node.layerId() for node in nodes_of(group)}
+    mine = [number for number, ident in enumerate(order) if ident in own]
     if not mine:
         return []
     nodes = (root.findLayer(ident) for ident in order[min(mine) :] if ident not in plugin)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsLayerTreeNode, QgsMapLayer, QgsProject
 
 from ...qgis_io import entries
 from ...qgis_io.plain_file import table_of
@@ -51,17 +51,52 @@ def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
     """The plugin's layers in a group, by role: those recorded; of a copy, and of a project of an older version, those
     that look it.
     """
-    recorded, by_property = made_in(group), _by_property(group)
-    return (
-        {**{role: by_property[role] for role in RESULTS if role in by_property}, **recorded}
-        if recorded
-        else by_property
-    )
+    recorded = made_in(group)
+    if not recorded:
+        return _by_property(group)
+    results = _by_property(group, RESULTS)  # not of all: to look at each layer's table costs a second of forty maps
+    return {**{role: results[role] for role in RESULTS if role in results}, **recorded}
 
 
 def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group."""
-    return {role: layer for role, ident in saved(group, MADE, {}).items() if (layer := _find(group, ident)) is not None}
+    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group; those of the
+    run's file also where the user dragged them out of it.
+    """
+    outside = {node.layerId(): node.layer() for node in _dragged_out(group)}
+    found = ((role, _find(group, ident) or outside.get(str(ident))) for role, ident in saved(group, MADE, {}).items())
+    return {role: layer for role, layer in found if layer is not None}
+
+
+def nodes_of(group: QgsLayerTreeGroup) -> list[QgsLayerTreeLayer]:
+    """The layers in a group's part of the tree, and those of its map that the user dragged out of it; as the tree has
+    them, the uppermost first.
+    """
+    inside, outside = group.findLayers(), _dragged_out(group)
+    if not outside:
+        return inside
+    wanted = {node.layerId() for node in (*inside, *outside)}
+    return [node for node in _root(group).findLayers() if node.layerId() in wanted]
+
+
+def _dragged_out(group: QgsLayerTreeGroup) -> list[QgsLayerTreeLayer]:
+    """Of a map that a run made: the layers of its file that lie in no map's group any more. A result or a base map that
+    was dragged out is the user's.
+    """
+    ids = [str(ident) for role, ident in saved(group, MADE, {}).items() if role not in FREE]
+    missing = [ident for ident in ids if group.findLayer(ident) is None]
+    found = [node for ident in missing if (node := _root(group).findLayer(ident)) is not None]
+    return [] if not found or is_copy(group) else [node for node in found if not _is_in_a_map(node)]
+
+
+def _is_in_a_map(node: QgsLayerTreeNode) -> bool:
+    parent = node.parent()
+    return parent is not None and (parent.customProperty(ROLE) == GROUP or _is_in_a_map(parent))
+
+
+def _root(group: QgsLayerTreeGroup) -> QgsLayerTreeGroup:
+    while group.parent() is not None:
+        group = group.parent()
+    return group
 
 
 def record(group: QgsLayerTreeGroup, layers: Mapping[str, QgsMapLayer | None]) -> None:
@@ -87,15 +122,17 @@ def _find(group: QgsLayerTreeGroup, ident: object) -> QgsMapLayer | None:
     return None if node is None else node.layer()
 
 
-def _by_property(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The layers that carry a role. Of several the likeliest: with our name, visible, uppermost; one that shows another
-    table is none.
+def _by_property(group: QgsLayerTreeGroup, wanted: tuple[str, ...] = ()) -> dict[str, QgsMapLayer]:
+    """The layers that carry a role, or one of those wanted. Of several the likeliest: with our name, visible,
+    uppermost; one that shows another table is none.
     """
     found: dict[str, tuple[tuple[bool, bool], QgsMapLayer]] = {}
     for node in group.findLayers():
         layer = node.layer()
         role = str(layer.customProperty(ROLE) or "") if layer is not None else ""
-        if not role or (role not in FREE and table_of(layer) not in ("", role)):
+        if not role or (wanted and role not in wanted):
+            continue
+        if role not in FREE and table_of(layer) not in ("", role):
             continue
         likely = (layer.name() == layer.customProperty(NAME), node.itemVisibilityChecked())
         if role not in found or likely > found[role][0]:

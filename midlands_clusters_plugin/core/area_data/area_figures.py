@@ -67,7 +67,7 @@ class Column:
 
     ``values``: float64, nan where no figure is given; ``wrong``: bool, cells that are neither a figure nor a sign;
     ``signs``: object, what stands there instead of a figure ("" for an empty cell, and for a figure); ``unsure``: a
-    cell that may be read with a decimal point or with a point between thousands, "" where there is no doubt.
+    cell whose point or comma may stand before decimals or between thousands, "" where there is no doubt.
     """
 
     values: np.ndarray
@@ -76,14 +76,18 @@ class Column:
     unsure: str = ""
 
 
-def numbers(cells: Sequence[object]) -> Column:
-    """Read a column of cells (texts, numbers or None) by its own habit of writing thousands and decimals."""
+def numbers(cells: Sequence[object], semicolons: bool = False) -> Column:
+    """Read a column of cells (texts, numbers or None) by its own habit of writing thousands and decimals.
+
+    Between ``semicolons`` a comma may be the decimal sign: "523,412" alone, 523,412 in an English file, is unsure.
+    """
     known: dict[object, tuple[float, str | None]] = {}  # rounded counts are few different texts
     texts = {cell for cell in cells if isinstance(cell, str) and ("," in cell or "." in cell)}
     found = evidence(text.strip().rstrip("%") for text in texts)
     comma = decimal_sign(found)[0] == COMMA
-    open_ = found["1.200"] and not found[POINT] and not found[COMMA]
-    unsure = max((text for text in texts if "." in text), key=lambda text: (len(text), text)) if open_ else ""
+    open_ = not found[POINT] and not found[COMMA]
+    sign = "." if open_ and found["1.200"] else "," if open_ and found["1,200"] and semicolons else ""
+    unsure = max((text for text in texts if sign in text), key=lambda text: (len(text), text)) if sign else ""
     read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell, comma)) for cell in cells]
     values = np.array([value for value, _ in read], dtype=np.float64)
     wrong = np.array([mark is None for _, mark in read], dtype=bool)

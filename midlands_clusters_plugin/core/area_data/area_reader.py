@@ -18,9 +18,10 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
+from ..companies.files.other_sheets import formats_text, signs_of_formats
 from .area_codes import codes_in, kind_of, wording
 from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, numbers, rounding, symbology_like_rate
-from .area_rows import rows_of, rows_of_frame
+from .area_rows import BOOKS, rows_of, rows_of_frame
 from .layout import Layout, cells_of, look_at, position_of
 from .long_tables import as_wide, units_of
 from .periods import without_period
@@ -101,6 +102,9 @@ def read_area_data(
     path, feedback = Path(path), feedback or Feedback()
     rows = rows_of(path, feedback)
     table = area_table(look_at(rows, code, path.name), values, path.name, period)
+    signs = signs_of_formats(path) if path.suffix.lower() in BOOKS else []
+    if signs:
+        table = replace(table, notes=(*table.notes, formats_text(path, signs)))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return _with_inputs(table, {"path": path.name, "sha256": digest, "rows": table.rows_read})
 
@@ -141,7 +145,7 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
     if not positions:
         raise UserError(tr("{file} has codes but no column of figures: choose another table.").format(file=source))
     columns = dict(zip(_field_names([layout.header[one] for one in positions]), positions))
-    read = {position: numbers(cells_of(layout.body, position)) for position in positions}
+    read = {position: numbers(cells_of(layout.body, position), layout.semicolons) for position in positions}
     codes = codes_in(cells_of(layout.body, layout.code))
     kind, fits = kind_of(codes)
     reasons = _reasons(layout, codes, fits, kind, read)
@@ -195,10 +199,7 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
         if ident not in named and not adds_up(layout.header[one])
     }
     guessed = [ident for ident, is_one in seen.items() if is_one]
-    stated = tr('{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.')
-    unsure = [
-        stated.format(column=layout.header[one], cell=read[one].unsure) for one in columns.values() if read[one].unsure
-    ]
+    unsure = [_doubt(layout.header[one], read[one].unsure) for one in columns.values() if read[one].unsure]
     return replace(
         table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed), *unsure)
     )
@@ -239,6 +240,16 @@ def _guesses(table: AreaTable, idents: Sequence[str]) -> list[str]:
         "count if it is."
     )
     return [stated.format(column=table.columns[one]) for one in idents]
+
+
+def _doubt(column: str, cell: str) -> str:
+    """How a cell with one point or comma before three digits was read."""
+    stated = (
+        tr('{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.')
+        if "." in cell
+        else tr('{column}: "{cell}" is read with a comma between thousands. If decimals are meant, write a point.')
+    )
+    return stated.format(column=column, cell=cell)
 
 
 def _marks(column: Column, keep: np.ndarray) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,19 @@ from ..base.i18n import tr
 from .area_codes import CODE
 
 Rows = list[tuple[int, list[str]]]
+
+
+class TextRows(list[tuple[int, list[str]]]):
+    """Rows of a text file, and what parts its cells."""
+
+    delimiter = ","
+
+
 _LARGEST = 400 << 20  # bytes; the whole country by output area and industry is less
+_WHOLE_CODE = re.compile(CODE.pattern + r"(?!\s*[,;|\t])")  # of "E07000032;523" split at a comma, only a part is one
 _MOST_LINES = 50  # in a cell
 _TEXTS = (".csv", ".txt", ".tsv")
-_BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def rows_of(path: Path, feedback: Feedback) -> Rows:
@@ -47,7 +57,7 @@ def _rows(path: Path, feedback: Feedback) -> Rows:
     suffix = path.suffix.lower()
     if suffix in _TEXTS:
         return _text_rows(path)
-    if suffix in _BOOKS:
+    if suffix in BOOKS:
         from ..companies.files.xlsx_file import rows
 
         return list(rows(path, feedback))
@@ -119,9 +129,11 @@ def _split(text: str, delimiter: str) -> Rows:
                 row=open_quote
             )
         )
-    return [(number, cells) for number, cells in found if any(cells)]
+    rows = TextRows((number, cells) for number, cells in found if any(cells))
+    rows.delimiter = delimiter
+    return rows
 
 
 def _width(rows: Rows) -> int:
     """How many cells stand in rows with a code of their own cell: the right delimiter has most."""
-    return sum(len(cells) for _, cells in rows[:500] if any(CODE.match(cell) for cell in cells))
+    return sum(len(cells) for _, cells in rows[:500] if any(map(_WHOLE_CODE.match, cells)))

@@ -13,7 +13,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from .area_codes import CODE, codes_in
 from .area_figures import numbers, plain_text
-from .area_rows import Rows
+from .area_rows import Rows, TextRows
 from .periods import holds_periods, numbers_parts_of_years
 
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
@@ -34,7 +34,8 @@ class Layout:
 
     ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each
     once; ``code``, ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns
-    of figures; ``body``: the rows.
+    of figures; ``body``: the rows; ``semicolons``: whether semicolons part the cells, as where a comma is the decimal
+    sign.
     """
 
     about: tuple[str, ...]
@@ -44,6 +45,7 @@ class Layout:
     name: int
     figures: tuple[int, ...]
     body: Rows = field(repr=False)
+    semicolons: bool = False
 
     @property
     def title(self) -> str:
@@ -90,6 +92,7 @@ def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
         name,
         _figure_positions(header, body, where, name),
         body,
+        isinstance(rows, TextRows) and rows.delimiter == ";",
     )
 
 

@@ -19,6 +19,7 @@ from ..base.i18n import tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from .cluster import NAMED, REPORT, Cluster, Ecosystem, Metric, SicRule, Tier
+from .cluster_file import cluster_of, load, own_cluster
 from .conditions import parse
 from .taxonomies import builtin_taxonomies, check_circles, read_taxonomy
 
@@ -48,7 +49,6 @@ __all__ = [
 ]
 
 ALL = "all"  # instead of a cluster's id: every company
-_STATUSES = ("official", "derived", "suggested")
 _added: dict[str, Cluster] = {}
 _named: dict[str, Cluster] = {}  # clusters that company files name themselves
 _MOST_NAMED, _LONGEST_NAME = 300, 120  # beyond that a column holds descriptions, not clusters
@@ -102,11 +102,18 @@ def kind_of(cluster: Cluster) -> str:
     """``official`` (a published definition), ``proxy`` (a choice of codes that stands for it) or ``list`` (no code
     describes it); of one without codes that holds others, what those are.
     """
+    return _kind_of_rules(cluster.sic) if cluster.sic else _kind_of_children(cluster.id)
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of_children(cluster: str) -> str:
     known = clusters()
-    rules = cluster.sic or [rule for one in held_by(cluster.id) if one in known for rule in known[one].sic]
-    if not rules:
-        return "list"
-    return "official" if all(rule.status == "official" for rule in rules) else "proxy"
+    return _kind_of_rules([rule for one in held_by(cluster) if one in known for rule in known[one].sic])
+
+
+def _kind_of_rules(rules: Iterable[SicRule]) -> str:
+    statuses = {rule.status for rule in rules}
+    return "list" if not statuses else "official" if statuses == {"official"} else "proxy"
 
 
 def by_column(cluster: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,15 +133,40 @@ def by_column(cluster: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def held_by(cluster: str) -> frozenset[str]:
     """A cluster's id and those of the children, and their children, that it holds."""
-    known = clusters()
-    held, waiting = {cluster}, [cluster]
+    return _reached(cluster, _family()[0])
+
+
+def holders_of(cluster: str) -> frozenset[str]:
+    """A cluster's id and those of the clusters that hold it, by way of others too."""
+    return _reached(cluster, _family()[1])
+
+
+def _reached(cluster: str, ways: Mapping[str, list[str]]) -> frozenset[str]:
+    reached, waiting = {cluster}, [cluster]
     while waiting:
-        one = waiting.pop()
-        if one in known and known[one].holds_children:
-            more = [child.id for child in known.values() if one in child.parents and child.id not in held]
-            held.update(more)
-            waiting += more
-    return frozenset(held)
+        more = set(ways.get(waiting.pop(), ())) - reached
+        reached |= more
+        waiting += more
+    return frozenset(reached)
+
+
+@lru_cache(maxsize=1)
+def _family() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The children that each cluster holds, and the clusters that hold each; those that files name are in none."""
+    known = lasting_clusters()
+    children: dict[str, list[str]] = {}
+    holders = {
+        one.id: [each for each in one.parents if each in known and known[each].holds_children] for one in known.values()
+    }
+    for one, above in holders.items():
+        for each in above:
+            children.setdefault(each, []).append(one)
+    return children, holders
+
+
+def is_added(cluster: str) -> bool:
+    """Whether the user's own file brought the cluster."""
+    return cluster in _added
 
 
 @lru_cache(maxsize=1)
@@ -212,6 +244,7 @@ def add_clusters(path: str | Path) -> tuple[str, ...]:
     else:
         new = read_clusters(path)
     _added.update(new)
+    _forget_family()
     return tuple(new)
 
 
@@ -223,6 +256,12 @@ def lasting_clusters() -> dict[str, Cluster]:
 def remove_added_clusters() -> None:
     """Take out what add_clusters put in."""
     _added.clear()
+    _forget_family()
+
+
+def _forget_family() -> None:
+    _family.cache_clear()
+    _kind_of_children.cache_clear()
 
 
 def forget_named_clusters() -> None:
@@ -238,13 +277,13 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
     Only id and name are needed. Raises UserError for a file that cannot be read, an id that is taken, an unknown tier
     or parent, a prefix that is no SIC code.
     """
-    data = _load(Path(path))
+    data = load(Path(path))
     rows = data.get("clusters") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not rows:
         raise UserError(tr('The cluster file needs a list called "clusters" with at least one cluster.'), str(path))
     found: dict[str, Cluster] = {}
     for number, row in enumerate(rows, start=1):
-        cluster = _own_cluster(row, f"cluster {number} of {Path(path).name}")
+        cluster = own_cluster(row, f"cluster {number} of {Path(path).name}", tiers())
         if cluster.id in found or cluster.id in _builtin_clusters() or cluster.id == ALL:
             raise UserError(
                 tr('The cluster id "{id}" is already taken: choose another.').format(id=cluster.id), str(path)
@@ -258,120 +297,11 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
 
 @lru_cache(maxsize=1)
 def _builtin_clusters() -> dict[str, Cluster]:
-    return {row["id"]: _cluster(row) for row in _read("clusters.json")["clusters"]}
+    return {row["id"]: cluster_of(row) for row in _read("clusters.json")["clusters"]}
 
 
 def _read(name: str) -> dict[str, Any]:
     return json.loads(resource("catalogue", name).read_text(encoding="utf-8"))
-
-
-def _load(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UserError(
-            tr("The cluster file {name} cannot be opened: check its place and that you may read it.").format(
-                name=path.name
-            ),
-            str(error),
-        ) from error
-    except ValueError as error:  # not UTF-8, or not JSON
-        raise UserError(
-            tr("The cluster file {name} is not valid JSON text: mend it, or save it as UTF-8.").format(name=path.name),
-            str(error),
-        ) from error
-
-
-def _names(rows: Iterable[Any], key: str) -> tuple[str, ...]:
-    """A list of texts, or of objects that carry a source beside the text."""
-    return tuple(str(row[key]) if isinstance(row, Mapping) else str(row) for row in rows)
-
-
-def _cluster(row: Mapping[str, Any]) -> Cluster:
-    rules = tuple(
-        SicRule(
-            rule["prefix"],
-            rule.get("title", ""),
-            rule.get("status", "suggested"),
-            rule.get("source_note", ""),
-            tuple(rule.get("keywords", ())),
-        )
-        for rule in row.get("sic", ())
-    )
-    return Cluster(
-        id=row["id"],
-        name=row["name"],
-        tier=row.get("tier", "not_stated"),
-        tier_certainty=row.get("tier_certainty", "not stated"),
-        certainty=row.get("certainty", "own"),
-        source=row.get("source", "the officer's own file"),
-        parents=_names(row.get("parents", ()), "id"),
-        aliases=tuple(row.get("aliases", ())),
-        rtic=_names(row.get("rtic", ()), "name"),
-        sic=rules,
-        note=row.get("note", ""),
-        holds_children=row.get("holds_children", False) is True,
-        why=row.get("why", ""),
-        misses=row.get("misses", ""),
-    )
-
-
-def _own_cluster(row: Any, where: str) -> Cluster:
-    if (
-        not isinstance(row, dict)
-        or not isinstance(row.get("id"), str)
-        or not isinstance(row.get("name"), str)
-        or not row["name"].strip()
-    ):
-        raise UserError(tr('Every cluster needs an "id" and a "name".'), where)
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", row["id"]):
-        raise UserError(
-            tr('A cluster\'s "id" is made of small letters, digits and "_", such as "game_design".'),
-            f"{where}: {row['id']}",
-        )
-    for key in ("sic", "aliases", "rtic", "parents"):
-        if not isinstance(row.get(key, []), list):
-            raise UserError(tr('"{key}" of a cluster must be a list in square brackets.').format(key=key), where)
-    _check_texts(row, ("tier", "tier_certainty", "certainty", "source", "note", "why", "misses"), where)
-    if not all(isinstance(alias, str) for alias in row.get("aliases", [])):
-        raise UserError(tr('"{key}" must be texts in quotation marks.').format(key="aliases"), where)
-    for rule in row.get("sic", []):
-        _check_rule(rule, where)
-    try:
-        cluster = _cluster(row)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise UserError(
-            tr("The cluster is not written as in the built-in clusters.json."), f"{where}: {error!r}"
-        ) from error
-    if cluster.tier not in tiers():
-        raise UserError(
-            tr("The tier of a cluster must be one of: {list}.").format(list=", ".join(tiers())),
-            f"{where}: {cluster.tier}",
-        )
-    return cluster
-
-
-def _check_texts(row: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
-    for key in keys:
-        if not isinstance(row.get(key, ""), str):
-            raise UserError(tr('"{key}" must be texts in quotation marks.').format(key=key), where)
-
-
-def _check_rule(rule: Any, where: str) -> None:
-    prefix = rule.get("prefix") if isinstance(rule, dict) else None
-    if not isinstance(prefix, str) or not re.fullmatch(r"\d{2,5}", prefix):
-        raise UserError(
-            tr('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".'),
-            f"{where}: {rule}",
-        )
-    _check_texts(rule, ("title", "status", "source_note"), where)
-    if rule.get("status", "suggested") not in _STATUSES:
-        raise UserError(
-            tr("The status of a SIC rule must be one of: {list}.").format(list=", ".join(_STATUSES)), f"{where}: {rule}"
-        )
-    wording = rule.get("keywords", [])
-    if not isinstance(wording, list) or not all(isinstance(word, str) and word.strip() for word in wording):
-        raise UserError(tr('The "keywords" of a SIC rule must be a list of words.'), f"{where}: {rule}")
 
 
 def _check_parents(cluster: Cluster, known: set[str]) -> None:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from ..base.errors import UserError
@@ -18,12 +19,13 @@ from ..base.resources import resource
 from .cluster import Cluster, SicRule
 
 EDITION = "2007"  # of the codes in the company files of today
+_EDITIONS = ("1980", "1992", "1997", "2003", EDITION, "2026")
 _NOT_STATED = "not_stated"
 _LONGEST, _MOST = 1 << 20, 2000  # bytes of a taxonomy's file, entries
 _COLUMNS = {
     "name": ("name", "cluster", "sector"),
     "parent": ("parent", "parents", "super-cluster"),
-    "sic": ("sic prefixes", "sic", "sic codes", "sic_prefixes"),
+    "sic": ("sic prefixes", "sic", "sic codes", "sic_prefixes", "sic prefix", "sic code", "sic 2007"),
     "rtic": ("rtic names", "rtic", "rtics", "rtic_names"),
     "keywords": ("keywords", "keyword"),
     "edition": ("edition of sic", "edition", "sic edition", "sic_edition"),
@@ -154,10 +156,6 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
     if unknown:
         stated = tr('"{name}" names a parent cluster that does not exist: {list}.')
         raise UserError(stated.format(name=name, list=", ".join(unknown)))
-    editions = set(re.findall(r"\d+", row["edition"])) or {EDITION}
-    if len(editions) > 1:
-        stated = tr("{name} has codes of two editions of SIC ({editions}): give each edition an entry of its own.")
-        raise UserError(stated.format(name=name, editions=", ".join(sorted(editions))))
     codes = [re.sub(r"[./]", "", one) for one in _parts(row["sic"], r",\s")]
     wrong = [one for one in codes if not re.fullmatch(r"\d{2,5}", one)]  # a range ("10-12") too
     if wrong:
@@ -165,11 +163,10 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
         raise UserError(stated.format(name=name, code=wrong[0]))
     wording = _parts(row["keywords"], ",")
     source = row["source"] or title
-    usable = editions == {EDITION}  # codes of another edition fit no file of today
-    rules = tuple(SicRule(code, "", "suggested", source, wording) for code in codes) if usable else ()
+    rules = tuple(SicRule(code, "", "suggested", source, wording) for code in codes)
+    rules, remark = of_edition(name, rules, [row["edition"]])
     if wording and not codes:
         rules = (SicRule("", "", "suggested", source, wording),)  # names alone, whatever the code
-    later = tr("Its codes are of SIC {edition}, which no company file has yet: only names are matched.")
     return Cluster(
         id=ids[name.casefold()],
         name=name,
@@ -180,21 +177,49 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
         parents=tuple(ids[one.casefold()] for one in _parts(row["parent"])),
         rtic=_parts(row["rtic"], ","),
         sic=rules,
-        note="" if usable else later.format(edition=next(iter(editions))),
+        note=remark,
         taxonomy=title,
         holds_children=is_parent,
     )
 
 
+def of_edition(name: str, rules: tuple[SicRule, ...], stated: Iterable[str]) -> tuple[tuple[SicRule, ...], str]:
+    """The rules of an entry that fit a company file of today, and a sentence on what is wrong with its codes, or "".
+
+    ``stated``: what the file says their editions are. Raises UserError for two editions.
+    """
+    named = ", ".join(dict.fromkeys(filter(None, stated)))
+    years = re.findall(r"(?<!\d)(?:\d{4}|\d\d)(?!\d)", named)
+    found = {next((one for one in _EDITIONS if one.endswith(year)), year) for year in years} or {named or EDITION}
+    if len(found) > 1:
+        wording = tr("{name} has codes of two editions of SIC ({editions}): give each edition an entry of its own.")
+        raise UserError(wording.format(name=name, editions=", ".join(sorted(found))))
+    edition = next(iter(found))
+    if edition not in _EDITIONS:
+        return (), tr('"{edition}" is no edition of SIC: write 2007 or 2026. Only names are matched.').format(
+            edition=named
+        )
+    if edition != EDITION:
+        later = tr("Its codes are of SIC {edition}, and those of company files of SIC 2007: only names are matched.")
+        return (), later.format(edition=edition)
+    unknown = ", ".join(dict.fromkeys(one.prefix for one in rules if one.prefix not in _beginnings()))
+    strange = tr("SIC 2007 has no code that begins with {codes}: check the file.")
+    return rules, strange.format(codes=unknown) if unknown else ""
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What codes of SIC 2007 begin with."""
+    table = json.loads(resource("catalogue", "sic_editions.json").read_text(encoding="utf-8"))
+    return frozenset(code[:length] for code in table["sic2007"].split() for length in range(2, 6))
+
+
 def check_circles(found: Mapping[str, Cluster]) -> None:
     """Raise UserError where an entry is, by way of others among them, its own parent."""
-    for one in found.values():
-        seen, waiting = set[str](), list(one.parents)
-        while waiting:
-            parent = waiting.pop()
-            if parent == one.id:
-                stated = tr("{name} is its own parent, by way of others: take one of the parents out.")
-                raise UserError(stated.format(name=one.name))
-            if parent not in seen:
-                seen.add(parent)
-                waiting += found[parent].parents if parent in found else ()
+    try:
+        TopologicalSorter({one.id: [each for each in one.parents if each in found] for one in found.values()}).prepare()
+    except CycleError as error:
+        stated = tr("{name} is its own parent, by way of others: take one of the parents out.")
+        raise UserError(
+            stated.format(name=next(one.name for one in found.values() if one.id in error.args[1]))
+        ) from error

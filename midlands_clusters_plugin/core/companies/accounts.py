@@ -20,12 +20,14 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import counted, tr
+from ..base.i18n import counted, shown, tr, written
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
 from .columns.convert import dates, harmless_column, numbers
+from .columns.headings import heading, people_factor
+from .columns.plan import FOREIGN, NAMED_UNIT
 from .columns.recognise import plain
 from .placing.allocate import allocate, check_way
 from .placing.company_table import CompanyTable
@@ -112,8 +114,14 @@ def read_accounts(
     UserError : no company number, neither employees nor turnover, or a file that cannot be read. Cancelled.
     """
     feedback = feedback or Feedback()
-    raw, about, ragged = read_columns(path, lambda names: _mapping(names, mapping, Path(path).name), feedback)
-    return _accounts(raw, ragged, about)
+    chosen: dict[str, str] = {}
+
+    def choose(names: list[str]) -> dict[str, str]:
+        chosen.update(_mapping(names, mapping, Path(path).name))
+        return chosen
+
+    raw, about, ragged = read_columns(path, choose, feedback)
+    return _accounts(raw, ragged, about, chosen)
 
 
 def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> dict[str, str]:
@@ -144,12 +152,25 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
     return chosen
 
 
-def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any]) -> Accounts:
+def _factor(column: str, name: str) -> float:
+    """What one of the unit in a heading is in people or pounds. Raises UserError for another currency."""
+    if column == "employees":
+        return people_factor(name)
+    if heading(name).currency not in ("", "GBP"):
+        raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
+    return heading(name).factor
+
+
+def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: Mapping[str, str]) -> Accounts:
     notes = []
     number = company_numbers(harmless_column(raw["company_id"]))
     frame = pd.DataFrame({"number": pd.Series(number, dtype=object)})
     for name, (low, high) in _FIGURES.items():
-        frame[name], unread = numbers(raw[name], low, high) if name in raw else (np.full(len(raw), np.nan), 0)
+        factor = _factor(name, chosen.get(name, ""))
+        values, unread = numbers(raw[name], low, high / factor) if name in raw else (np.full(len(raw), np.nan), 0)
+        frame[name] = values * factor
+        if factor != 1:
+            notes.append(shown(NAMED_UNIT).format(name=chosen[name], factor=written(f"{factor:,.10g}")))
         if unread:
             notes.append(_unread(unread))
     frame["date"] = dates(raw["date"])[0].to_numpy() if "date" in raw else np.datetime64("NaT", "s")

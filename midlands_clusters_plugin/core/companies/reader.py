@@ -22,7 +22,7 @@ from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
 from .columns.formats import FORMATS, GENERIC, extra_columns
 from .columns.plan import Plan, make_plan, strictly
-from .columns.recognise import places_companies
+from .columns.recognise import MONEY, places_companies
 from .files import vector_file, xlsx_file
 from .files.opened import (
     Source,
@@ -35,7 +35,7 @@ from .files.opened import (
     parts_of,
     sha256_of,
 )
-from .files.other_sheets import foreign_formats
+from .files.other_sheets import SCALES, formats_text, signs_of_formats
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns
 from .placing.company_table import CompanyTable
@@ -91,14 +91,15 @@ def detect_frame(frame: pd.DataFrame) -> Detection:
 
 
 def _doubt_old_formats(plan: Plan, workbook: Path | None) -> None:
-    """A doubt where turnover may be in another currency, as only the formats of an .xls workbook's cells would say."""
-    currencies = foreign_formats(workbook) if workbook and "turnover_gbp" in plan.mapping else []
-    if workbook and currencies:
-        stated = tr(
-            "{name} shows some numbers in {currencies}, and an .xls file is read without the formats of its cells: "
-            "save it as .xlsx in Excel."
-        )
-        plan.doubt("turnover_gbp", stated.format(name=workbook.name, currencies=", ".join(currencies)))
+    """A doubt where figures may be in another currency or unit, as only the formats of an .xls workbook's cells would
+    say.
+    """
+    figures = [column for column in ("employees", *MONEY) if column in plan.mapping]
+    signs = signs_of_formats(workbook) if workbook and figures else []
+    for column in figures:
+        told = [sign for sign in signs if sign in SCALES or (sign != "%" and column in MONEY)]
+        if workbook and told:
+            plan.doubt(column, formats_text(workbook, told))
 
 
 def _detection(

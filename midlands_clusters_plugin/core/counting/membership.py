@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..base.i18n import counted, shown, written
-from ..catalogue.catalogue import ALL, REPORT, SicRule, clusters, held_by
+from ..catalogue.catalogue import ALL, REPORT, SicRule, clusters, held_by, holders_of
 from ..catalogue.report_facts import Link, links
 from ..companies.columns.classify import has_word
 
@@ -63,7 +63,7 @@ def shared_with(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> dict
     children.
     """
     known = clusters()
-    family = held_by(cluster) | {one for one in known if cluster in held_by(one)}
+    family = held_by(cluster) | holders_of(cluster)
     counts: dict[str, int] = {}
     codes, different = _coded(companies["clusters"])
     for text, number in zip(different, np.bincount(codes[rows & (codes >= 0)], minlength=len(different))):

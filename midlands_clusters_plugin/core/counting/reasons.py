@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..base.i18n import counted, shown, tr
-from ..catalogue.catalogue import REPORT, Cluster, SicRule, clusters, held_by
+from ..catalogue.catalogue import REPORT, Cluster, SicRule, clusters, holders_of
 from ..companies.columns.classify import classify, word_pattern
 
 MOST = 30  # clusters of one company that are listed; a file can name forty
@@ -73,10 +73,9 @@ def reasons_of(companies: pd.DataFrame, row: int) -> list[Reason]:
         elif taken and cluster.taxonomy != REPORT:
             found[cluster.id] = taken
     own = set(found)
-    for cluster in known.values():
-        held = sorted(own & held_by(cluster.id)) if cluster.holds_children and cluster.id not in own else []
-        if held:
-            found[cluster.id] = Reason(cluster.id, "child", child=held[0])
+    for child in sorted(own):
+        for holder in holders_of(child) - own:
+            found.setdefault(holder, Reason(holder, "child", child=child))
     return [found[ident] for ident in known if ident in found]
 
 

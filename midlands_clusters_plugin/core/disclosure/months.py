@@ -1,8 +1,9 @@
 """Another month's companies: a figure moves only where enough of them came or went, else it stays as it was published.
 
 What was published is that of all earlier maps of the cluster, of any area; a sum of authorities may follow from the
-sums of others. A total may not move either where, less what moves inside it, too few are left: their difference tells
-of these few.
+sums of others. A total of which few came or went beside what moves inside it moves as that does: the rest stays. Nor
+may an area move where too few are left beside up to two of the month's other areas ({1, 2} + {2, 3} - {1, 2, 3} is
+{2}): their difference tells of these few.
 """
 
 from __future__ import annotations
@@ -29,13 +30,16 @@ def keep_small_changes(
     changed in place. ``earlier``: maps of other months, ``now``: those of the same companies.
     """
     hexes, authorities, report = tables
+    metrics = [COUNT, *(one for one in metrics if one != COUNT)]
     codes = authorities["authority_code"].astype(str).to_numpy(dtype=str)
     place = pd.Index(codes).get_indexer(hexes["authority_code"].astype(str))
-    cells = _moved(hexes, [one.cells for one in earlier], keys, earlier, metrics, fewest)
-    inside = np.bincount(place, weights=cells, minlength=len(codes))
+    nothing = np.zeros((len(hexes), len(metrics)))
+    cells = _moved(hexes, [one.cells for one in earlier], keys, earlier, metrics, fewest, nothing)
+    inside = np.zeros((len(codes), len(metrics)))
+    np.add.at(inside, place, cells)
     totals = _moved(authorities, [one.totals for one in earlier], codes, earlier, metrics, fewest, inside)
-    whole = float(np.where(totals != 0, totals, inside).sum())
-    _area(report, codes.tolist(), earlier, metrics, fewest, [whole, *_moves_beside(now, earlier, set(codes))])
+    whole = np.where(totals[:, :1] != 0, totals, inside).sum(axis=0)
+    _area(report, dict(zip(codes.tolist(), inside)), earlier, now, metrics, fewest, whole)
 
 
 def _moved(
@@ -45,17 +49,21 @@ def _moved(
     earlier: list[Publication],
     metrics: list[str],
     fewest: int,
-    inside: np.ndarray | float = 0.0,
+    inside: np.ndarray,
 ) -> np.ndarray:
-    """By how many businesses each row moves, 0 where it stays; ``inside``: by how many what is in it moves."""
+    """By how much each row moves (rows, metrics; the businesses first), 0 where it stays; ``inside``: what is in it."""
     count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
     counted = _published_before(figures, COUNT, names, earlier)
-    few = np.nan_to_num(np.abs(count - counted - inside), nan=np.inf) < fewest
-    for metric in metrics:
+    few = np.nan_to_num(np.abs(count - counted - inside[:, 0]), nan=np.inf) < fewest
+    follows = few & (np.abs(inside[:, 0]) >= fewest)
+    moves = np.zeros(inside.shape)
+    for at, metric in enumerate(metrics):
         before = _published_before(figures, metric, names, earlier)
-        # A row of which few are left beside what moves in it counts as if none had come or gone.
-        table[metric] = unmoved(table[metric], np.where(few, counted, count), before, counted, fewest)
-    return np.where(few, 0.0, np.nan_to_num(np.where(np.abs(count - counted) < fewest, 0.0, count - counted)))
+        # A row of which few are left beside what moves in it counts as if, of these, none had come or gone.
+        stays = before + np.where(follows, inside[:, at], 0.0)
+        table[metric] = unmoved(table[metric], np.where(few, counted, count), stays, counted, fewest)
+        moves[:, at] = table[metric].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan) - before
+    return np.where(np.isfinite(moves[:, :1]), np.nan_to_num(moves), 0.0)
 
 
 def _published_before(
@@ -72,53 +80,89 @@ def _published_before(
     return found
 
 
-def _sum_before(earlier: list[Publication], metric: str, codes: list[str]) -> float:
-    """What was published of some authorities together, or follows from what was of others; nan for nothing."""
-    public = {
-        names: value
-        for one in earlier
-        for names, value in [
-            *(((code,), one.totals.get(metric, {}).get(code)) for code in one.codes),
-            (tuple(sorted(one.codes)), one.totals.get(metric, {}).get(WHOLE)),
-        ]
-        if value is not None
-    }
-    if tuple(codes) in public:
-        return public[tuple(codes)]
+_Sums = dict[tuple[str, ...], float]
+
+
+def _sums(maps: list[Publication], metric: str) -> _Sums:
+    """The totals that maps show, the last ones, by their authorities."""
+    found: _Sums = {}
+    for one in maps:
+        for codes, name in [*(((code,), code) for code in one.codes), (tuple(sorted(one.codes)), WHOLE)]:
+            value = one.totals.get(metric, {}).get(name)
+            if value is not None:
+                found[codes] = value
+    return found
+
+
+def _sum_of(codes: tuple[str, ...], public: _Sums) -> float:
+    """What is public of some authorities together, or follows from what is of others; nan for nothing."""
+    if codes in public or not public:
+        return public.get(codes, np.nan)
     every = sorted({*codes, *(code for names in public for code in names)})
-    rows = np.array([[code in names for code in every] for names in public], dtype=float).reshape(
-        len(public), len(every)
-    )
+    rows = np.array([[code in names for code in every] for names in public], dtype=float)
     wanted = np.isin(every, codes).astype(float)
-    share = np.linalg.lstsq(rows.T, wanted, rcond=None)[0] if public else np.zeros(0)
-    return float(share @ list(public.values())) if public and np.abs(rows.T @ share - wanted).max() < 1e-8 else np.nan
+    share = np.linalg.lstsq(rows.T, wanted, rcond=None)[0]
+    return float(share @ list(public.values())) if np.abs(rows.T @ share - wanted).max() < 1e-8 else np.nan
 
 
-def _moves_beside(now: list[Publication], earlier: list[Publication], codes: set[str]) -> list[float]:
-    """By how many businesses the areas of this month's other maps moved that hold these authorities or lie in them."""
-    moves = []
-    for one in now:
-        value, before = one.totals[COUNT].get(WHOLE), _sum_before(earlier, COUNT, sorted(one.codes))
-        if value is not None and set(one.codes) != codes and (codes < set(one.codes) or codes > set(one.codes)):
-            moves.append(float(np.nan_to_num(value - before)))
-    return moves
+def _beside(now: list[_Sums], before: list[_Sums], codes: tuple[str, ...], cells: dict[str, np.ndarray]) -> np.ndarray:
+    """By how much (rows, metrics) one or two of this month's other areas moved, added or subtracted, of which these
+    authorities leave some or that leave some of these; of those also with what moves in their cells.
+    """
+    moves = {names: [one.get(names, np.nan) - _sum_of(names, old) for one, old in zip(now, before)] for names in now[0]}
+    moves = {names: each for names, each in moves.items() if np.isfinite(each[0])}
+    every = sorted({*codes, *(code for names in moves for code in names)})
+    rows = np.array([[code in names for code in every] for names in [(), *moves]], dtype=np.int8)
+    moved = np.array([[0.0] * len(now), *moves.values()])
+    rows, moved = np.concatenate([rows, -rows[1:]]), np.concatenate([moved, -moved[1:]])
+    wanted, found = np.isin(every, codes).astype(np.int8), [np.empty((0, len(now)))]
+    within = np.array([cells.get(code, np.zeros(len(now))) for code in every])
+    for number in range(len(rows) - 1):
+        left, beside = wanted - rows[number] - rows[number + 1 :], moved[number] + moved[number + 1 :]
+        sets = left.any(axis=1) & (np.abs(left).max(axis=1) == 1) & ((left >= 0).all(axis=1) | (left <= 0).all(axis=1))
+        found += [beside[sets], beside[sets] + left[sets] @ within]
+    return np.concatenate(found)
+
+
+def _cells_moved(now: list[Publication], earlier: list[Publication], metrics: list[str]) -> dict[str, np.ndarray]:
+    """By how much the cells of this month's maps moved, by authority."""
+    names = np.array(sorted({name for one in [*now, *earlier] for name in one.cells.get(COUNT, {})}), dtype=str)
+    after, before = (
+        np.array([_published_before([one.cells for one in each], metric, names, each) for metric in metrics])
+        for each in (now, earlier)
+    )
+    moved = pd.DataFrame(np.nan_to_num(after - before).T, index=[name.rpartition("|")[2] for name in names])
+    return {str(code): each.to_numpy(dtype=float) for code, each in moved.groupby(level=0).sum().iterrows()}
 
 
 def _area(
     report: dict[str, Any],
-    codes: list[str],
+    inside: dict[str, np.ndarray],
     earlier: list[Publication],
+    now: list[Publication],
     metrics: list[str],
     fewest: int,
-    moves: list[float],
+    whole: np.ndarray,
 ) -> None:
-    """The area's totals, and the counts of rows that would tell them; ``moves``: of what lies in it, or it lies in."""
-    now, before = report["totals"][COUNT], _sum_before(earlier, COUNT, sorted(codes))
-    if now is None or np.isnan(before) or all(abs(now - before - other) >= fewest for other in [0.0, *moves]):
+    """The area's totals, and the counts of rows that would tell them; ``whole``: what moves in it."""
+    codes, past = tuple(sorted(inside)), [_sums(earlier, one) for one in metrics]
+    value = np.array([np.nan if report["totals"][one] is None else report["totals"][one] for one in metrics], float)
+    before = np.array([_sum_of(codes, one) for one in past])
+    if not np.isfinite(value[0] - before[0]):
         return
-    for metric in metrics:
-        old, value = _sum_before(earlier, metric, sorted(codes)), report["totals"][metric]
-        if value is not None and not np.isnan(old):
-            report["totals"][metric] = type(value)(round(old) if isinstance(value, int) else old)
-    report["rows_outside_area"] += report["rows_in_area"] - round(before)
-    report["rows_in_area"] = round(before)
+    move = value - before
+    if abs(move[0] - whole[0]) < fewest:
+        move = whole
+    cells = {**_cells_moved(now, earlier, metrics), **inside}
+    left = move - _beside([_sums(now, one) for one in metrics], past, codes, cells)
+    few = (np.abs(left[:, 0]) < fewest) & (np.abs(np.nan_to_num(left)) > 1e-3).any(axis=1)
+    if abs(move[0]) < fewest or few.any():
+        move = np.zeros(len(metrics))
+    for metric, old, moved, exact in zip(metrics, before, move, value - before):
+        total = report["totals"][metric]
+        if moved != exact and np.isfinite(exact):
+            report["totals"][metric] = type(total)(round(old + moved) if isinstance(total, int) else old + moved)
+    if move[0] != value[0] - before[0]:
+        inside_area = round(before[0] + move[0])
+        report["rows_outside_area"] += report["rows_in_area"] - inside_area
+        report["rows_in_area"] = inside_area

@@ -125,10 +125,7 @@ def _stream(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: 
 
     spatial = isinstance(frame, gpd.GeoDataFrame)
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name)) if spatial else frame
-    # Texts of pandas 3 are Arrow's own already, in chunks that a batch does not take.
-    attributes = attributes.astype(
-        {name: object for name in attributes if pd.api.types.is_string_dtype(attributes[name].dtype)}
-    )
+    texts = {name for name in attributes if pd.api.types.is_string_dtype(attributes[name].dtype)}
     schema = pa.schema([pa.field(str(name), _arrow_type(attributes[name].dtype)) for name in attributes])
     geometry = frame.geometry.to_numpy() if spatial else None
     promote = _as_multi if options.get("geometry_type") == "MultiPolygon" else np.asarray
@@ -143,10 +140,12 @@ def _stream(path: Path, frame: pd.DataFrame, options: dict[str, Any], feedback: 
                 cancelled.append(stop)
                 return
             piece = slice(start, start + _CHUNK)
-            columns = [
-                pa.Array.from_pandas(attributes[name].iloc[piece], type=schema.field(str(name)).type)
-                for name in attributes
-            ]
+            columns = []
+            for name in attributes:
+                column = attributes[name].iloc[piece]
+                # Texts of pandas 3 are Arrow's own already, in chunks that a batch does not take.
+                column = column.astype(object) if name in texts else column
+                columns.append(pa.Array.from_pandas(column, type=schema.field(str(name)).type))
             if geometry is not None:
                 columns.append(pa.array(shapely.to_wkb(promote(geometry[piece])), pa.binary()))
             yield pa.RecordBatch.from_arrays(columns, schema=whole)

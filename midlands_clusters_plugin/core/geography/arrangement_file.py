@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from ..base.i18n import tr
 from ..base.reading import guarded, refuse_more_cells
 
 _LONGEST, _MOST = 4 << 20, 20_000  # bytes of a file, members
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_YEARS = range(1970, 2101)
 _COLUMNS = {
     "arrangement": ("arrangement", "option", "proposal"),
     "authority": ("authority", "new authority", "authority name", "name"),
@@ -86,6 +93,39 @@ def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
         given = (cell["date"], cell["status"], cell["source"])
         found.append(ArrangementRow(number, cell["arrangement"] or name, cell["authority"], members, *given))
     return found
+
+
+def day_of(text: str) -> str:
+    """A date as people write it in Britain ("1 April 2028", "01/04/2028", "April 2028") as 2028-04-01, 2028-04 or 2028;
+    "" for one that is none.
+    """
+    plain = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", text.strip())
+    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain.casefold())
+    if re.search(r"[^\w\s,./-]|_", plain):
+        return ""
+    wording = [one for one in re.findall(r"[^\W\d]+", plain) if one not in ("from", "on", "the", "of")]
+    wording = [one for one in wording if not _begins(one, _WEEKDAYS)]
+    figures = re.findall(r"\d+", plain)
+    if wording:  # the month in letters
+        months = _begins(wording[0], _MONTHS)
+        if len(wording) > 1 or len(months) != 1 or len(figures) not in (1, 2):
+            return ""
+        figures = [*figures[:-1], str(_MONTHS.index(months[0]) + 1), figures[-1]]
+    if figures and len(figures[0]) != 4:
+        figures.reverse()
+    if not 0 < len(figures) < 4 or len(figures[0]) != 4 or any(len(one) > 2 for one in figures[1:]):
+        return ""
+    year, month, day = map(int, (*figures, *("1", "1")[: 3 - len(figures)]))
+    try:
+        whole = date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+    return whole[: (4, 7, 10)[len(figures) - 1]] if year in _YEARS else ""
+
+
+def _begins(word: str, names: tuple[str, ...]) -> list[str]:
+    """Of some names those that a word of at least three letters begins."""
+    return [one for one in names if len(word) > 2 and one.startswith(word)]
 
 
 def _members(text: str) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
@@ -22,7 +21,7 @@ from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.resources import resource
 from .area_list import blocks_known, own_areas, upper_of
-from .arrangement_file import ArrangementRow, read_arrangement_rows, rows_of_table
+from .arrangement_file import ArrangementRow, day_of, read_arrangement_rows, rows_of_table
 from .authorities import current_names, plain_name, superseded_codes
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 IN_FORCE, OPTION, DECIDED, NOT_STATED = "in force", "option", "decided", ""
 STATUSES = (IN_FORCE, OPTION, DECIDED)
 _TEXTS = ("id", "name", "date", "status", "source")
-_YEAR = re.compile(r"(?<!\d)(19[7-9]\d|20\d\d|2100)(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,8 @@ class Arrangement:
 
     Attributes
     ----------
-    id, name : of the whole; ``date`` from when (as written), ``status`` one of STATUSES or "", ``source``.
+    id, name : of the whole; ``date`` from when ("2028", "2028-04" or "2028-04-01"), ``status`` one of
+        STATUSES or "", ``source``.
     authorities : key -> name of each new authority, in the file's order.
     blocks : GSS code of a district or of an authority without districts -> key.
     pieces : key of the polygon of the user's that is a member (its row) -> key of the new authority.
@@ -213,27 +212,18 @@ def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: Me
                 name=name, status=status
             )
         )
-    since = _one(rows, "date", name)
-    if since and not _is_date(since):
-        raise UserError(
-            tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.').format(
-                name=name, date=since
+    for row in rows:
+        if row.date and not day_of(row.date):
+            raise UserError(
+                tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.').format(
+                    name=name, date=row.date
+                )
             )
-        )
+    since = _one([replace(row, date=day_of(row.date)) for row in rows], "date", name)
     made = Arrangement(
         ident, name, since, status, _one(rows, "source", name), authorities, blocks, pieces, tuple(notes), polygons
     )
     return _with_notes(made)
-
-
-def _is_date(text: str) -> bool:
-    """Whether a year is in it, and where it looks like a day or month, there is one."""
-    found = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", text)
-    if found is not None:
-        with suppress(ValueError):
-            return bool(date(int(found[1]), int(found[2]), int(found[3] or 1))) and bool(_YEAR.search(text))
-        return False
-    return bool(_YEAR.search(text))
 
 
 def _with_notes(made: Arrangement) -> Arrangement:

@@ -38,7 +38,7 @@ class ColumnsPage(QObject):
         company.table_chosen.connect(self._table_chosen)
         company.columns_asked.connect(self._look_at_table)
         company.changed.connect(self._say)
-        company.options.layers.currentIndexChanged.connect(self._layer_chosen)
+        company.options.layer_chosen.connect(self._layer_chosen)
         panel.columns.clicked.connect(self.open)
         self._accounts = AccountsColumns(panel, company)
 
@@ -47,7 +47,7 @@ class ColumnsPage(QObject):
         self._path, self._detection, self._remembered = path, None, False
         self._start(tr("Looking at the company file"), lambda: _detect(path), self._looked_at_file)
 
-    def _layer_chosen(self, _index: int) -> None:
+    def _layer_chosen(self) -> None:
         path = self._company.path_and_layer()
         self._start(tr("Looking at the company file"), lambda: _detect(path), self._looked_at_layer)
 

@@ -27,11 +27,12 @@ from ...core.base.i18n import tr
 class CompanyOptions(QgsCollapsibleGroupBox):
     """Folded up, for the usual choices are made.
 
-    ``changed`` says that another was made, ``accounts_chosen`` that a file is to be looked at, ``columns_asked`` that
-    its columns are to be shown.
+    ``changed`` says that another was made, ``layer_chosen`` that it was that of the layer, ``accounts_chosen`` that a
+    file is to be looked at, ``columns_asked`` that its columns are to be shown.
     """
 
     changed = pyqtSignal()
+    layer_chosen = pyqtSignal()
     accounts_chosen = pyqtSignal(str)
     columns_asked = pyqtSignal()
 
@@ -109,7 +110,8 @@ class CompanyOptions(QgsCollapsibleGroupBox):
             button.setToolTip(tr("Show or hide what else there is to choose"))
             button.setAccessibleName(self.title())
         self.setCollapsed(True)
-        self.layers.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.layers.currentIndexChanged.connect(lambda _: self._layer_changed())
+        self.layers.activated.connect(self._layer_picked)
         self.sites.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.dissolved.toggled.connect(lambda _: self.changed.emit())
         self.accounts.fileChanged.connect(self._accounts_chosen)
@@ -135,8 +137,23 @@ class CompanyOptions(QgsCollapsibleGroupBox):
             self.setCollapsed(False)
 
     def layer(self) -> str:
-        """The chosen layer, "" where there is no choice or it is the first."""
-        return self.layers.currentData() if self.layers.currentIndex() > 0 else ""
+        """The chosen layer, "" where there is no choice or none was made; the first may be chosen too."""
+        shown = self.layers.currentData() or ""
+        return shown if self.layers.currentIndex() > 0 or shown == self._wanted_layer else ""
+
+    def forget_layers(self) -> None:
+        """Another file: what was chosen of the one before says nothing."""
+        self._wanted_layer = ""
+        self.set_layers(())
+
+    def _layer_picked(self, index: int) -> None:
+        before, self._wanted_layer = self.layer(), str(self.layers.itemData(index) or "")
+        if self.layer() != before:
+            self._layer_changed()
+
+    def _layer_changed(self) -> None:
+        self.layer_chosen.emit()
+        self.changed.emit()
 
     def accounts_path(self) -> str:
         """The file of accounts, "" if none."""

@@ -158,7 +158,7 @@ class CompanyPage(QObject):
 
     def _path_changed(self, _path: str) -> None:
         self._mapping = ()
-        self.options.set_layers(())
+        self.options.forget_layers()
         self._ui.columns.setEnabled(False)
         self.changed.emit()
 

@@ -8,12 +8,20 @@ from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
-from ...cartography.record.roles import groups, layers_of
+from ...cartography.record.roles import groups, layers_of, made_in
 from ...cartography.style.styles import watch
 from ...core.base.i18n import tr
 from ..tasks.job import FILE
 from ..widgets.narrow_dock import say
 from .choices import companies_of
+
+
+def renew_old(project: QgsProject) -> None:
+    """Renew in all maps what hid places and towns in QGIS's window, in projects of earlier versions."""
+    from ...cartography.context.far_places import renew_stored  # warm_up has it by then, or it comes with the map
+
+    for group in groups(project):
+        renew_stored(made_in(group))
 
 
 class Following(QObject):
@@ -57,6 +65,7 @@ class Following(QObject):
             self._followed = hexes.id()
             watch(hexes)
             hexes.styleManager().currentStyleChanged.connect(self._switched)
+            renew_old(QgsProject.instance())
 
     def _watch_file(self, group: QgsLayerTreeGroup | None) -> None:
         kind, path = companies_of(group) if group is not None else ("", "")

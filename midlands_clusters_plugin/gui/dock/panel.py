@@ -114,6 +114,7 @@ class Panel(QWidget):
         self.metric.chosen.connect(self._metric_chosen)
         self._following.style_switched.connect(self._style_switched)
         self._following.file_changed.connect(self._settings_changed)
+        self._result.settled.connect(self._maps_changed)
         self.generate.clicked.connect(self.start)
         self.postgis_page.compute_asked.connect(self._compute_in_database)
         self.cancel.clicked.connect(self.stop)
@@ -139,10 +140,8 @@ class Panel(QWidget):
     def shut_down(self) -> None:
         """The plugin is being taken out: stop the run, let go of everything outside the panel."""
         close_help()
-        self._columns.shut_down()
-        self.boundary_page.shut_down()
-        self.postcodes.shut_down()
-        self.postgis_page.shut_down()
+        for one in (self._columns, self.boundary_page, self.postcodes, self.postgis_page):
+            one.shut_down()
         self._warming.stop()
         if self._task is not None:
             self._task.ended.disconnect()
@@ -351,8 +350,7 @@ class Panel(QWidget):
             self._show_pages()
 
     def _show_pages(self, *_: object) -> None:
-        for _step in self._page_steps():
-            pass
+        list(self._page_steps())
 
     def _adopt(self, *_: object) -> None:
         """A project was opened: the dock shows what its map was made from, and the metric that it shows."""
@@ -392,9 +390,11 @@ class Panel(QWidget):
         self._undo.forget()
         self._foot.offer_undo()
         self._another_map()
+        self._result.waits = False  # nothing is left that could be on its way out
 
     def _another_map(self) -> None:
         """What was known of the map before holds no longer."""
+        self._result.go_on()
         self._shown = self._report = None
         self._show_summary()
         self._adopt()

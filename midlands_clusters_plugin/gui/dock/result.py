@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...cartography.record.roles import METRIC, groups, layers_of
 from ...core.base.errors import UserError
@@ -25,12 +25,20 @@ _MARGIN = 1.1  # the map with room round it
 
 
 class Result(QObject):
-    """Puts a map's layers into the project, one a turn of the event loop, and works on those that are there."""
+    """Puts a map's layers into the project, one a turn of the event loop, and works on those that are there.
+
+    ``settled`` comes when QGIS has time again after another map took the place of the one shown.
+    """
+
+    settled = pyqtSignal()
 
     def __init__(self, iface: Any, parent: QObject) -> None:
         super().__init__(parent)
         self._iface = iface
         self._steps: Steps | None = None
+        self.waits, self._settling = False, QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settled)
 
     # --- putting it in
 
@@ -127,13 +135,24 @@ class Result(QObject):
 
     def map_shown(self) -> tuple[QgsLayerTreeGroup | None, str]:
         """The uppermost map in the project that still has its hexagons, and the metric they show; (None, "") without
-        one.
+        one, and while many are being removed.
         """
-        for group in groups(QgsProject.instance()):
+        for group in [] if self.waits else groups(QgsProject.instance()):
             hexes = layers_of(group).get("hexes")
             if hexes is not None:
                 return group, str(hexes.customProperty(METRIC) or "")
         return None, ""
+
+    def go_on(self) -> None:
+        """Another map takes the place of the one that was shown: the first at once; where many are removed, the next
+        when QGIS has time again.
+        """
+        self.waits = self._settling.isActive()
+        self._settling.start(0)
+
+    def _settled(self) -> None:
+        self.waits = False
+        self.settled.emit()
 
     def restyle(self, metric: str) -> None:
         """Show another metric of the map that is there."""

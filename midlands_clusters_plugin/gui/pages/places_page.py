@@ -130,10 +130,14 @@ class PlacesPage(MapPage):
     def _say_count(self, layer: QgsVectorLayer) -> None:
         """How many places the choice leaves; some seventy rows."""
         only = filter_of(layer)
-        request = QgsFeatureRequest().setFilterExpression(only).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        seen = sum(1 for _ in layer.getFeatures(request))
+        plain = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        # featureCount() is -1 in QGIS 3.22 once a GeoPackage has a filter
+        seen, there = (
+            sum(1 for _ in layer.getFeatures(one))
+            for one in (QgsFeatureRequest(plain).setFilterExpression(only), plain)
+        )
         stated = counted("{n} of {all} sites is shown.", "{n} of {all} sites are shown.", seen)
-        self.count.setText(stated.format(all=layer.featureCount()) if only else "")
+        self.count.setText(stated.format(all=there) if only else "")
 
     def _chosen(self, *_: object) -> None:
         """A choice was made: the renderers' rules and the names follow."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ...cartography.style.map_text import metric_text
 from ...core.base.i18n import mark, shown, tr
-from ...core.catalogue.catalogue import NAMED, REPORT, kind_of
+from ...core.catalogue.catalogue import NAMED, REPORT, is_added, kind_of
 from .grouped_combo import Entry, Group
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
         )
     if cluster.holds_children and not marked:
         parts.append(tr("The companies of its sub-clusters count in it too, each once."))
-    if cluster.note and cluster.taxonomy != REPORT:
+    if cluster.note and (cluster.taxonomy != REPORT or is_added(cluster.id)):
         parts.append(cluster.note)
     return " ".join(parts)
 

@@ -15,7 +15,7 @@ from ...cartography.record.map_facts import MapFacts
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, sentences, tr, written
+from ...core.base.i18n import sentences, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.disclosure.disclosure_map import reasons_table
 from ...core.files.whole_file import write_text
@@ -95,12 +95,8 @@ def as_text(made: HexMap) -> str:
     """What is hidden, and by which rule."""
     cells = made.hexes["cell_id"]
     hidden, lost = cells[made.hexes["suppressed"]].nunique(), int(made.authorities["suppressed"].sum())
-    hexagons = counted(
-        "{n} of {all:,} hexagons has a hidden figure.", "{n} of {all:,} hexagons have a hidden figure.", hidden
-    ).format(all=cells.nunique())
-    totals = counted(
-        "{n} of {all:,} authorities has a hidden total.", "{n} of {all:,} authorities have a hidden total.", lost
-    ).format(all=len(made.authorities))
+    hexagons = tr("Hexagons with a hidden figure: {n:,} of {all:,}.").format(n=hidden, all=cells.nunique())
+    totals = tr("Authorities with a hidden total: {n:,} of {all:,}.").format(n=lost, all=len(made.authorities))
     return sentences(hexagons, totals, made.report["disclosure"]["words"])
 
 

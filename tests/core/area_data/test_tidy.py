@@ -333,3 +333,23 @@ def test_a_unit_of_all_rows_or_of_the_cells_says_that_figures_do_not_add_up(tmp_
     table = read_area_data(path)
     assert len(table.columns) == 1
     assert bool(table.rates) == is_rate
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "cells", "values", "doubt"),
+    [
+        (";", ["523,412", "1,5", "12"], [523.412, 1.5, 12], ""),
+        (";", ["523,412", "998,001", "12"], [523_412, 998_001, 12], '"998,001" is read with a comma between thousands'),
+        ("\t", ["523,412", "998,001", "12"], [523_412, 998_001, 12], ""),
+        (";", ["1,523,412", "998,001", "12"], [1_523_412, 998_001, 12], ""),
+        (";", ["523,412", "998,001", "112,500"], [523_412, 998_001, 112_500], '"998,001" is read with a comma'),
+    ],
+)
+def test_a_comma_between_semicolons_may_be_the_decimal_sign(tmp_path, delimiter, cells, values, doubt):
+    path = tmp_path / "figures.csv"
+    rows = [f"{code}{delimiter}{cell}" for (code, _), cell in zip(AREAS, cells)]
+    path.write_text("\n".join([f"Area code{delimiter}Jobs", *rows]), encoding="utf-8")
+    table = read_area_data(path)
+    assert table.areas["jobs"].tolist() == values
+    assert [note for note in table.notes if "is read with" in note and doubt in note and doubt] or not doubt
+    assert doubt or not any("is read with" in note for note in table.notes)

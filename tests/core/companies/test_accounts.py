@@ -126,6 +126,20 @@ def test_columns_of_other_names_are_stated_by_the_user(companies, tmp_path):
         assert_one_sentence(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "pounds"),
+    [("Turnover (£000s)", "1,250", 1_250_000), ("Turnover th GBP", "1250", 1_250_000), ("Sales £m", "1.25", 1_250_000)],
+)
+def test_a_unit_in_the_heading_counts(companies, tmp_path, heading, cell, pounds):
+    rows = ["company number", heading], ["OC300001", f'"{cell}"']
+    table = joined(companies, tmp_path, *rows, mapping={"turnover_gbp": heading})
+    assert table.companies.set_index("name").loc["Partners LLP", "turnover_gbp"] == pounds
+    assert any(f'"{heading}" names its unit' in note for note in table.notes)
+    rows = ["company number", "Turnover (USD)"], ["OC300001", "1"]
+    with pytest.raises(UserError, match="is in USD, not in pounds"):
+        joined(companies, tmp_path, *rows, mapping={"turnover_gbp": "Turnover (USD)"})
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from(["1", "2", "3", "SC4", ""]), min_size=1, max_size=12),

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from midlands_clusters_plugin.core.area_data import area_reader
 from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.companies.files import other_sheets
-from midlands_clusters_plugin.core.companies.files.other_sheets import foreign_formats
+from midlands_clusters_plugin.core.companies.files.other_sheets import signs_of_formats
 from midlands_clusters_plugin.core.rows.ods_plain import OdsWorkbook
 from midlands_clusters_plugin.qgis_io.old_sheets import use_qgis_gdal
 
@@ -116,12 +117,17 @@ def test_without_a_driver_the_sentence_says_which_program_helps(
         read_companies(_written(tmp_path, "xls"))
 
 
-def test_currencies_among_the_formats_of_an_old_workbook(tmp_path: Path) -> None:
-    def declared(number: int, code: str, wide: bool) -> bytes:
-        text = code.encode("utf-16-le" if wide else "latin-1")
-        about = struct.pack("<HHB", number, len(code), wide) + text
-        return b"\x1e\x04" + struct.pack("<H", len(about)) + about
+def declared(number: int, code: str, wide: bool = False) -> bytes:
+    text = code.encode("utf-16-le" if wide else "latin-1")
+    about = struct.pack("<HHB", number, len(code), wide) + text
+    return b"\x1e\x04" + struct.pack("<H", len(about)) + about
 
+
+def cell_format(number: int, flags: int) -> bytes:
+    return b"\xe0\x00\x14\x00" + struct.pack("<HHH", 0, number, flags) + bytes(14)
+
+
+def test_units_among_the_formats_of_an_old_workbook(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     records = [
         (164, "General", False),
@@ -130,7 +136,27 @@ def test_currencies_among_the_formats_of_an_old_workbook(tmp_path: Path) -> None
         (7, '"$"#,##0', False),
     ]
     path.write_bytes(_XLS.read_bytes()[:8] + b"".join(declared(*one) for one in records) + b"\x1e\x04")
-    assert foreign_formats(path) == ["USD", "€"] and foreign_formats(_XLS) == []
+    assert signs_of_formats(path) == ["USD", "€"] and signs_of_formats(_XLS) == []
+    path.write_bytes(_XLS.read_bytes() + cell_format(9, 4 + 1) + cell_format(3, 1))
+    assert signs_of_formats(path) == [], "the style Percent is in every workbook"
+    path.write_bytes(_XLS.read_bytes() + cell_format(10, 1) + declared(170, '0.0"m"') + declared(171, "#,##0,"))
+    assert signs_of_formats(path) == ["%", "m"], "a format that divides shows no more than the cell holds"
+
+
+def test_figures_of_an_old_workbook_whose_formats_say_a_unit_are_a_doubt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "figures.xls"
+    path.write_bytes(_XLS.read_bytes() + cell_format(9, 1) + declared(170, '0.0"k"'))
+    rows = [(1, ["code", "jobs"]), (2, ["E06000015", "5"]), (3, ["E06000016", "7"])]
+    monkeypatch.setattr(area_reader, "rows_of", lambda path, feedback: rows)
+    sentence = "figures.xls shows some numbers in %, k, and an .xls file is read without the formats of its cells"
+    assert any(sentence in note for note in read_area_data(path).notes)
+    use_qgis_gdal()
+    if other_sheets.reader_of("XLS") is not None:
+        doubts = {one["column"]: one["doubt"] for one in read_companies(path).contract if one["doubt"]}
+        assert list(doubts) == ["employees"] and "some numbers in k" in doubts["employees"]
+        assert any("some numbers in k" in sentence for sentence in detect(path).unsure)
 
 
 def test_what_cells_of_an_opendocument_sheet_show(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from midlands_clusters_plugin.core.companies import read_companies
 
 from .layouts import NAMES, POSTCODES, text
@@ -56,3 +58,40 @@ def test_units_of_one_name_with_numbers_of_their_own_are_sites(tmp_path):
     columns = {"site_id": range(6), "site_name": [NAMES[0]] * 6, "postcode": [POSTCODES[0]] * 6}
     table, doubts = read(tmp_path, columns)
     assert len(table.companies) == 6 and not doubts and not any("earlier row" in note for note in table.notes)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [("Legal name", "Trading name", 1), ("Company name", "Trading name", 0), ("Registered name", "Company name", 1)],
+)
+def test_two_columns_of_names_are_a_doubt(tmp_path, first, second, taken):
+    """Licences, inspections, memberships."""
+    names = [NAMES, [f"{name} Holdings" for name in NAMES]]
+    table, doubts = read(tmp_path, {first: names[0], second: names[1], "Postcode": POSTCODES})
+    assert table.companies["name"].tolist() == names[taken]
+    assert list(doubts) == ["name"] and (second, first)[taken] in doubts["name"]
+
+
+@pytest.mark.parametrize("second", ["Former company name", "Parent company name", "Project name", "Company number"])
+def test_a_name_of_something_else_is_no_doubt(tmp_path, second):
+    others = [f"{name} Holdings" for name in NAMES]
+    table, doubts = read(tmp_path, {"Company name": NAMES, second: others, "Postcode": POSTCODES})
+    assert table.companies["name"].tolist() == NAMES and not doubts
+    table, doubts = read(tmp_path, {"Company name": NAMES, "Trading name": NAMES, "Postcode": POSTCODES})
+    assert not doubts, "the same names twice"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [("Group turnover £m", "turnover_gbp"), ("UK revenue (£000s)", "turnover_gbp"), ("Avg headcount 2y", "employees")],
+)
+def test_figures_that_were_not_taken_are_a_doubt(tmp_path, heading, column):
+    table, doubts = read(tmp_path, {"Company name": NAMES, "Postcode": POSTCODES, heading: [5, 10, 20, 40, 80, 160]})
+    assert column not in table.companies or table.companies[column].isna().all()
+    assert list(doubts) == [column] and heading in doubts[column]
+
+
+@pytest.mark.parametrize("heading", ["Turnover growth", "Revenue per head", "Turnover year", "Employees change"])
+def test_what_is_no_turnover_is_no_doubt(tmp_path, heading):
+    columns = {"Company name": NAMES, "Postcode": POSTCODES, heading: [2019, 2020, 2021, 2019, 2020, 2021]}
+    assert not read(tmp_path, columns)[1]

@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import combinations, product
 
 import numpy as np
 import pandas as pd
@@ -219,6 +220,58 @@ def _with_rests(one, two):
     return one, two
 
 
+def chained(first, second, metrics, fewest=3):
+    """Sums of authorities, beside their cells, that up to three areas of a month's maps give together ({1, 2} + {2, 3} - {1, 2, 3} = {2}) and
+    that moved though fewer businesses than the rule asks for came or went.
+    """
+    told, found = {metric: (first.told(metric), second.told(metric)) for metric in {COUNT, *metrics}}, []
+    for metric, cluster in ((metric, cluster) for metric in metrics for cluster in {one for one, _ in told[COUNT][0]}):
+        both = set.intersection(*(set(month) for one in (COUNT, metric) for month in told[one]))
+        areas = sorted(key for one, key in both if one == cluster and "|" not in key)
+        cells = [(key.rpartition("|")[2], key) for one, key in both if one == cluster and "|" in key]
+        moves = {}
+        for one in (COUNT, metric):
+            before, after = told[one]
+            moved = {key: after[cluster, key] - before[cluster, key] for key in [*areas, *(key for _, key in cells)]}
+            moves[one] = [
+                moved[area] - sum(moved[key] for code, key in cells if code in area.split("+")) for area in areas
+            ]
+        codes = sorted({code for area in areas for code in area.split("+")})
+        sets = np.array([[code in area.split("+") for code in codes] for area in areas], dtype=int).reshape(
+            len(areas), -1
+        )
+        for size in (1, 2, 3):
+            for which in map(list, combinations(range(len(areas)), size)):
+                for signs in product((1, -1), repeat=size):
+                    total = np.array(signs) @ sets[which]
+                    if total.min() < 0 or total.max() != 1:
+                        continue
+                    count, value = (np.array(signs) @ np.array(moves[one])[which] for one in (COUNT, metric))
+                    if abs(count) < fewest and abs(value) > 1e-6:
+                        name = " ".join(f"{'+-'[sign < 0]}{areas[at]}" for sign, at in zip(signs, which))
+                        found.append((metric, cluster, name, float(count), float(value)))
+    return found
+
+
+def moved_between_clusters(first, second, metrics, fewest=3):
+    """The same of the companies of one cluster that are not in another: what the maps of both tell of a cell, an authority or an area."""
+    inside = {cluster: first.workspace.members(cluster) for cluster, _ in first.maps}
+    pairs = [(one, two) for one in inside for two in inside if one != two and not (inside[two] & ~inside[one]).any()]
+    counts, found = (first.told(COUNT), second.told(COUNT)), []
+    for metric in metrics:
+        figures = first.told(metric), second.told(metric)
+        both = set.intersection(*(set(one) for one in (*counts, *figures)))
+        for large, small in pairs:
+            for key in sorted(key for one, key in both if one == large and (small, key) in both):
+                count, value = (
+                    sum(sign * (month[large, key] - month[small, key]) for month, sign in zip(one, (-1, 1)))
+                    for one in (counts, figures)
+                )
+                if abs(count) < fewest and abs(value) > 1e-6:
+                    found.append((metric, f"{large} less {small}", key, float(count), float(value)))
+    return found
+
+
 def _names(hexes):
     return (hexes["cell_id"].astype(str) + "|" + hexes["authority_code"].astype(str)).to_numpy(dtype=object)
 
@@ -280,6 +333,10 @@ def one_seed(seed, metrics=METRICS, months=1, number=260, codes=CODES, clusters=
     if months > 1:
         found["moved by few"] = [
             one for n in range(1, months) for one in moved_by_few(attacks[n - 1], attacks[n], metrics)
+        ]
+        found["chains"] = [one for n in range(1, months) for one in chained(attacks[n - 1], attacks[n], metrics)]
+        found["between clusters"] = [
+            one for n in range(1, months) for one in moved_between_clusters(attacks[n - 1], attacks[n], metrics)
         ]
     for metric in metrics:
         result = [one.recovered(metric) for one in attacks]

@@ -117,6 +117,10 @@ def test_files_of_several_kinds(tmp_path, text, name):
         ("authority,members,date\nNorth,Derby,soon\n", 'The date of mine is "soon"'),
         ("authority,members,date\nNorth,Derby,2027\nSouth,Erewash,2028\n", "an arrangement has one date"),
         ("authority,members,date\nNorth,Derby,2028-13-45\n", 'The date of mine is "2028-13-45"'),
+        ("authority,members,date\nNorth,Derby,31/02/2028\n", 'The date of mine is "31/02/2028"'),
+        ("authority,members,date\nNorth,Derby,2028-29\n", 'The date of mine is "2028-29"'),
+        ("authority,members,date\nNorth,Derby,about 2028\n", 'The date of mine is "about 2028"'),
+        ("authority,members,date\nNorth,Derby,2028\nSouth,Erewash,1 of 2\n", 'The date of mine is "1 of 2"'),
         ("authority,members,status\nNorth,High Peak,Chesterfield,option\n", "Row 2 of mine.csv has more cells"),
         (
             "authority,members\nNorth,Sheffield\n",
@@ -133,6 +137,21 @@ def test_mistakes_are_one_sentence(tmp_path, text, message):
         read_arrangements(saved(tmp_path, text))
     assert message in raised.value.message
     assert raised.value.message.rstrip().count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2028", "2028"),
+        ("April 2028", "2028-04"),
+        ("4/2028", "2028-04"),
+        *((one, "2028-04-01") for one in ("2028-4-1", "1 April 2028", "01/04/2028", "Sat 1st Apr. 2028", "1.4.2028")),
+        *((one, "2028-04-01") for one in ("from 1 April 2028", "2028-04-01T00:00:00Z", "1-Apr-2028", "2028/04/01")),
+    ],
+)
+def test_a_date_is_read_as_people_write_it(tmp_path, text, day):
+    found = only(saved(tmp_path, f"authority;members;date\nNorth;Derby;{text}\nSouth;Erewash;{day}\n"))
+    assert found.date == day
 
 
 def test_damaged_json_is_a_sentence(tmp_path):

@@ -64,6 +64,8 @@ _NAMED = as_set(
     "undertaking manufacturer exhibitor member participant beneficiary contractor applicant brand shop "
     "site facility outlet"
 )
+_OF_COMPANY = as_set("legal trading registered company business firm organisation organization employer")
+_OF_OTHERS = as_set("parent previous former old ultimate owner holding provider fund")
 _NOT_NAMES = as_set(
     "street road town city county region ward district authority council country area file first last "
     "surname forename user sector cluster industry sic column type class code id number no ref reference "
@@ -112,6 +114,12 @@ class Heading:
     def place_rank(self) -> int:
         """Of several postcode columns, which goes first: where a company trades, a plain one, where its letters go."""
         return 0 if not _TRADING.isdisjoint(self.wording) else 2 if not _LETTERS.isdisjoint(self.wording) else 1
+
+    @property
+    def names_the_company(self) -> bool:
+        """Whether the column may be another name of the company: "Legal name" beside "Trading name"."""
+        wording = set(self.wording)
+        return self.reads_like_a_name and "name" in wording and bool(wording & _OF_COMPANY) and not wording & _OF_OTHERS
 
     @property
     def reads_like_a_name(self) -> bool:

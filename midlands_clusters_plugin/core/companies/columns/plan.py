@@ -40,6 +40,7 @@ CONTRACT_COLUMNS = ("column", "source", "unit", "conversion", "sure", "rivals", 
 FOREIGN = mark(
     'The column "{name}" is in {currency}, not in pounds: convert it in the file and name the currency in its heading.'
 )
+NAMED_UNIT = mark('"{name}" names its unit: its figures were multiplied by {factor}.')
 NO_CODES = mark(
     'The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.'
 )
@@ -246,6 +247,10 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             if currency not in ("", "GBP"):
                 sentence = shown(FOREIGN).replace("{currency}", currency)
             plan.doubt(column, sentence.format(name=name, cell=cell))
+    for column, name in found.alike.items():
+        if column not in own:
+            sentence = tr('The column "{name}" was not taken: choose it if its figures are those of each company.')
+            plan.doubt(column, sentence.format(name=name))
     for column, others in found.others.items():
         if column in own:
             continue
@@ -305,8 +310,7 @@ def _units(plan: Plan, above: str) -> None:
             plan.factors[column] = factor
             times = tr("divided by 100") if factor == 0.01 else tr("times {factor:,}").format(factor=int(factor))
             plan.convert(column, times)
-            wording = tr('"{name}" names its unit: its figures were multiplied by {factor}.')
-            plan.notes.append(wording.format(name=name, factor=written(f"{factor:,.10g}")))
+            plan.notes.append(shown(NAMED_UNIT).format(name=name, factor=written(f"{factor:,.10g}")))
 
 
 def _postcode_or_address(plan: Plan, samples: Samples) -> None:

@@ -51,6 +51,7 @@ class Found:
     others: dict[str, list[str]] = field(default_factory=dict)
     sure: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)  # headed as figures, with cells that are none
+    alike: dict[str, str] = field(default_factory=dict)  # figures that may be meant, but were not taken
 
 
 @lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
@@ -121,6 +122,9 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             lost = [name for name in headed if not heading(name).may_be_years and _is_lost(rule, name, samples)]
             if column in (*_FIGURES, "sic") and lost:
                 found.unread[column] = lost[0]
+            alike = [name for name in names if name not in used and _is_alike(column, rule, name, samples)]
+            if alike and not lost and column not in found.foreign:
+                found.alike[column] = alike[0]
             continue
         exact = [name for name in hits if plain(name) in {plain(alias) for alias in rule["exact"]}]
         hits, others = (
@@ -145,8 +149,13 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
         used.update(stored)
         found.mapping[column] = "\n".join(stored)
         found.sure[column] = "name" if stored[0] in exact else "heading"
+        if column == "name":
+            others_names = [one for one in names if heading(one).names_the_company and one not in (*hits, *used)]
+            hits += [one for one in others_names if _says("name", one, samples.get(one, ()))]
+            hits = hits[:1] + [one for one in hits[1:] if not _names_no_company(one, samples)]
         rivals = [name for name in hits[len(stored) :] if samples.get(name, ()) != samples.get(stored[0], (name,))]
-        if rivals and stored[0] not in exact:  # an exact alias goes before those after it: nothing is unsure
+        first = column != "name" and stored[0] in exact  # it goes before the aliases after it: nothing is unsure
+        if rivals and not first:
             found.rivals[column] = rivals
         if others:
             found.others[column] = others
@@ -180,6 +189,17 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
         used.add(hits[0])
         if len(hits) > 1:
             found.rivals["name"] = hits[1:]
+
+
+def _is_alike(column: str, rule: dict, name: str, samples: Samples) -> bool:
+    """Whether a column that was not taken has the word in its heading, and figures below it: "Group turnover £m"."""
+    wording, cells = heading(name).wording, samples.get(name, ())
+    return (
+        not set(rule.get("like", ())).isdisjoint(wording)
+        and set(rule["not"]).isdisjoint(wording)
+        and bool(cells)
+        and _says(column, name, cells)
+    )
 
 
 def _names_no_company(name: str, samples: Samples) -> bool:

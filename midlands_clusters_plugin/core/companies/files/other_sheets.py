@@ -7,21 +7,23 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.threads import ProcessSetting
-from ...rows.xlsx_formats import sign_of
+from ...rows.xlsx_formats import kind_of, sign_of
 
 _DRIVERS = {".xls": "XLS"}
 _SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a stream of a workbook with a password
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _FORMAT = re.compile(rb"\x1e\x04(.{7})", re.DOTALL)  # a record that declares a number format (MS-XLS 2.4.126)
+_CELL_FORMAT = re.compile(rb"\xe0\x00[\x10\x14]\x00..(..)(.)", re.DOTALL)  # a record of a cell's format (2.4.353)
 _OWN_FORMATS = 164  # the first number of those that a workbook declares itself
+SCALES = ("k", "m", "mn", "bn")
 _OLE = b"\xd0\xcf\x11\xe0"
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -72,9 +74,9 @@ def is_old_workbook(path: Path) -> bool:
     return True
 
 
-def foreign_formats(path: Path) -> list[str]:
-    """Currencies other than the pound that an .xls workbook's own number formats show; GDAL does not say of which
-    cells.
+def signs_of_formats(path: Path) -> list[str]:
+    """What the number formats of an .xls workbook say of units: currencies other than the pound, "%", ``SCALES``; GDAL
+    does not say of which cells.
     """
     with path.open("rb") as raw:
         data = raw.read(1 << 24)
@@ -84,7 +86,20 @@ def foreign_formats(path: Path) -> list[str]:
         text = data[match.end() : match.end() + (count << (wide & 1))]
         if number >= _OWN_FORMATS and size == 5 + len(text) and len(text) < 256:
             found.add(sign_of(text.decode("utf-16-le" if wide & 1 else "latin-1", "replace")))
-    return sorted(sign for sign in found if sign not in ("", "%", "k", "m", "mn", "bn"))
+    cells = _CELL_FORMAT.finditer(data) if data.startswith(_OLE) else ()
+    named = 4  # a flag of styles such as Percent, which every workbook has
+    if any(kind_of(int.from_bytes(one[1], "little"), {}) == "%" and not one[2][0] & named for one in cells):
+        found.add("%")
+    return sorted(found - {""})
+
+
+def formats_text(path: Path, signs: Iterable[str]) -> str:
+    """What is said of these signs."""
+    stated = tr(
+        "{name} shows some numbers in {currencies}, and an .xls file is read without the formats of its cells: save it "
+        "as .xlsx in Excel."
+    )
+    return stated.format(name=path.name, currencies=", ".join(signs))
 
 
 def _protected(path: Path) -> str:
