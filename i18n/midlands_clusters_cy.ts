@@ -52,17 +52,22 @@
         <translation>Nid ffigur yw "{cell}" yn y golofn {column}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
+        <source>"{edition}" is no edition of SIC: write 2007 or 2026. Only names are matched.</source>
+        <translation>Nid yw "{edition}" yn argraffiad o SIC: ysgrifennwch 2007 neu 2026. Enwau yn unig a gaiff eu paru.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/geography/areas.py"/>
         <source>"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.</source>
         <translation>Nid ardal hysbys yw "{id}": dewiswch un o'r rhestr, neu rhowch godau GSS megis E06000015+E10000007.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>"{key}" must be texts in quotation marks.</source>
         <translation>Rhaid i "{key}" fod yn destunau mewn dyfynodau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>"{key}" of a cluster must be a list in square brackets.</source>
         <translation>Rhaid i "{key}" clwstwr fod yn rhestr mewn bachau sgwâr.</translation>
     </message>
@@ -651,7 +656,7 @@
         <translation>Chwilir am god SIC yn ôl ei un i bum digid cyntaf.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".</source>
         <translation>Mae rheol SIC angen "prefix" o ddau i bum digid mewn dyfynodau, megis "303".</translation>
     </message>
@@ -661,7 +666,7 @@
         <translation>Clwstwr yw crynodiad o gwmnïau a'r cyrff sy'n gweithio gyda nhw, mewn un lle ac un maes, lle mae pob un ar ei ennill o fod yn agos at y lleill.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>A cluster's "id" is made of small letters, digits and "_", such as "game_design".</source>
         <translation>Gwneir "id" clwstwr o lythrennau bach, digidau a "_", megis "game_design".</translation>
     </message>
@@ -1703,6 +1708,11 @@
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <source>Authorities with a hidden total</source>
         <translation>Awdurdodau â chyfanswm cudd</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <source>Authorities with a hidden total: {n:,} of {all:,}.</source>
+        <translation>Awdurdodau â chyfanswm cudd: {n:,} o {all:,}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
@@ -3870,7 +3880,7 @@
         <translation>Mae pob dosbarth yr un lled.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>Every cluster needs an "id" and a "name".</source>
         <translation>Mae pob clwstwr angen "id" a "name".</translation>
     </message>
@@ -4887,6 +4897,11 @@
         <translation>Hecsagonau â ffigur cudd</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <source>Hexagons with a hidden figure: {n:,} of {all:,}.</source>
+        <translation>Hecsagonau â ffigur cudd: {n:,} o {all:,}.</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Hexagons with the estimate</source>
         <translation>Hecsagonau â'r amcangyfrif</translation>
@@ -5621,8 +5636,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
-        <source>Its codes are of SIC {edition}, which no company file has yet: only names are matched.</source>
-        <translation>Codau SIC {edition} sydd ganddo, nad oes gan unrhyw ffeil gwmnïau eto: enwau yn unig a gaiff eu paru.</translation>
+        <source>Its codes are of SIC {edition}, and those of company files of SIC 2007: only names are matched.</source>
+        <translation>Codau SIC {edition} sydd ganddo, a chodau SIC 2007 sydd mewn ffeiliau cwmnïau: enwau yn unig a gaiff eu paru.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/columns_page.py"/>
@@ -8813,6 +8828,11 @@
         <translation>SIC 2003 i SIC 2007 yn ôl tabl cyfatebiaeth yr ONS</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
+        <source>SIC 2007 has no code that begins with {codes}: check the file.</source>
+        <translation>Nid oes gan SIC 2007 god sy'n dechrau â {codes}: gwiriwch y ffeil.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>SIC code</source>
@@ -9890,7 +9910,7 @@
         <translation>Byddai hynny'n {count} o bicseli: dewiswch bicseli mwy neu ardal lai.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>The "keywords" of a SIC rule must be a list of words.</source>
         <translation>Rhaid i "keywords" rheol SIC fod yn rhestr o eiriau.</translation>
     </message>
@@ -10206,13 +10226,13 @@
         <translation>Mae'r ffeil glystyrau angen rhestr o'r enw "clusters" ag o leiaf un clwstwr.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>The cluster file {name} cannot be opened: check its place and that you may read it.</source>
         <translation>Ni ellir agor y ffeil glystyrau {name}: gwiriwch ei lle ac y cewch ei darllen.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>The cluster file {name} is not valid JSON text: mend it, or save it as UTF-8.</source>
         <translation>Nid testun JSON dilys yw'r ffeil glystyrau {name}: cywirwch hi, neu cadwch hi fel UTF-8.</translation>
     </message>
@@ -10222,7 +10242,7 @@
         <translation>Mae'r id clwstwr "{id}" wedi'i gymryd eisoes: dewiswch un arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>The cluster is not written as in the built-in clusters.json.</source>
         <translation>Nid yw'r clwstwr wedi'i ysgrifennu fel yn y clusters.json mewnol.</translation>
     </message>
@@ -10322,6 +10342,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.</source>
         <translation>Gadawyd y golofn "{name}" allan: nid ffigurau yw'r rhan fwyaf o'i chelloedd, megis "{cell}".</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The column "{name}" was not taken: choose it if its figures are those of each company.</source>
+        <translation>Ni chymerwyd y golofn "{name}": dewiswch hi os ffigurau pob cwmni sydd ynddi.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
@@ -11386,6 +11411,11 @@
         <translation>Mae'r enw {} yn rhy hir: dewiswch un byrrach.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
+        <source>The names of authorities were changed after the run: {names}.</source>
+        <translation>Newidiwyd enwau awdurdodau ar ôl y rhediad: {names}.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>The new funding of the space cluster is £6m at one place and £6.5m at another.</source>
         <translation>£6m yw cyllid newydd y clwstwr gofod mewn un lle a £6.5m mewn lle arall.</translation>
@@ -11929,7 +11959,7 @@
         <translation>Nid oedd modd cyfrifo'r ystadegyn; mae rhagor yn y log.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>The status of a SIC rule must be one of: {list}.</source>
         <translation>Rhaid i statws rheol SIC fod yn un o: {list}.</translation>
     </message>
@@ -12014,7 +12044,7 @@
         <translation>Y testun y chwilir amdano; mae priflythrennau a llythrennau bach yr un fath</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
         <source>The tier of a cluster must be one of: {list}.</source>
         <translation>Rhaid i haen clwstwr fod yn un o: {list}.</translation>
     </message>
@@ -12338,6 +12368,11 @@
         <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
         <source>These hexagons do not count {name}: make a map of that cluster, and ask it.</source>
         <translation>Nid yw'r hecsagonau hyn yn cyfrif {name}: gwnewch fap o'r clwstwr hwnnw, a'i holi.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/catalogue/cluster_file.py"/>
+        <source>These words of the cluster file are not known and were not used: {keys}.</source>
+        <translation>Nid yw'r geiriau hyn o'r ffeil glystyrau yn hysbys ac ni chawsant eu defnyddio: {keys}.</translation>
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -15642,6 +15677,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
+        <source>{column}: "{cell}" is read with a comma between thousands. If decimals are meant, write a point.</source>
+        <translation>{column}: darllenir "{cell}" gyda choma rhwng y miloedd. Os degolion a olygir, ysgrifennwch bwynt.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/area_data/area_reader.py"/>
         <source>{column}: "{cell}" is read with a decimal point. If thousands are meant, write them without a sign.</source>
         <translation>{column}: darllenir "{cell}" â phwynt degol. Os miloedd a olygir, ysgrifennwch nhw heb nod gwahanu.</translation>
     </message>
@@ -16432,7 +16472,7 @@
         <translation>Mae {name} yn dweud "{first}" a "{second}": un dyddiad ac un statws sydd gan drefniant.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/files/other_sheets.py"/>
         <source>{name} shows some numbers in {currencies}, and an .xls file is read without the formats of its cells: save it as .xlsx in Excel.</source>
         <translation>Mae {name} yn dangos rhai rhifau mewn {currencies}, a darllenir ffeil .xls heb fformatau ei chelloedd: cadwch hi fel .xlsx yn Excel.</translation>
     </message>
@@ -17388,17 +17428,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
-        <source>{n} of {all:,} authorities have a hidden total.</source>
-        <translation>
-            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <source>{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
         <translation>
@@ -17407,17 +17436,6 @@
             <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
             <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
             <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
-        <source>{n} of {all:,} hexagons have a hidden figure.</source>
-        <translation>
-            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
-            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18732,6 +18750,10 @@
         <translation type="vanished">Yn ardal Midlands Engine</translation>
     </message>
     <message>
+        <source>Its codes are of SIC {edition}, which no company file has yet: only names are matched.</source>
+        <translation type="vanished">Codau SIC {edition} sydd ganddo, nad oes gan unrhyw ffeil gwmnïau eto: enwau yn unig a gaiff eu paru.</translation>
+    </message>
+    <message>
         <source>La&amp;yout</source>
         <translation type="vanished">Cy&amp;nllun</translation>
     </message>
@@ -19301,6 +19323,26 @@
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
             <numerusform>Mae {n} o hecsagonau wedi'u gwneud gan un cwmni, un grŵp neu un cyfeiriad.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all:,} authorities have a hidden total.</source>
+        <translation type="vanished">
+            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all:,} hexagons have a hidden figure.</source>
+        <translation type="vanished">
+            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
+            <numerusform>Mae gan {n} o {all:,} hecsagon ffigur cudd.</numerusform>
         </translation>
     </message>
     <message>

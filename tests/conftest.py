@@ -39,6 +39,16 @@ def closed() -> Iterator[Callable[[QgsMapLayer], QgsMapLayer]]:
             sip.delete(layer)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _canvas_draws_nothing(request: pytest.FixtureRequest) -> None:
+    """The canvas of pytest-qgis draws in a thread whenever layers come or go, and a new project does not wait for it: now
+    and then a layer went while it was drawn, and with it the process. What is drawn is tested by jobs that are waited for,
+    on pages, and in a real QGIS.
+    """
+    if request.config.pluginmanager.hasplugin("pytest_qgis"):
+        request.getfixturevalue("qgis_canvas").setRenderFlag(False)
+
+
 @pytest.fixture(autouse=True)
 def _files_name_no_clusters_to_others() -> Iterator[None]:
     """Clusters that a company file names are offered until QGIS is closed: here, until the test is over."""
