@@ -11,9 +11,8 @@ def give_back(rows: int = MANY_ROWS) -> None:
     """Let the system have the memory that was freed in work on so many ``rows``, where there is pyarrow.
 
     Of few rows nothing is given back: in a QGIS that has been open for long the look through all memory takes longer
-    than the work.
+    than the work. Arrow's own pool is left alone.
     """
     arrow = sys.modules.get("pyarrow")
     if rows >= MANY_ROWS and arrow is not None and hasattr(arrow, "system_memory_pool"):
-        for pool in (arrow.default_memory_pool(), arrow.system_memory_pool()):
-            pool.release_unused()
+        arrow.system_memory_pool().release_unused()

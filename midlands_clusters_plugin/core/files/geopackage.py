@@ -19,7 +19,6 @@ from pyogrio.raw import write_arrow
 from ..base.errors import Cancelled, UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr
-from ..base.memory import MANY_ROWS, give_back
 from .whole_file import write_beside
 
 # Version 1.3 is what the GDAL of QGIS 3.22 knows; 1.4 would only bring its warning.
@@ -30,7 +29,6 @@ _INDEXED = 50_000  # features; building the index of a larger layer holds Python
 _WITHOUT_ROWS = {"companies": "Point", "places": "Point", "spikes": "Point", "labels": "Point"}
 _GEOMETRY = "geom"
 _OLDEST_ARROW = 14
-_MANY_WRITTEN = 20_000  # rows whose writing takes so long that giving memory back is a small part of it
 _MISREAD = re.compile(r"[!;\t\r\n]")
 ABOUT = "about"  # in a frame's attrs: what its layer says of itself in the file: description, source, made_with
 _POLYGON = 3  # GEOS type id
@@ -65,9 +63,7 @@ def write_layers(
             part = feedback.part(number / len(layers), (number + 1) / len(layers))
             _write_layer(temporary, name, frame, part, index=not gentle or len(frame) <= _INDEXED)
 
-    written = write_beside(path, write, at_once=at_once)
-    give_back(MANY_ROWS if sum(map(len, layers.values())) >= _MANY_WRITTEN else 0)
-    return written
+    return write_beside(path, write, at_once=at_once)
 
 
 def gdal_path(path: Path) -> Path:
