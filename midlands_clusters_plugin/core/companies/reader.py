@@ -74,8 +74,8 @@ def detect(path: str | Path) -> Detection:
         workbook = source.kind == "xlsx"
         left_out = left_out_notes(file, Feedback(), layer) if workbook else []
         first, others = xlsx_file.sheets_left_out(file, Feedback()) if workbook else ("", [])
-    plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
-    _doubt_old_formats(plan, file if workbook else None)
+        plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
+        _doubt_old_formats(plan, file if workbook else None)
     for sentence in left_out:
         plan.doubt("sheet", sentence)
     found = _detection(plan, source.names, samples, source.encoding, source.delimiter)
