@@ -21,8 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.judge.table import document, line, verdict  # noqa: E402
-from tools.make_companies_house import make  # noqa: E402
+from tools.judge.table import document, line, verdict  # noqa: E402 - the path comes first
+from tools.make_companies_house import make  # noqa: E402 - the same
 
 CLUSTERS = "aerospace,health_life_sciences,agri_tech,space_technologies"
 METRICS = "business_count,employees,turnover"

@@ -24,9 +24,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
-from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
-from midlands_clusters_plugin.core.companies.reader import read_companies
-
+from .hostile_files import read
 from .many_maps import peak, reset_peak
 
 # Names of columns and, of each, cells of all sorts.
@@ -271,16 +269,6 @@ def hostile(seed: int, count: int, first: int = 0) -> Iterator[tuple[str, bytes]
         make, ending, _ = chance.choices(MAKERS, [share for *_, share in MAKERS])[0]
         content = broken(make(chance), chance)
         yield f"firms{ending if chance.random() < 0.9 else chance.choice(OTHERS)}", content
-
-
-def read(path: Path) -> str:
-    """ "rows" or "sentence"; anything else is raised."""
-    try:
-        table = read_companies(path)
-    except (UserError, Cancelled):
-        return "sentence"
-    assert table.rows_read == len(table.companies) + len(table.rejects)
-    return "rows"
 
 
 def main(count: int, seed: int = 20261129, first: int = 0) -> int:
