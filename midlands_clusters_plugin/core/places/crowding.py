@@ -19,7 +19,7 @@ ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such
 _GAP = 1.06  # distance of two icons side by side, in icons
 _LOCATION = 150.0  # metres: places as near as this are one spot
 _ROUNDS, _PULL, _ATTEMPTS = 160, 0.03, 12
-_WORK = 20_000_000  # pairs that are compared for one scale: half a second; many places get fewer rounds and attempts
+_WORK = 10_000_000  # pairs that are compared for one scale: half a second; many places get fewer rounds and attempts
 _MOST = 600  # places; so many cannot all be seen apart, and each pair of them would be compared
 _LABEL_MM = 9.0  # names within this distance of another icon are crowded
 
