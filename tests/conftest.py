@@ -12,8 +12,9 @@ from qgis.PyQt import sip
 
 from midlands_clusters_plugin.core.catalogue import catalogue
 
-# Two suites side by side (.ci/run): taking turns, what the second one leaves out; and an end without QGIS's own.
-pytest_plugins = ["tests.turns", "tests.second_suite", "tests.last_line"]
+# An end without QGIS's own; two suites side by side (.ci/run): taking turns, what the second one leaves out. The last one
+# named is the first to be called when all is over, and the first one ends the process.
+pytest_plugins = ["tests.last_line", "tests.second_suite", "tests.turns"]
 
 # Two suites run side by side in CI: how long one example takes says nothing there. pytest-timeout ends what hangs.
 settings.register_profile("shared_machine", deadline=None)

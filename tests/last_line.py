@@ -7,6 +7,7 @@ its own (tests/tools/test_run_qgis.py closes one and asks for its exit code); he
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -26,13 +27,14 @@ def _no_lock_stays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Kept for the end."""
+    """Kept for the end. No look for cycles any more: it would delete parts of a QGIS that has ended."""
     session.config.stash[_status] = int(exitstatus)
+    gc.disable()
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """After everything that was to be printed; a call that ran no session (--help) ends by itself."""
+    """After the closing line, before other plugins let go of things; a call that ran no session (--help) ends by itself."""
     status = config.stash.get(_status, None)
     if status is None:
         return

@@ -50,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_made] = folder
 
 
+@pytest.hookimpl(tryfirst=True)  # before tests/last_line.py ends the process
 def pytest_unconfigure(config: pytest.Config) -> None:
     """What was made for the workers goes with them."""
     if folder := config.stash.get(_made, None):

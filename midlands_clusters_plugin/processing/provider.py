@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.base.errors import UserError
 from ..core.base.resources import plugin_version, resource
 from ..qgis_io.old_sheets import use_qgis_gdal
+from ..qgis_io.window_thread import collect_in_window
 from ..sources.profile.own_clusters import use_own_clusters
 from ..sources.profile.postcode_profile import use_saved_postcodes
 from .base import Listed, plugin_icon
@@ -73,5 +74,6 @@ class MidlandsClustersProvider(QgsProcessingProvider):
         use_saved_postcodes()
         use_own_clusters()
         use_qgis_gdal()
+        collect_in_window()
         for identifier in ALGORITHMS:
             self.addAlgorithm(Listed(identifier, *ALGORITHMS[identifier]))

@@ -17,6 +17,7 @@ from midlands_clusters_plugin.cartography.context.orientation import (
     style_sea,
     style_towns,
 )
+from midlands_clusters_plugin.qgis_io import entries
 from midlands_clusters_plugin.qgis_io.fields import TEXT
 
 
@@ -90,3 +91,22 @@ def test_the_sea_is_named(qgis_app, closed):
     sea = closed(QgsVectorLayer("Polygon?crs=EPSG:27700&field=name:string", "s", "memory"))
     style_sea(sea)
     assert sea.labeling().settings().fieldName == "name"
+
+
+def test_a_window_forces_no_name_of_the_headline_onto_its_hexagons(qgis_app, closed):
+    towns = closed(QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=population:int", "t", "memory"))
+    style_towns(towns)
+    first = towns.labeling().rootRule().children()[0].settings()
+    show = QgsExpression(first.dataDefinedProperties().property(first.Show).asExpression())
+    feature, scope, context = QgsFeature(towns.fields(), 7), QgsExpressionContextScope(), QgsExpressionContext()
+    feature.setAttributes(["Nottingham", 320_000])
+    context.setFeature(feature)
+    context.setFields(towns.fields())
+    context.appendScope(scope)
+    for name, value in (("map_scale", 250_000), ("midlands_clusters_named", "|Nottingham|"), (entries.TOWN_SPOTS, "|")):
+        scope.setVariable(name, value)
+    assert show.evaluate(context), "the page's map needs it"
+    scope.setVariable(entries.WINDOW, "1")
+    assert not show.evaluate(context), "no spot for it: the window's heading has the name"
+    scope.setVariable(entries.TOWN_SPOTS, "|7:1,2|")
+    assert show.evaluate(context)

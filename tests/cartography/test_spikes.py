@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 from qgis.core import (
@@ -10,10 +11,15 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextScope,
     QgsExpressionContextUtils,
+    QgsFeature,
+    QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsPalLayerSettings,
+    QgsPointXY,
     QgsProject,
     QgsRectangle,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
@@ -25,6 +31,7 @@ from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.left_out import LeftOut, left_out_of, set_left_out
 from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import LEFT_OUT, METRIC, layers_of
+from midlands_clusters_plugin.cartography.style.labels import labels, set_labels
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
@@ -331,3 +338,38 @@ def test_a_leader_leads_to_where_the_page_puts_the_disc(turnover):
     assert (end.x() - at.x()) / (at.y() - end.y()) == pytest.approx(0.75, abs=0.01)
     assert end.distance(at) == pytest.approx(10_000 - spike_layer.DISC / 2 * 1000, abs=2), "at its edge"
     assert start.distance(at) < end.distance(at)
+
+
+def test_no_name_touches_the_disc_of_a_spike(turnover, closed):
+    """What keeps names away is the symbol of a point, whatever geometry its labels have."""
+    spikes, scale = layers_of(turnover)["spikes"], 1_000_000
+    at = next(iter(spikes.getFeatures('"metric" = \'turnover\' AND "number" = 1')))
+    bearing, far = math.radians(at["bearing"]), float(at["reach"])
+    middle = at.geometry().asPoint()
+    disc = QgsPointXY(middle.x() + math.sin(bearing) * far * 1000, middle.y() + math.cos(bearing) * far * 1000)
+    small = labels("'x'", 3, "#000000")
+    small.isExpression, small.placement = True, QgsPalLayerSettings.Placement.OverPoint
+    names = closed(QgsVectorLayer("Point?crs=EPSG:27700", "names", "memory"))
+    for away in (1.4, 6.0):  # mm from the middle: at the disc's rim, where its number does not reach, and well beyond
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(disc.x() + away * 1000, disc.y())))
+        names.dataProvider().addFeature(feature)
+    set_labels(names, small)
+    settings = QgsMapSettings()
+    settings.setLayers([names, spikes])
+    settings.setDestinationCrs(names.crs())
+    settings.setOutputDpi(96)
+    settings.setOutputSize(QSize(378, 378))  # 100 mm
+    settings.setExtent(QgsRectangle.fromCenterAndSize(disc, 100_000, 100_000))
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(spikes))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    assert settings.scale() == pytest.approx(scale, rel=0.02)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    results = job.takeLabelingResults()
+    shown = [one for one in results.labelsWithinRect(settings.extent()) if not one.isUnplaced]
+    assert any(one.layerID == spikes.id() and one.labelText == "1" for one in shown)
+    there = [round((one.labelRect.center().x() - disc.x()) / 1000) for one in shown if one.layerID == names.id()]
+    assert there == [6]

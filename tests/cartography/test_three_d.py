@@ -12,6 +12,8 @@ from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtXml import QDomDocument
 
 from midlands_clusters_plugin.cartography import three_d
+from midlands_clusters_plugin.cartography.page import fitting, pages
+from midlands_clusters_plugin.cartography.page_text.credits import caveats
 from midlands_clusters_plugin.cartography.record import left_out
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style import styles
@@ -142,6 +144,25 @@ def test_the_picture_names_the_peaks_and_says_the_scale(project, group):
     assert "proportional" in texts["mc_heights"]
     assert "7 businesses" in texts["mc_heights"]
     assert project.layoutManager().layoutByName(picture.NAME) is not None
+
+
+@pytest.mark.parametrize("sentences", [0, 4, 8])
+def test_notes_of_the_picture_are_shown_whole_above_the_acknowledgements(project, group, monkeypatch, sentences):
+    more = ["Employees are the lower bound of the published size band, so totals are the least."] * sentences
+    monkeypatch.setattr(pages, "caveats", lambda facts: [*caveats(facts), *more])
+    layout = three_d.make_layout(project, group)
+    notes, below = (layout.itemById(f"mc_{one}") for one in ("notes", "credits"))
+    for label in (notes, below):
+        font, size = (
+            fitting.font_of(label),
+            (label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()),
+        )
+        _, _, width, height = fitting.box_of(label)
+        assert fitting.fits(fitting.wrapped_lines(label.text(), font, size, width), font, size, width, height)
+        assert "…" not in label.text()
+        assert size >= 6.5
+    assert notes.text().count("lower bound") == sentences
+    assert not notes.sceneBoundingRect().adjusted(0, 0, 0, -0.3).intersects(below.sceneBoundingRect())
 
 
 def test_without_3d_there_is_one_sentence_and_nothing_else_breaks(monkeypatch, qgis_iface, project, group):

@@ -8,9 +8,16 @@ import warnings
 
 import pytest
 
+from midlands_clusters_plugin.core.base import threads
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.threads import in_python_thread
 from midlands_clusters_plugin.core.companies.files.other_sheets import sheet_settings
+
+
+@pytest.fixture(autouse=True)
+def _without_a_window(monkeypatch):
+    """QGIS, where an earlier test began it, has the window's thread put back what was changed."""
+    monkeypatch.setattr(threads._gentle, "leave", lambda let_go: let_go())
 
 
 def from_a_foreign_thread(work):

@@ -669,6 +669,52 @@ def test_a_new_project_forgets_the_map(small):
     assert small.state.text().startswith("Choose what to map")
 
 
+def adding(panel) -> None:
+    """Generate, as far as the first layers of the new map are in the project."""
+    before = set(QgsProject.instance().mapLayers())
+    QTest.mouseClick(panel.generate, Qt.MouseButton.LeftButton)
+    until(lambda: set(QgsProject.instance().mapLayers()) - before or not panel.running, 60)
+    assert panel.running and panel.state.text() == "Adding the layers…"
+
+
+@pytest.mark.parametrize("moment", ["computing", "written", "adding"])
+def test_a_project_closed_during_a_run_gets_no_half_map(small, window, tmp_path, moment):
+    """Ctrl+N: no traceback, no layers, no file but a whole one; and the next run has its map."""
+    if moment == "adding":
+        adding(small)
+    else:
+        QTest.mouseClick(small.generate, Qt.MouseButton.LeftButton)
+        until(lambda: moment == "computing" or small._result._steps is not None, 60)
+    QgsProject.instance().clear()
+    until(lambda: not small.running)
+    flush()
+    assert QgsProject.instance().mapLayers() == {} and not QgsProject.instance().layerTreeRoot().children()
+    assert window.messages() == [] and window.log_opened == 0
+    assert small.state.text().startswith("Choose what to map" if moment != "computing" else "Cancelled")
+    assert [one.name for one in tmp_path.glob("*.gpkg*")] == (["map.gpkg"] if moment == "adding" else [])
+    assert small.generate.isEnabled() and not small.cancel.isEnabled()
+    if moment == "adding":
+        assert gpd.read_file(tmp_path / "map.gpkg", layer="hexes")["business_count"].sum() > 0
+        run(small)
+        assert small.state.text() == "Up to date." and small._report["rows_read"] == 5 and layer("hexes") is not None
+
+
+@pytest.mark.parametrize("taken", ["group", "layer"])
+def test_a_map_taken_out_while_it_is_added_is_one_sentence(small, window, taken):
+    adding(small)
+    root = QgsProject.instance().layerTreeRoot()
+    if taken == "group":
+        root.removeChildNode(root.children()[0])
+    else:
+        QgsProject.instance().removeMapLayer(next(iter(QgsProject.instance().mapLayers())))
+    until(lambda: not small.running)
+    assert window.messages() == ["The map is no longer in the project: generate it again."]
+    assert small.generate.isEnabled()
+    if taken == "layer":
+        run(small)
+        assert small.state.text() == "Up to date." and layer("hexes") is not None
+
+
 def test_shutting_down_while_running_is_quick(panel, window):
     import time
 

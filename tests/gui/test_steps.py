@@ -50,3 +50,22 @@ def test_stopped_steps_do_nothing_more(qgis_app):
     seen = len(order)
     qgis_app.processEvents()
     assert len(order) == seen
+
+
+def test_refused_steps_end_with_the_error_and_let_go_of_what_they_hold(qgis_app):
+    seen, ends = [], []
+
+    def work():
+        try:
+            while True:
+                seen.append(1)
+                yield
+        finally:
+            seen.append("let go")
+
+    steps = Steps(work(), ends.append)
+    until(lambda: seen)
+    steps.refuse(ValueError("gone"))
+    count = len(seen)
+    until(lambda: ends)
+    assert isinstance(ends[0].error, ValueError) and seen[count:] == ["let go"]

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import gc
+import threading
 import time
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.gui.tasks import task as module
@@ -126,3 +129,30 @@ def test_a_crs_can_be_made_in_one_task_after_another(run):
         return pyproj.CRS(27700).to_epsg()
 
     assert [run(work)[0].result for _ in range(5)] == [27700] * 5
+
+
+class _ThrownAway(QTreeWidgetItem):
+    """A part of the window in a cycle: Python's look for cycles deletes it, in the thread in which it looks."""
+
+    threads: list[int] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own = self
+
+    def __del__(self) -> None:
+        self.threads.append(threading.get_ident())
+
+
+def test_what_the_window_throws_away_during_a_task_is_deleted_in_the_windows_thread(run):
+    rows = []
+
+    def work(feedback):
+        rows.extend([number] for number in range(20_000))  # enough for Python to look, as soon as it may
+
+    _ThrownAway.threads.clear()
+    for _ in range(3):
+        run(work, lambda task: [_ThrownAway() for _ in range(50)])
+    until(gc.isenabled)
+    gc.collect()
+    assert _ThrownAway.threads == [threading.get_ident()] * 150

@@ -128,7 +128,8 @@ def style_towns(layer: QgsVectorLayer) -> None:
     )
     shown = f'(("population" >= {least} AND {OF_PAGE}) OR "population" >= {METROPOLIS} OR {_IN_HEADLINE})'
     listed = is_listed(entries.TOWN_SPOTS)
-    placed = f"@{entries.TOWN_SPOTS} IS NULL OR {listed} OR {_IN_HEADLINE}"  # a page's map says where names have room
+    # A page's map says where names have room. In a window the heading has the name that finds none.
+    placed = f"@{entries.TOWN_SPOTS} IS NULL OR {listed} OR ({_IN_HEADLINE} AND @{entries.WINDOW} IS NULL)"
     named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND ({placed})"
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
     near = f'if("population" >= {LARGE}, 1.7, if("population" >= {MEDIUM}, 1.4, 1.1))'
@@ -144,7 +145,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
     cities.priority, large.priority, small.priority = 6, 5, 4
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
     always = QgsPalLayerSettings(cities)
-    always.priority = 9
+    always.priority = 10
     never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
     for settings in (always, cities, large, small):
         settings.obstacleSettings().setIsObstacle(

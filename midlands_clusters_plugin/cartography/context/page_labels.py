@@ -94,7 +94,7 @@ class Sheet:
 
 def place_names(
     item: QgsLayoutItemMap,
-    marks: RegionMarks,
+    layer: QgsVectorLayer,
     metric: str,
     layers: Mapping[str, QgsMapLayer],
     boxes: list[Box],
@@ -105,10 +105,11 @@ def place_names(
 
     Parameters
     ----------
+    layer : the hexagons, or their sums by place.
     boxes : mm; what the page lays over its map: frames and letters of windows.
     named : the places of the headline, which have a name whatever their size.
     """
-    layer, sheet = marks.overview, Sheet.of(item)
+    sheet = Sheet.of(item)
     breaks, scale = breaks_of(layer, metric), item.scale()
     drawn, to_name = _glyphs(item, layers.get("places"))
     glyphs = np.array([(x, y, _GLYPH / sheet.mm) for x, y in drawn]).reshape(-1, 3)
@@ -150,6 +151,12 @@ def _figures(
     texts = texts_of(layer, rows, _unit(metric))
     points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
     spots, taken = _placed(sheet, points, boxes, discs, _FIGURE, _LONG, radius, bold=True)
+    top = sheet.discs(large_marks(layer, metric, breaks, scale, 1))
+    for index in (at for at, spot in enumerate(spots) if not spot):  # at least not on the highest class
+        found, more = _placed(
+            sheet, [points[index]], [*boxes, *taken], top, _FIGURE, 2 * _LONG, [radius[index]], bold=True
+        )
+        spots[index], taken = found[0], [*taken, *more]
     return _of_pieces(rows, spots), taken
 
 
@@ -274,7 +281,8 @@ def place_in_window(
     spots, taken = _placed(sheet, points, [], discs, _FIGURE, _LONG, radius, bold=True)
     figures = _of_pieces(rows, spots)
     towns = [one for one in _towns(layers, item.extent()) if one.inside][:_TOWNS]
-    spots, boxes = _placed(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, _SHORT)
+    farthest = np.where([one.population >= LARGE for one in towns], _LONG, _SHORT)  # large ones have leaders
+    spots, boxes = _placed(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, farthest)
     _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in towns], spots))
     points = [(x, y, text) for _, x, y, text in names[:_PLACES]]
     spots, _ = _placed(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
@@ -303,7 +311,7 @@ def _placed(
     boxes: Sequence[Box],
     discs: np.ndarray,
     size: float,
-    farthest: float,
+    farthest: float | np.ndarray,
     radius: Sequence[float] | None = None,
     *,
     bold: bool = False,

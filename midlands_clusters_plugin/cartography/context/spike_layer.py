@@ -22,7 +22,6 @@ from qgis.core import (
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
@@ -61,6 +60,7 @@ _HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_s
 _MARK = f'sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}'
 _EDGE = f"if(@map_scale > {_BEGINS}, max({_RING / 2}, {_MARK}), max({_RING / 2}, {_HALF}))"
 _REACH = f'max("reach", {_HALF} + {DISC / 2 + 0.4})'
+_BESIDE = f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})'  # offsets count downwards
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
@@ -154,7 +154,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Room around numbered discs"), _SHOWN, _disc_room())])
+    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Room around numbered discs"), _SHOWN, unlabelled())])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
@@ -178,6 +178,7 @@ def _ring() -> QgsMarkerSymbol:
         needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2} AND @{entries.SPIKE_DISCS} IS NULL")
         part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
     made.insertSymbolLayer(0, _leader())
+    made.appendSymbolLayer(_disc_room())
     return made
 
 
@@ -195,26 +196,22 @@ def _numbers() -> QgsPalLayerSettings:
     settings.priority = 10
     never_leave_out(settings)
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
-    # Offsets count downwards.
-    define(
-        settings,
-        QgsPalLayerSettings.OffsetXY,
-        f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})',
-    )
+    define(settings, QgsPalLayerSettings.OffsetXY, _BESIDE)
     standing_where(settings, entries.SPIKE_SPOTS)
     define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
     return settings
 
 
-def _disc_room() -> QgsPalLayerSettings:
-    """Where the disc stands, no other name does."""
-    settings = unlabelled()
-    settings.geometryGeneratorEnabled = True
-    settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
-    mm = "@map_scale / 1000"
-    at = f'translate($geometry, sin(radians("bearing")) * {_REACH} * {mm}, cos(radians("bearing")) * {_REACH} * {mm})'
-    settings.geometryGenerator = f"buffer({at}, {DISC / 2 + 0.2} * {mm}, 4)"
-    return settings
+def _disc_room() -> QgsSimpleMarkerSymbolLayer:
+    """Nothing that is seen, where the disc stands: what keeps other names away from a point is its symbol, whatever
+    geometry its labels have.
+    """
+    nothing = {"name": "circle", "size": str(DISC + 0.4), "color": "0,0,0,0", "outline_style": "no"}
+    made = QgsSimpleMarkerSymbolLayer.create(nothing)
+    made.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(_BESIDE))
+    on_map = QgsProperty.fromExpression(f"@{entries.SPIKE_DISCS} IS NULL")  # a page has places for all its names
+    made.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, on_map)
+    return made
 
 
 def _disc() -> QgsTextBackgroundSettings:

@@ -88,7 +88,7 @@ def name_on_map(page: Page, themap: QgsLayoutItemMap) -> None:
                 boxes.append((at.x(), high - at.y() - size.height(), at.x() + size.width(), high - at.y()))
     if page.marks is not None:
         named = {plain_name(one) for one in leading(page.shot.table, page.metric)}
-        place_names(themap, page.marks, page.metric, page.layers, boxes, named)
+        place_names(themap, page.marks.overview, page.metric, page.layers, boxes, named)
 
 
 def _may_sum(page: Page) -> bool:

@@ -21,11 +21,12 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
-from ..context.page_labels import highest_spots, place_on_areas
+from ..context.page_labels import highest_spots, place_names, place_on_areas
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..map.group_layers import CRS
 from ..page_text import key_figures
+from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
@@ -197,6 +198,8 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         zoom(item, (x - widest[0] / 2, y - widest[1] / 2, x + widest[0] / 2, y + widest[1] / 2))
         layers = [copy if one is shot.hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), {})
+        of_map = {role: layer for role, layer in shot.layers.items() if layer in background}
+        place_names(item, copy, metric, of_map, [], {plain_name(one) for one in leading(page.shot.table, page.metric)})
         put_text(page, f"heading_{index + 1}", pair_heading(shot, shots, metric))
         legend = page.item("legend")
         if index == 0 and isinstance(legend, QgsLayoutItemLegend):

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
 )
+from qgis.PyQt.QtCore import QRectF
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -35,6 +36,7 @@ from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filled_page import NOT_ON, OBLIQUE, PAIR, PREFIX, SHEETS, Page
 from .filling import fill
+from .fitting import fit_text, font_of, line_height, note_box, wrapped_lines
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
@@ -50,6 +52,9 @@ WARNINGS = entries.WARNINGS
 PROPOSED = put.PROPOSED
 _SIDE = 220.0
 _TITLE: dict[str, Any] = {"size": 19, "bold": True}
+_FOOT_TEXTS = ("notes", "credits")
+_FOOT = (8.0, 188.0, 281.0, 18.5)  # x, y, width, height in mm of what stands below a plain page's picture
+_FOOT_SIZES, _FOOT_GAP = (7.0, 6.5), 0.6  # points; mm
 
 
 def make_layout(
@@ -233,5 +238,22 @@ def put_texts(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     put.text(layout, "subtitle", texts["subtitle"], (8, 17.5, 281, 9), size=9.5, shade="#3d3d3d")
     if texts["caveat"]:
         put.text(layout, "caveat", texts["caveat"], (_SIDE, 141.0, 70, 12), size=11, bold=True, shade="#801650")
-    put.text(layout, "notes", texts["notes"], (8, 189, 281, 8), size=7, shade="#3d3d3d")
-    put.text(layout, "credits", texts["credits"], (8, 197.5, 281, 8), size=7, shade="#3d3d3d")
+    _put_foot(layout, texts)
+
+
+def _put_foot(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
+    """Notes, and below them acknowledgements, which get the room that they need."""
+    left, top, width, height = _FOOT
+    labels = [put.text(layout, one, texts[one], _FOOT, size=_FOOT_SIZES[0], shade="#3d3d3d") for one in _FOOT_TEXTS]
+    font = font_of(labels[0])
+
+    def lengths(size: float) -> list[float]:
+        return [len(wrapped_lines(one.text(), font, size, width)) * line_height(font, size) for one in labels]
+
+    size = next((one for one in _FOOT_SIZES if sum(lengths(one)) + _FOOT_GAP <= height), _FOOT_SIZES[-1])
+    below = lengths(size)[1] + 0.2
+    above = height - _FOOT_GAP - below
+    for label, y, tall in zip(labels, (top, top + above + _FOOT_GAP), (above, below)):
+        label.attemptSetSceneRect(QRectF(left, y, width, tall))
+        note_box(label, (left, y, width, tall))
+        fit_text(label, label.text(), _FOOT_SIZES[-1])

@@ -132,7 +132,7 @@ def label_highest(
     for key, only, settings, scales, name in (
         (_KEY, _any_of(rows, metric), names, (begins or 0, 0), tr("Highest hexagons")),
         ("", _any_of(near, metric), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
-        ("", top, _room(radius), (0, 0), tr("Room around hexagons of the highest class")),
+        ("", top, unlabelled(), (0, 0), tr("Room around hexagons of the highest class")),
     ):
         if settings is figures and not begins:  # marks on every map, or none: one rule is enough
             continue
@@ -208,14 +208,6 @@ def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> Qg
     return settings
 
 
-def _room(radius: str) -> QgsPalLayerSettings:
-    settings = unlabelled()
-    settings.geometryGeneratorEnabled = True
-    settings.geometryGeneratorType = QgsWkbTypes.PolygonGeometry
-    settings.geometryGenerator = f"buffer(centroid($geometry), ({radius}) * @map_scale / 1000, 2)"
-    return settings
-
-
 def _radius(layer: QgsVectorLayer, metric: str, most: float) -> str:
     """Expression: half the width of a hexagon in mm, as a mark or as it is. What the layer says of itself stands in it
     as a figure: QGIS draws leaders without a layer's variables.
@@ -241,9 +233,9 @@ def discs(
     ]
 
 
-def large_marks(layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float) -> np.ndarray:
-    """(n, 3): middles and radius in metres of the marks of the two highest classes."""
-    most, low = most_of(breaks), breaks.bounds[max(len(breaks) - 2, 0)] if len(breaks) else 1.0
+def large_marks(layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float, classes: int = 2) -> np.ndarray:
+    """(n, 3): middles and radius in metres of the marks of the highest classes."""
+    most, low = most_of(breaks), breaks.bounds[max(len(breaks) - classes, 0)] if len(breaks) else 1.0
     rows = [
         (one.x, one.y, mark_mm(one.value, most, scale_of(layer, scale)) / FLATS / 2 * scale / 1000)
         for one in _from(layer, metric, low, expression(left_out_of(layer)))

@@ -26,6 +26,7 @@ from ...core.base.i18n import tr
 
 FONT = "Arial"
 HALO = 0.6  # mm
+_OBSTACLE = 2.0  # as much as a name of priority 10 weighs
 
 
 @lru_cache(maxsize=1)
@@ -139,11 +140,13 @@ def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLay
 
 
 def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
-    """No names; with ``obstacle`` the layer's symbols keep the names of others away."""
+    """No names; with ``obstacle`` the layer's symbols keep the names of others away: for certain, but those of the
+    highest priority, which must be read. A greater factor would leave these no place that QGIS weighs against names.
+    """
     settings = QgsPalLayerSettings()
     settings.drawLabels = False
     settings.obstacleSettings().setIsObstacle(obstacle)
-    settings.obstacleSettings().setFactor(10)
+    settings.obstacleSettings().setFactor(_OBSTACLE)
     return settings
 
 

@@ -25,7 +25,7 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
     """
     if not _is_foreign(threading.current_thread()):
         return work()
-    with _gently(), ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
+    with gently(), ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
         return pool.submit(contextvars.copy_context().run, work).result()  # a set of files stays one (whole_file)
 
 
@@ -49,6 +49,7 @@ class ProcessSetting:
         self._change, self._put_back = change, put_back
         self._lock, self._users = threading.Lock(), 0
         self._before: Any = None
+        self.leave: Callable[[Callable[[], None]], object] = lambda let_go: let_go()  # calls it, here or elsewhere
 
     @contextmanager
     def changed(self) -> Iterator[None]:
@@ -60,10 +61,13 @@ class ProcessSetting:
         try:
             yield
         finally:
-            with self._lock:
-                self._users -= 1
-                if not self._users:
-                    self._put_back(self._before)
+            self.leave(self._let_go)
+
+    def _let_go(self) -> None:
+        with self._lock:
+            self._users -= 1
+            if not self._users:
+                self._put_back(self._before)
 
 
 def _be_gentle() -> tuple[bool, float, Any]:
@@ -84,7 +88,17 @@ def _as_before(before: tuple[bool, float, Any]) -> None:
 _gentle = ProcessSetting(_be_gentle, _as_before)
 
 
-def _gently() -> AbstractContextManager[None]:
+def end_gentleness_by(leave: Callable[[Callable[[], None]], object]) -> None:
+    """``leave(let_go)`` calls ``let_go`` in the window's thread, now or later.
+
+    The first look for cycles after the work deletes what the window threw away meanwhile, its symbols and the rows of
+    its lists too, in the thread that lets Python look again. In a worker's thread that ends QGIS where it happens to
+    draw them.
+    """
+    _gentle.leave = leave
+
+
+def gently() -> AbstractContextManager[None]:
     """Let a window beside the work answer at once, while it lasts.
 
     Python looks for cycles: in a process as large as QGIS one look holds every thread for 100 to 200 ms, and rows read

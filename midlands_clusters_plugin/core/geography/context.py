@@ -17,7 +17,7 @@ from .sea import far_land, sea_layer
 CRS = 27700
 _MARGIN = 30_000.0  # metres shown round the area, at least
 _CRUMB = 1e4  # m2: what is left of an authority along a line that two outlines draw a little differently
-_WIDEST, _TALLEST = 1.6, 0.9  # width / height of the frame: enough for a page or a window that is wider than the area
+_WIDEST, _TALLEST = 2.15, 0.9  # width / height of the frame: enough for a page or a window that is wider than the area
 
 
 def context_layers(codes: Iterable[str], outlines: np.ndarray | None = None) -> dict[str, gpd.GeoDataFrame]:

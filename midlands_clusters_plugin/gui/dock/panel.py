@@ -202,8 +202,7 @@ class Panel(QWidget):
     def _compute_in_database(self) -> None:
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
         with messages.warned(self._iface):
-            name = self._head.cluster_name(self.cluster.current_id())
-            open_dialog(self, self._iface, self._area, name)
+            open_dialog(self, self._iface, self._area, self._head.cluster_name(self.cluster.current_id()))
 
     # --- the run
 
@@ -345,8 +344,7 @@ class Panel(QWidget):
         return self._pages.show_map(group, metric)
 
     def _style_switched(self, *_: object) -> None:
-        metric = self._result.map_shown()[1]
-        if not self.running and self._head.show_metric(metric):
+        if not self.running and self._head.show_metric(self._result.map_shown()[1]):
             self._show_pages()
 
     def _show_pages(self, *_: object) -> None:
@@ -386,9 +384,11 @@ class Panel(QWidget):
             self.state.setText(state_text(made, same, changed, came=came, needs_file=needs_file, lost=self._lost))
 
     def _forget(self) -> None:
-        """The project was closed: its layers are gone, and with them the map."""
+        """The project was closed: its layers are gone, and with them the map, and one that was on its way into it."""
+        self._result.stop()
         self._undo.forget()
-        self._foot.offer_undo()
+        self.stop()
+        self._foot.show_running(self._task is not None, can_stop=False)
         self._another_map()
         self._result.waits = False  # nothing is left that could be on its way out
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeNode, QgsProject, QgsVectorLayer, QgsWkbTypes
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...cartography.record.roles import METRIC, groups, layers_of
+from ...cartography.record.roles import MADE, METRIC, groups, is_copy, layers_of
+from ...cartography.record.stored import saved
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.canvas import show_box
@@ -36,6 +37,8 @@ class Result(QObject):
         super().__init__(parent)
         self._iface = iface
         self._steps: Steps | None = None
+        self._watched: list[tuple[Any, Callable[..., None]]] = []
+        self._waiting: Path | None = None  # the new file, until it has its place
         self.waits, self._settling = False, QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.timeout.connect(self._settled)
@@ -46,34 +49,59 @@ class Result(QObject):
         """Give the new file its place, add or update the layers, do the steps ``after``; ``done`` is told how it
         ended.
         """
+        self._waiting = made.written
         self.begin(self._arrive(made, metric, after), done)
 
     def begin(self, steps: Iterator[object], done: Callable[[Ending], None]) -> None:
-        """Do steps, one a turn of the event loop."""
+        """Do steps, one a turn of the event loop; they end with a sentence where a map is taken out meanwhile."""
 
         def ended(ending: Ending) -> None:
-            self._steps = None
+            self.stop()
             done(ending)
+            if ending.error is not None:
+                self.settled.emit()
 
-        self._steps = Steps(steps, ended, self)
+        self._steps, project = Steps(steps, ended, self), QgsProject.instance()
+        self._watched = [
+            (project.layersWillBeRemoved, self._layers_go),
+            (project.layerTreeRoot().willRemoveChildren, self._nodes_go),
+        ]
+        for signal, slot in self._watched:
+            signal.connect(slot)
 
     def stop(self) -> None:
-        """The plugin is being taken out."""
+        """The plugin is being taken out, or the project was closed."""
+        for signal, slot in self._watched:
+            signal.disconnect(slot)
         if self._steps is not None:
             self._steps.stop()
-            self._steps = None
+            self._steps.deleteLater()
+        if self._waiting is not None:
+            self._waiting.unlink()
+        self._steps, self._watched, self._waiting = None, [], None
+
+    def _layers_go(self, ids: list[str]) -> None:
+        self._goes(lambda group: not set(ids).isdisjoint(map(str, saved(group, MADE, {}).values())))
+
+    def _nodes_go(self, parent: QgsLayerTreeNode, first: int, last: int) -> None:
+        self._goes(lambda group: _is_in(group, parent.children()[first : last + 1]))
+
+    def _goes(self, concerns: Callable[[QgsLayerTreeGroup], bool]) -> None:
+        """Somebody takes something out of the project between two steps, which hold on to what is in the map."""
+        if self._steps is None or self._steps.inside:
+            return
+        group = next((one for one in groups(QgsProject.instance()) if not is_copy(one)), None)
+        if group is not None and concerns(group):
+            self._steps.refuse(UserError(tr("The map is no longer in the project: generate it again.")))
 
     def _arrive(self, made: Made, metric: str, after: Iterator[object]) -> Iterator[object]:
         yield None
         from ...cartography.map import group_layers
 
         project = QgsProject.instance()
-        try:
-            group_layers.require_no_edits(project, layers_of_file(made.job.output))
-        except UserError:
-            made.written.unlink()
-            raise
+        group_layers.require_no_edits(project, layers_of_file(made.job.output))
         path = self._take_place(made)
+        self._waiting = None
         yield None
         yield from group_layers.add_steps(project, path, made.hexmap, metric, fresh=made.job.beside)
         group = self.map_shown()[0]
@@ -176,6 +204,12 @@ class Result(QObject):
             )
         else:
             self._iface.showAttributeTable(layer)
+
+
+def _is_in(node: QgsLayerTreeNode, nodes: list[QgsLayerTreeNode]) -> bool:
+    """Whether a node is one of these or lies in one."""
+    above = node.parent()
+    return node in nodes or (above is not None and _is_in(above, nodes))
 
 
 def layers_of_file(path: Path) -> list[QgsVectorLayer]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QProgressDialog, QWidget
 
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 SCORECARD = "scorecard"  # a page that needs no template
 _PAPER = ("a4", "landscape")
 _PREVIEW_PX = 520  # of the picture's longer side: sharp enough in a narrow dock, quick enough to wait for
-_PREVIEW_TALLEST, _PREVIEW_LOWEST = 320, 120
 _ENDINGS = (".pdf", ".png", ".svg")
 
 
@@ -56,6 +55,7 @@ class LayoutPage(MapPage):
         """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
+        self.preview.installEventFilter(self)
         self.documents = DocumentButtons(self._iface, self)
         self.documents.title, self.documents.paper, self.documents.target = self.title.text, self._paper, self.target
         self.making_layout.insertWidget(self.making_layout.indexOf(self.buttons) + 1, self.documents)
@@ -347,16 +347,14 @@ class LayoutPage(MapPage):
         self._picture = QPixmap.fromImage(image)
         self.template.hide()
         self.show_preview.setChecked(True)
-        self._fit_picture()
         self.preview.setVisible(True)
+        self._fit_picture()
         self.preview.setAccessibleDescription(self.title.text() or self._proposed())
 
     def _fit_picture(self) -> None:
+        """As large as the room that the layout gives, which asks nothing of the picture."""
         if self._picture is not None:
-            around = self.parentWidget().height() if self.parentWidget() is not None else 0
-            room = around - (self.sizeHint().height() - self.preview.sizeHint().height())
-            size = QSize(max(120, self.width() - 4), max(_PREVIEW_LOWEST, min(room, _PREVIEW_TALLEST)))
-            mode = Qt.TransformationMode.SmoothTransformation
+            size, mode = self.preview.contentsRect().size(), Qt.TransformationMode.SmoothTransformation
             self.preview.setPixmap(self._picture.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, mode))
 
     def _drop_preview(self) -> None:
@@ -367,9 +365,11 @@ class LayoutPage(MapPage):
         self.show_preview.setChecked(False)
         self.template.show()
 
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self._fit_picture()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The preview got another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit_picture()
+        return super().eventFilter(watched, event)
 
     # --- settings
 

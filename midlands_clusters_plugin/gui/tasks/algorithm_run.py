@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any
 
 from qgis.core import (
@@ -17,6 +18,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.base.threads import gently
 
 # The task of QGIS holds bare pointers to context and feedback: a run lives until its task has ended, also where its
 # page is gone by then.
@@ -68,6 +70,7 @@ class AlgorithmRun(QObject):
         self.well = False
         self.results: dict[str, Any] = {}
         self._heard = True
+        self._gentle = ExitStack()
         self._task = QgsProcessingAlgRunnerTask(self._algorithm, parameters, self._context, self._feedback)
         self._task.executed.connect(self._executed)
         self._feedback.progressChanged.connect(self._progressed)
@@ -75,6 +78,7 @@ class AlgorithmRun(QObject):
     def start(self) -> None:
         """Begin."""
         _alive.add(self)
+        self._gentle.enter_context(gently())  # see WorkTask
         QgsApplication.taskManager().addTask(self._task)
 
     def stop(self) -> None:
@@ -111,6 +115,7 @@ class AlgorithmRun(QObject):
             self.progressed.emit(percent)
 
     def _executed(self, well: bool, results: dict[str, Any]) -> None:
+        self._gentle.close()
         QTimer.singleShot(0, lambda: _alive.discard(self))
         self.well, self.results = well, dict(results)
         if self._heard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
@@ -21,20 +21,32 @@ class Steps(QObject):
     def __init__(self, steps: Iterator[object], done: Callable[[Ending], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps, self._done = steps, done
+        self._error: Exception | None = None
+        self.inside = False  # a step is being done at this moment
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
         self._timer.start()
 
     def stop(self) -> None:
-        """No further step."""
+        """No further step; a generator lets go of what it holds."""
         self._timer.stop()
+        if isinstance(self._steps, Generator) and not self.inside:
+            self._steps.close()
+
+    def refuse(self, error: Exception) -> None:
+        """The steps cannot go on: they end with this error in place of the next one."""
+        self._error = error
 
     def _next(self) -> None:
         ending = Ending()
         over = False
+        self.inside = True
         with ending:
+            if self._error is not None:
+                raise self._error
             over = next(self._steps, self) is self
+        self.inside = False
         if over or ending.error is not None:
             self.stop()
             self._done(ending)

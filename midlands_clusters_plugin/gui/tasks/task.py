@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import Any
 
@@ -14,7 +15,8 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
-from ...core.base.threads import in_python_thread
+from ...core.base.threads import gently, in_python_thread
+from ...qgis_io.window_thread import collect_in_window
 
 _alive: set[WorkTask] = set()  # QGIS owns running tasks, but Python must hold their Python half until they are finished
 
@@ -95,10 +97,13 @@ class WorkTask(QgsTask):
 
     def __init__(self, description: str, work: Callable[[Feedback], Any]) -> None:
         super().__init__(description, QgsTask.Flag.CanCancel)
+        collect_in_window()
         self._work: Callable[[Feedback], Any] | None = work
         self.ending = Ending()
         self.result: Any = None
         self._over = threading.Event()
+        self._gentle = ExitStack()  # until it is finished, for not one look for cycles may be in the worker's thread
+        self._gentle.enter_context(gently())
         _alive.add(self)
 
     def run(self) -> bool:
@@ -113,6 +118,7 @@ class WorkTask(QgsTask):
     def finished(self, result: bool) -> None:
         """On the window's thread."""
         _alive.discard(self)
+        self._gentle.close()
         self._work = None
         if (
             not result or self.isCanceled()

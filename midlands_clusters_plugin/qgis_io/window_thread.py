@@ -1,0 +1,33 @@
+"""Calls that must be made in the thread of QGIS's window, asked for in another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+
+from ..core.base.threads import end_gentleness_by
+
+
+class _Calls(QObject):
+    asked = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moveToThread(QCoreApplication.instance().thread())
+        self.asked.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def _call(self, wanted: Callable[[], None]) -> None:
+        wanted()
+
+
+_calls: list[_Calls] = []
+
+
+def collect_in_window() -> None:
+    """Python's look for cycles comes back in the window's thread after a worker's task: what it deletes there may be a
+    part of the window. Asked again it changes nothing.
+    """
+    if not _calls:
+        _calls.append(_Calls())
+        end_gentleness_by(_calls[0].asked.emit)
