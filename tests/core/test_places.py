@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.catalogue.catalogue import clusters, places
 from midlands_clusters_plugin.core.geography.areas import builtin_boundaries
+from midlands_clusters_plugin.core.places import crowding
 from midlands_clusters_plugin.core.places import innovation_places as module
 from midlands_clusters_plugin.core.places.innovation_places import (
     MORE_KINDS,
@@ -111,3 +112,14 @@ def test_zones_of_today_and_companies_of_the_report_move_no_other_icon(monkeypat
     columns = ["name", "label", "offsets", "free_to"]
     pd.testing.assert_frame_equal(whole.loc[~whole["kind"].isin(MORE_KINDS), columns], before[columns])
     assert whole.loc[whole["kind"].isin(MORE_KINDS), "offsets"].str.len().gt(0).all()
+
+
+def test_the_work_for_many_icons_at_one_spot_is_bounded(monkeypatch):
+    """Each pair of 600 places of one postcode was compared up to 1,920 times for each scale."""
+    pairs = []
+    monkeypatch.setattr(crowding, "_relaxed", lambda at, home, free, rounds: pairs.append(rounds * len(at) ** 2) or at)
+    for count in (5, 60, 590):
+        pairs.clear()
+        fixed = np.column_stack([np.linspace(-3.0, 3.0, 80), np.zeros(80)])
+        assert np.isfinite(crowding.spread(np.zeros((count, 2)), fixed)).all()
+        assert pairs and sum(pairs) <= crowding._WORK

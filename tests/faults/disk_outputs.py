@@ -1,7 +1,7 @@
 """All kinds of output on a disk that is full, read-only, taken away or whose folder is removed: the true cause, or success that is one.
 
 ``python -m tests.faults.disk_outputs FOLDER SEED SIZES [FIRST [STOP]]`` (as root on Linux, with QT_QPA_PLATFORM=offscreen): ``SIZES`` sizes of a full
-disk in all, and half as many attempts of each other fault, at least two of a kind. A share or a folder goes when the first temporary file has appeared.
+disk and four attempts of each other fault for each kind (the last two need a display). A share or a folder goes when the first temporary file has appeared.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
 import shutil
 import subprocess
 import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsProcessingException
@@ -28,6 +28,7 @@ from .kill_outputs import Output, outputs, start_qgis
 
 FULL = ("The disk is full",)
 READ_ONLY = ("may only be read",)
+OTHERS = 4
 GONE = ("is not there", "may only be read", "not written whole")
 
 
@@ -35,11 +36,13 @@ class Attempt:
     """A writing in a forked process; ``said`` is "" after success, else the sentence."""
 
     def __init__(self, one: Output, folder: Path, version: int) -> None:
-        one.made[version] = time.time()
+        one.made[version], self._alone = time.time(), one.name in ALONE
         self._read, write = os.pipe()
         self.child = os.fork()
         if not self.child:
             try:
+                if one.name in ALONE:  # becomes a program of its own, whose status and last words count
+                    os.dup2(write, 2)
                 one.write(folder, version)
                 answer = ""
             except (UserError, QgsProcessingException) as error:
@@ -52,10 +55,14 @@ class Attempt:
 
     def writes(self, folder: Path, later: float) -> bool:
         """Wait for the first temporary file and so many seconds more; whether the writer is still at work then."""
-        while not select.select([self._read], [], [], 0)[0]:
+        while not self._ended():
             if any("-mc" in name for name in os.listdir(folder)):
-                return not select.select([self._read], [], [], later)[0]
+                time.sleep(later)
+                return not self._ended()
         return False
+
+    def _ended(self) -> bool:
+        return os.waitid(os.P_PID, self.child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
     @property
     def said(self) -> str:
@@ -63,8 +70,9 @@ class Attempt:
         while part := os.read(self._read, 4000):
             parts.append(part)
         os.close(self._read)
-        os.waitpid(self.child, 0)
-        return b"".join(parts).decode()
+        failed = os.waitpid(self.child, 0)[1]
+        text = b"".join(parts).decode(errors="replace")
+        return (text or "no sentence") if failed else "" if self._alone else text
 
 
 def run(*command: object) -> None:
@@ -89,9 +97,8 @@ def checked(one: Output, folder: Path, said: str, causes: tuple[str, ...], befor
     return "refused"
 
 
-def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Random) -> Counter[str]:
-    """Do all faults to one kind of output."""
-    found: Counter[str] = Counter()
+def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Random, found: Counter[str]) -> None:
+    """Do all faults to one kind of output, and count into ``found``."""
     folder.mkdir()
     run("mount", "-t", "tmpfs", "-o", "size=200m", "tmpfs", folder)
     started = time.perf_counter()
@@ -116,7 +123,7 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
         attempt = Attempt(one, folder, version)
         writing = attempt.writes(folder, chance.choice((0.0, chance.uniform(0.0, 0.4) * usual)))
         run("umount", "-l", folder)
-        what = checked_after(one, folder, attempt.said, version)
+        what = checked_after(one, folder, attempt.said, version, "share gone")
         found[f"share gone {'in writing' if writing else 'later'}, {what}"] += 1
         shutil.rmtree(folder)
         folder.mkdir()
@@ -125,35 +132,43 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
         attempt = Attempt(one, folder, version)
         writing = attempt.writes(folder, chance.choice((0.0, chance.uniform(0.0, 0.4) * usual)))
         if chance.random() < 0.5:
+            how = "folder removed, file by file"
             shutil.rmtree(folder, ignore_errors=True)
-        else:  # all of it at one moment
+        else:
+            how = "folder gone at one moment"
             folder.rename(folder.with_name(f"{folder.name} moved {version}"))
-        what = checked_after(one, folder, attempt.said, version)
+        said = attempt.said
+        if how.startswith("folder removed"):  # what appeared while it was being removed goes too
+            shutil.rmtree(folder, ignore_errors=True)
+        what = checked_after(one, folder, said, version, how)
         found[f"folder gone {'in writing' if writing else 'later'}, {what}"] += 1
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-    return found
 
 
-def checked_after(one: Output, folder: Path, said: str, version: int) -> str:
+def checked_after(one: Output, folder: Path, said: str, version: int, fault: str) -> str:
     """As ``checked``; written before the folder went is written."""
     if not said and not any((folder / name).exists() for name in one.files):
         return "written before"
-    return checked(one, folder, said, GONE, None, version)
+    try:
+        return checked(one, folder, said, GONE, None, version)
+    except (AssertionError, OSError) as error:
+        raise AssertionError(f"{fault}: {said!r}, {sorted(os.listdir(folder))}") from error
 
 
 def main(folder: Path, seed: int, sizes: int, first: int = 0, stop: int | None = None) -> None:
     """Do all and print what happened as JSON."""
     start_qgis()
     chance = random.Random(seed)
-    every = [one for one in outputs(folder) if one.name not in ALONE]  # those have programs of their own
-    found, share = {}, -(-sizes // len(every))
+    every = outputs(folder)
+    found: dict[str, Mapping[str, object]] = {}
     for number, one in enumerate(every[first:stop], first):
-        place = folder / f"disk {number}"
+        place, counted = folder / f"disk {number}", Counter[str]()
+        found[one.name] = counted
         try:
-            found[one.name] = dict(faults(one, place, share, max(2, -(-share // 2)), chance))
+            faults(one, place, sizes, OTHERS, chance, counted)
         except (AssertionError, OSError) as error:  # a file that success named is not there
-            found[one.name] = {"WRONG": str(error)}
+            found[one.name] = {**counted, "WRONG": str(error)}
         finally:
             subprocess.run(["umount", "-l", place], capture_output=True)
         print(json.dumps({one.name: found[one.name]}), file=sys.stderr, flush=True)

@@ -89,7 +89,8 @@ def as_text(chance: random.Random) -> bytes:
     made = io.StringIO()
     quoting = chance.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONE))
     writer = csv.writer(made, delimiter=sign, quoting=quoting, escapechar="\\" if quoting == csv.QUOTE_NONE else None)
-    writer.writerows(rows_of(chance))
+    # a row of one empty cell cannot be written without quotation marks
+    writer.writerows(row if quoting != csv.QUOTE_NONE or row != [""] else [] for row in rows_of(chance))
     text = made.getvalue()
     if chance.random() < 0.1:
         text = f"sep={sign}\r\n" + text

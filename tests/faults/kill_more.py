@@ -11,6 +11,7 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QSettings
 
 from midlands_clusters_plugin.core.base import settings
+from midlands_clusters_plugin.core.files.whole_file import refuse
 
 Run = Callable[[str, dict], dict]
 ALONE = ("3D picture", "a demo's set with its project")
@@ -47,6 +48,8 @@ def more(folder: Path, run: Run, asked: dict, hexes: str) -> list[tuple[str, tup
         for n in range(2000):
             store.setValue(f"{settings.PREFIX}title{n}", f"Version {version}")
         store.sync()
+        if store.status() != QSettings.Status.NoError:  # QGIS's own file, which the plugin does not write itself
+            refuse(at / "settings.ini")
 
     def of_pages(kind: str) -> Callable[[Path, int], object]:
         def write(at: Path, version: int) -> None:

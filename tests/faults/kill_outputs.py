@@ -1,12 +1,13 @@
 """Stops algorithms at random moments and looks at what is left of their outputs: pages, packs, profiles, sets of files.
 
 ``python -m tests.faults.kill_outputs FOLDER SEED TIMES [FIRST [STOP]]`` (with QT_QPA_PLATFORM=offscreen, a display for 3D): the kinds from FIRST to before
-STOP. One QGIS is started, makes the inputs and is forked for each attempt, as in kill_driver. A version is the number in what is written.
+STOP, each for at most KILL_SECONDS where that is set. One QGIS is started, makes the inputs and is forked for each attempt, as in kill_driver. A version is the number in what is written.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import sqlite3
@@ -200,11 +201,14 @@ def killed(one: Output, folder: Path, times: int, chance: random.Random) -> dict
         one.made[version] = time.time()
         return attempt(lambda number: one.write(folder, number), version, limit)
 
-    limit, start = None, time.perf_counter()
+    limit, start, made = None, time.perf_counter(), 0
+    end = start + float(os.environ.get("KILL_SECONDS", "inf"))
     assert write(1)
     usual = time.perf_counter() - start
     before, stopped, replaced = one.version(folder), 0, 0
     for number in range(2, times + 2):
+        if time.perf_counter() > end:
+            break
         # Half of the moments fall into the last part, where the files are looked at and renamed.
         limit, start = (
             chance.choice((chance.uniform(0.0, 1.1), chance.uniform(0.85, 1.05))) * usual,
@@ -215,10 +219,10 @@ def killed(one: Output, folder: Path, times: int, chance: random.Random) -> dict
         sweep(folder)
         after = one.version(folder)
         assert after in ((number,) if ended else (before, number)), (one.name, before, after, number, ended)
-        stopped, replaced, before = stopped + (not ended), replaced + (after == number), after
+        made, stopped, replaced, before = made + 1, stopped + (not ended), replaced + (after == number), after
     sweep(folder)
     litter = sorted(each.name for each in folder.iterdir() if each.name.startswith("."))
-    return {"times": times, "stopped": stopped, "replaced": replaced, "seconds": round(usual, 2), "litter": litter}
+    return {"times": made, "stopped": stopped, "replaced": replaced, "seconds": round(usual, 2), "litter": litter}
 
 
 _STAYS: list[QgsApplication] = []  # held as long as the process

@@ -1,7 +1,7 @@
 """Maps of many areas of many companies in one Workspace: what the process holds after each.
 
-``python -m tests.faults.many_maps MAPS ROWS [SEED [FOLDER]]`` (with a folder, each map is written there with its companies) prints, of each tenth map, MiB of the process (resident), of the C library's heap (in use) and of
-Python's own objects where TRACE is set, and the trend after the tenth in MiB a map.
+``python -m tests.faults.many_maps MAPS ROWS [SEED [FOLDER]]`` (with a folder, each map is written there with its companies) prints, of each tenth map, MiB of the process (resident), of the C library's heap (in use), how
+many authorities were cut so far (each is stored once), of Python's own objects where TRACE is set, and the trend after the tenth in MiB a map.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import pandas as pd
 from midlands_clusters_plugin.core.companies import read_frame
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
+from midlands_clusters_plugin.core.hexmap import cutting
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.postcodes.postcodes import builtin_index
 
@@ -123,6 +124,7 @@ def main(maps: int, rows: int, seed: int = 7, folder: str = "") -> None:
                         "resident": round(held[-1][0], 1),
                         "heap": round(held[-1][1], 1),
                         **elsewhere(),
+                        "authorities cut": len(cutting._CUT),
                         "seconds": seconds,
                     }
                 ),

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
 from .ledger import Publication, Sets
+from .recoverable import atoms
 
 _MOST = 60  # sets that are looked at; a catalogue's clusters overlap, and give few
 
@@ -61,6 +63,28 @@ def related(member: np.ndarray, sets: Iterable[Combined], every: bool = False) -
         and (not every or len(one.clusters) > 1)
         and (not (one.rows & ~member).any() or not (member & ~one.rows).any())
     ]
+
+
+def between(name: str, others: list[str], rows_of: Mapping[str, np.ndarray]) -> list[list[tuple[int, str]]]:
+    """One or two other clusters, added or subtracted (1, -1), beside which some of a cluster's companies are left, or
+    that hold more than these.
+    """
+    own, *theirs = atoms([name, *others], rows_of)
+    single = [(sign, other, sign * row) for other, row in zip(others, theirs) for sign in (1, -1)]
+    found = []
+    for number in (1, 2):
+        for some in combinations(single, number):
+            left = own - sum(row for *_, row in some)
+            signs, names = {sign for sign, *_ in some}, {other for _, other, _ in some}
+            if (
+                len(names) == number
+                and signs != {-1}
+                and left.any()
+                and np.abs(left).max() == 1
+                and ((left >= 0).all() or (left <= 0).all())
+            ):
+                found.append([(sign, other) for sign, other, _ in some])
+    return found
 
 
 def ways_to(member: np.ndarray, name: str, published: Mapping[str, np.ndarray]) -> list[frozenset[str]]:

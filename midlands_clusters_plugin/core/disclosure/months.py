@@ -3,11 +3,14 @@
 What was published is that of all earlier maps of the cluster, of any area; a sum of authorities may follow from the
 sums of others. A total of which few came or went beside what moves inside it moves as that does: the rest stays. Nor
 may an area move where too few are left beside up to two of the month's other areas ({1, 2} + {2, 3} - {1, 2, 3} is
-{2}): their difference tells of these few.
+{2}): their difference tells of these few. The same holds for the maps of clusters inside each other, up to three at a
+time: where too few of the companies between them came or went, the figure moves as the others' did, or stays.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import geopandas as gpd
@@ -17,6 +20,8 @@ import pandas as pd
 from .ledger import WHOLE, Publication, unmoved
 from .map_figures import COUNT
 
+_MOST = 1_000_000  # figures of other clusters that a map's are compared with, beside eight of each
+
 
 def keep_small_changes(
     tables: tuple[gpd.GeoDataFrame, gpd.GeoDataFrame, dict[str, Any]],
@@ -25,21 +30,39 @@ def keep_small_changes(
     now: list[Publication],
     metrics: list[str],
     fewest: int,
+    nested: Sequence[Sequence[tuple[int, str]]] = (),
+    others: Mapping[str, tuple[list[Publication], list[Publication]]] | None = None,
 ) -> None:
     """Put the published figures back where few came or went; hexagons (named by ``keys``), authorities and report are
-    changed in place. ``earlier``: maps of other months, ``now``: those of the same companies.
+    changed in place. ``earlier``: maps of other months, ``now``: those of the same companies; ``others``: the same two
+    lists (now, earlier) of other clusters, ``nested``: which of them, added or subtracted (1, -1), hold these companies
+    or are held by them.
     """
     hexes, authorities, report = tables
     metrics = [COUNT, *(one for one in metrics if one != COUNT)]
     codes = authorities["authority_code"].astype(str).to_numpy(dtype=str)
     place = pd.Index(codes).get_indexer(hexes["authority_code"].astype(str))
     nothing = np.zeros((len(hexes), len(metrics)))
-    cells = _moved(hexes, [one.cells for one in earlier], keys, earlier, metrics, fewest, nothing)
-    inside = np.zeros((len(codes), len(metrics)))
-    np.add.at(inside, place, cells)
-    totals = _moved(authorities, [one.totals for one in earlier], codes, earlier, metrics, fewest, inside)
+    nested, others = nested[: max(8, _MOST // max(1, len(keys)))], others or {}
+
+    def between(moved: Callable[[list[Publication], list[Publication]], np.ndarray]) -> list[np.ndarray]:
+        each = {name: moved(*maps) for name, maps in others.items()}
+        return [np.sum([sign * each[name] for sign, name in one], axis=0) for one in nested]
+
+    theirs = between(partial(_between, keys, metrics, "cells"))
+    cells = _moved(hexes, [one.cells for one in earlier], keys, earlier, metrics, fewest, nothing, theirs)
+    inside, *more = (_added(place, len(codes), cells - each) for each in [nothing, *theirs])
+    beside = between(partial(_between, codes, metrics, "totals"))
+    beside += [one + each for one, each in zip(beside, more)]  # what is left of the difference beside its hexagons
+    totals = _moved(authorities, [one.totals for one in earlier], codes, earlier, metrics, fewest, inside, beside)
+    totals = np.where(np.isfinite(totals[:, :1]), np.nan_to_num(totals), 0.0)
     whole = np.where(totals[:, :1] != 0, totals, inside).sum(axis=0)
-    _area(report, dict(zip(codes.tolist(), inside)), earlier, now, metrics, fewest, whole)
+    beside = between(partial(_area_between, tuple(sorted(codes)), metrics))
+    beside += [one + each.sum(axis=0) for one, each in zip(beside, more)]
+    _area(report, dict(zip(codes.tolist(), inside)), earlier, now, metrics, fewest, whole, beside)
+    for metric in metrics:  # of one authority the area's total is its own
+        if len(codes) == 1 and report["totals"][metric] is not None and authorities[metric].notna().all():
+            authorities[metric] = report["totals"][metric]
 
 
 def _moved(
@@ -50,20 +73,74 @@ def _moved(
     metrics: list[str],
     fewest: int,
     inside: np.ndarray,
+    beside: list[np.ndarray],
 ) -> np.ndarray:
-    """By how much each row moves (rows, metrics; the businesses first), 0 where it stays; ``inside``: what is in it."""
+    """By how much each row moves (rows, metrics; the businesses first), 0 where it stays, nan where that is not known;
+    ``inside``: what is in it, ``beside``: by how much those of nested clusters did.
+    """
     count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
     counted = _published_before(figures, COUNT, names, earlier)
     few = np.nan_to_num(np.abs(count - counted - inside[:, 0]), nan=np.inf) < fewest
     follows = few & (np.abs(inside[:, 0]) >= fewest)
-    moves = np.zeros(inside.shape)
+    moves, past = np.zeros(inside.shape), np.zeros(inside.shape)
     for at, metric in enumerate(metrics):
-        before = _published_before(figures, metric, names, earlier)
+        past[:, at] = before = _published_before(figures, metric, names, earlier)
         # A row of which few are left beside what moves in it counts as if, of these, none had come or gone.
         stays = before + np.where(follows, inside[:, at], 0.0)
         table[metric] = unmoved(table[metric], np.where(few, counted, count), stays, counted, fewest)
         moves[:, at] = table[metric].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan) - before
-    return np.where(np.isfinite(moves[:, :1]), np.nan_to_num(moves), 0.0)
+    unsafe = np.isfinite(moves[:, 0]) & ~_apart(moves, beside, inside, fewest)
+    if unsafe.any():
+        moves[unsafe] = _with_others(moves, past, beside, inside, fewest)[unsafe]
+        for at, metric in enumerate(metrics):
+            changed = unsafe & np.isfinite(moves[:, at])
+            table.loc[changed, metric] = (past + moves)[changed, at]
+    return moves
+
+
+def _added(place: np.ndarray, number: int, cells: np.ndarray) -> np.ndarray:
+    """The known moves of cells by authority."""
+    made = np.zeros((number, cells.shape[1]))
+    np.add.at(made, place, np.where(np.isfinite(cells[:, :1]), np.nan_to_num(cells), 0.0))
+    return made
+
+
+def _between(
+    names: np.ndarray, metrics: list[str], kind: str, now: list[Publication], earlier: list[Publication]
+) -> np.ndarray:
+    """By how much another cluster's figures of some pieces or authorities moved, (rows, metrics); nan: not known."""
+    after, before = (
+        np.array([_published_before([getattr(one, kind) for one in maps], each, names, maps) for each in metrics])
+        for maps in (now, earlier)
+    )
+    return (after - before).T
+
+
+def _few_between(moves: np.ndarray, other: np.ndarray, fewest: int) -> np.ndarray:
+    """Rows (bool) of which few came or went between two clusters, and something is told of these."""
+    left = moves - other
+    return (np.abs(left[:, 0]) < fewest) & (np.abs(np.nan_to_num(left)) > 1e-3).any(axis=1)
+
+
+def _apart(moves: np.ndarray, beside: list[np.ndarray], inside: np.ndarray, fewest: int) -> np.ndarray:
+    """Rows (bool) whose move tells too little of few, be it beside other clusters or beside what moves in them."""
+    nothing = np.abs(np.nan_to_num(moves)).max(axis=1) <= 1e-3
+    own = nothing | ((np.abs(moves[:, 0]) >= fewest) & ~_few_between(moves, inside, fewest))
+    return own & ~np.logical_or.reduce(np.array([_few_between(moves, each, fewest) for each in beside]), axis=0)
+
+
+def _with_others(
+    moves: np.ndarray, past: np.ndarray, beside: list[np.ndarray], inside: np.ndarray, fewest: int
+) -> np.ndarray:
+    """Moves with those of other clusters that are near and safe instead, else 0; nan stays nan."""
+    chosen, found = np.zeros(moves.shape), np.zeros(len(moves), dtype=bool)
+    for each in [inside, *beside]:
+        other = np.where(np.isfinite(moves), np.nan_to_num(each), np.nan)
+        left = past + other
+        good = ((left[:, 0] == 0) | (left[:, 0] >= fewest)) & ~(left < -1e-3).any(axis=1)
+        good &= ~found & _apart(other, beside, inside, fewest) & (np.abs(other - moves)[:, 0] < fewest)
+        chosen, found = np.where(good[:, None], other, chosen), found | good
+    return np.where(np.isfinite(moves), chosen, np.nan)
 
 
 def _published_before(
@@ -124,6 +201,13 @@ def _beside(now: list[_Sums], before: list[_Sums], codes: tuple[str, ...], cells
     return np.concatenate(found)
 
 
+def _area_between(
+    codes: tuple[str, ...], metrics: list[str], now: list[Publication], earlier: list[Publication]
+) -> np.ndarray:
+    """By how much another cluster's total of the area moved, (1, metrics); nan: not known."""
+    return np.array([[_sum_of(codes, _sums(now, one)) - _sum_of(codes, _sums(earlier, one)) for one in metrics]])
+
+
 def _cells_moved(now: list[Publication], earlier: list[Publication], metrics: list[str]) -> dict[str, np.ndarray]:
     """By how much the cells of this month's maps moved, by authority."""
     names = np.array(sorted({name for one in [*now, *earlier] for name in one.cells.get(COUNT, {})}), dtype=str)
@@ -143,8 +227,11 @@ def _area(
     metrics: list[str],
     fewest: int,
     whole: np.ndarray,
+    beside: list[np.ndarray],
 ) -> None:
-    """The area's totals, and the counts of rows that would tell them; ``whole``: what moves in it."""
+    """The area's totals, and the counts of rows that would tell them; ``whole``: what moves in it, ``beside``: how much
+    nested clusters' totals did.
+    """
     codes, past = tuple(sorted(inside)), [_sums(earlier, one) for one in metrics]
     value = np.array([np.nan if report["totals"][one] is None else report["totals"][one] for one in metrics], float)
     before = np.array([_sum_of(codes, one) for one in past])
@@ -154,9 +241,8 @@ def _area(
     if abs(move[0] - whole[0]) < fewest:
         move = whole
     cells = {**_cells_moved(now, earlier, metrics), **inside}
-    left = move - _beside([_sums(now, one) for one in metrics], past, codes, cells)
-    few = (np.abs(left[:, 0]) < fewest) & (np.abs(np.nan_to_num(left)) > 1e-3).any(axis=1)
-    if abs(move[0]) < fewest or few.any():
+    others = np.concatenate([_beside([_sums(now, one) for one in metrics], past, codes, cells), *beside])
+    if abs(move[0]) < fewest or _few_between(move[None], others, fewest).any():
         move = np.zeros(len(metrics))
     for metric, old, moved, exact in zip(metrics, before, move, value - before):
         total = report["totals"][metric]

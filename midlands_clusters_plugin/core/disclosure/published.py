@@ -17,7 +17,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..counting.measures import Measure
-from .combined import shown_by, totals_of
+from .combined import between, shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, unsafe
@@ -189,7 +189,14 @@ class Published:
         earlier = [one for one in self.mine if one.stamp != self.stamp]
         if earlier:
             metrics = [one.metric for one in self.measures if any(one.metric in old.cells for old in earlier)]
-            keep_small_changes((hexes, authorities, report), keys, earlier, self._same(), metrics, rule.fewest)
+            others: dict[str, tuple[list[Publication], list[Publication]]] = {}
+            for one in self.others:
+                if one.cluster != self.name and one.cluster in self.rows_of:
+                    others.setdefault(one.cluster, ([], []))[one.stamp != self.stamp].append(one)
+            others = {name: maps for name, maps in others.items() if all(maps)}
+            nested = between(self.name, list(others), self.rows_of)
+            tables = (hexes, authorities, report)
+            keep_small_changes(tables, keys, earlier, self._same(), metrics, rule.fewest, nested, others)
 
     def entry(self, found: ProtectedMap, cluster: str, hexagons: str) -> Publication:
         """What is public once this map is."""

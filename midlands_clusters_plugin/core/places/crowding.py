@@ -19,6 +19,7 @@ ICON_MM, MIDDLE_ICON_MM, FAR_ICON_MM = 4.0, 2.8, 1.8  # size of an icon, in such
 _GAP = 1.06  # distance of two icons side by side, in icons
 _LOCATION = 150.0  # metres: places as near as this are one spot
 _ROUNDS, _PULL, _ATTEMPTS = 160, 0.03, 12
+_WORK = 10_000_000  # pairs that are compared for one scale: half a second; many places get fewer rounds and attempts
 _MOST = 600  # places; so many cannot all be seen apart, and each pair of them would be compared
 _LABEL_MM = 9.0  # names within this distance of another icon are crowded
 
@@ -112,30 +113,31 @@ def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
         return np.zeros((count, 2))
     near = np.flatnonzero(_nearest(everything) < 3 * _GAP)  # the others have all the room they need
     free = (np.arange(len(everything)) < count)[:, None]
-    found = []
-    for attempt in range(_ATTEMPTS if len(fixed) else 1):  # a disc may be caught between those that stay
+    found, pairs = [], max(1, len(near) ** 2)
+    rounds, attempts = min(_ROUNDS, _WORK // pairs), max(1, min(_ATTEMPTS, _WORK // (pairs * _ROUNDS)))
+    for attempt in range(attempts if len(fixed) else 1):  # a disc may be caught between those that stay
         turn = 0.7 + attempt + np.arange(len(everything)) * 2.399963  # the golden angle: few have the same direction
         begin = max(1e-3, 0.3 * attempt) * np.column_stack([np.cos(turn), np.sin(turn)])
         moved = everything.copy()
-        moved[near] = _relaxed((everything + free * begin)[near], everything[near], free[near])
+        moved[near] = _relaxed((everything + free * begin)[near], everything[near], free[near], rounds)
         found.append((max(0.0, _GAP - 0.02 - float(_nearest(moved)[:count].min())), attempt, moved))
         if not found[-1][0]:
             break
     return min(found)[2][:count] - points
 
 
-def _relaxed(at: np.ndarray, home: np.ndarray, free: np.ndarray) -> np.ndarray:
+def _relaxed(at: np.ndarray, home: np.ndarray, free: np.ndarray, rounds: int) -> np.ndarray:
     """Where the discs come to rest; only those that are ``free`` (bool, one column) move."""
     if len(at) < 2:
         return at
-    for number in range(_ROUNDS):
+    for number in range(rounds):
         apart = at[:, None] - at[None]
         distance = np.hypot(apart[..., 0], apart[..., 1])
         np.fill_diagonal(distance, np.inf)
         overlap = np.maximum(_GAP - distance, 0.0)
-        if number >= _ROUNDS // 2 and not (overlap[free[:, 0]] > 0.02).any():
+        if number >= rounds // 2 and not (overlap[free[:, 0]] > 0.02).any():
             break
         push = (apart / np.maximum(distance, 1e-9)[..., None] * (overlap / 2)[..., None]).sum(axis=1)
-        pull = (home - at) * (_PULL if number < _ROUNDS // 2 else 0.0)
+        pull = (home - at) * (_PULL if number < rounds // 2 else 0.0)
         at = at + free * (0.8 * push + pull)
     return at

@@ -7,12 +7,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from midlands_clusters_plugin.core.disclosure.combined import combined, related, ways_to
+from midlands_clusters_plugin.core.disclosure.combined import between, combined, related, ways_to
 from midlands_clusters_plugin.core.disclosure.ledger import Ledger
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 
-from .differencing import COUNT, IDS, METRICS, SIZE, Attack, chained, companies, moved_by_few, one_seed
+from .differencing import (
+    COUNT,
+    IDS,
+    METRICS,
+    SIZE,
+    Attack,
+    chained,
+    companies,
+    moved_between_clusters,
+    moved_by_few,
+    one_seed,
+)
 
 CODES = ("E06000015", "E06000018")
 
@@ -58,6 +69,18 @@ def test_a_month_later_no_figure_and_no_rest_of_one_moves_for_few():
     assert chained(*attacks, METRICS) == []
 
 
+def test_a_month_later_no_difference_of_clusters_moves_for_few():
+    """All less a cluster, a parent less its child: before clusters were compared some figures gave one or two businesses away."""
+    ledger, areas = Ledger(), [(cluster, area) for cluster in ("all", IDS[2], IDS[4]) for area in (CODES, CODES[1:])]
+    attacks = [Attack(one, ledger) for one in companies(1, 2, number=1500, codes=CODES, leaving=0.03)]
+    for one in attacks:
+        for cluster, area in areas:
+            one.publish(cluster, area)
+        assert len(one.maps) > 3
+    assert moved_between_clusters(*attacks, METRICS) == []
+    assert moved_by_few(*attacks, METRICS) == chained(*attacks, METRICS) == []
+
+
 def test_totals_of_another_month_move_with_what_is_in_them():
     """A total whose parts all moved stayed as it was, and did not add up."""
     (later,) = companies(3, number=3000, codes=CODES)
@@ -74,6 +97,15 @@ def test_totals_of_another_month_move_with_what_is_in_them():
     assert abs(new.report["totals"][COUNT] - exact[COUNT]) < 9
     assert new.report["rows_in_area"] == new.report["totals"][COUNT]
     assert moved_by_few(*attacks, METRICS) == chained(*attacks, METRICS) == []
+
+
+def test_which_clusters_are_compared_between_months():
+    rows = {"all": [1, 1, 1, 1], "a": [1, 1, 0, 0], "b": [0, 0, 1, 0], "c": [0, 1, 1, 0]}
+    rows_of = {name: np.array(one, dtype=bool) for name, one in rows.items()}
+    found = between("all", ["a", "b", "c"], rows_of)
+    assert [(1, "a")] in found and [(1, "a"), (1, "b")] in found and [(1, "a"), (1, "c")] not in found
+    assert [(-1, "a")] not in found, "a sum tells of no few"
+    assert between("a", ["b"], rows_of) == []
 
 
 def test_what_sets_give_together():
