@@ -5,14 +5,17 @@ import threading
 import time
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
+from midlands_clusters_plugin.cartography.page.exporting import published
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.gui.tasks import task as module
+from midlands_clusters_plugin.gui.tasks.at_work import at_work
+from midlands_clusters_plugin.gui.tasks.steps import Steps
 from midlands_clusters_plugin.gui.tasks.task import WorkTask
 
-from .conftest import until
+from .conftest import flush, until
 
 
 @pytest.fixture
@@ -156,3 +159,19 @@ def test_what_the_window_throws_away_during_a_task_is_deleted_in_the_windows_thr
     until(gc.isenabled)
     gc.collect()
     assert _ThrownAway.threads == [threading.get_ident()] * 150
+
+
+def test_work_on_the_windows_thread_is_a_task_that_qgis_knows_of_until_it_is_over(qgis_app):
+    """Closing QGIS or the project would take the map away under it: QGIS asks first, as for any task."""
+    tasks, steps_done = QgsApplication.taskManager(), []
+    until(lambda: not tasks.countActiveTasks())
+    with at_work("Printing the atlas") as stopped, published(QgsProject.instance()):
+        assert tasks.countActiveTasks() == 1 and not stopped()
+        assert not QgsProject.instance().signalsBlocked(), "QGIS hears of layers that go"
+        steps = Steps(iter([1]), steps_done.append)
+        tasks.cancelAll()
+        flush()
+        assert stopped() and tasks.countActiveTasks() == 1, "it is not over yet"
+        assert not steps_done, "what would change the map waits"
+    until(lambda: not tasks.countActiveTasks() and steps_done)
+    del steps

@@ -117,14 +117,20 @@ def published(project: QgsProject, *, markup: bool = False) -> Iterator[None]:
     if markup:
         metadata.setTitle(metadata.title().translate(_NO_MARKUP))
         metadata.setAbstract(metadata.abstract().translate(_NO_MARKUP))
-    blocked = QSignalBlocker(project)
-    project.setMetadata(metadata)
+    _set_metadata(project, metadata)
+    project.setDirty(changed)
     try:
         yield
     finally:
-        project.setMetadata(before)
+        _set_metadata(project, before)
         project.setDirty(changed)
-        del blocked
+
+
+def _set_metadata(project: QgsProject, metadata: QgsProjectMetadata) -> None:
+    """Silently; but not in silence for the whole export, which lets events in: QGIS must hear of layers that go."""
+    blocked = QSignalBlocker(project)
+    project.setMetadata(metadata)
+    blocked.unblock()
 
 
 def _page_by_page(

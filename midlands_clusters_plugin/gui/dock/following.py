@@ -16,12 +16,17 @@ from ..widgets.narrow_dock import say
 from .choices import companies_of
 
 
-def renew_old(project: QgsProject) -> None:
-    """Renew in all maps what hid places and towns in QGIS's window, in projects of earlier versions."""
+def renew_old(project: QgsProject, done: set[str]) -> None:
+    """Renew in all maps what hid places and towns in QGIS's window, in projects of earlier versions; once each, for it
+    takes long where there are many.
+    """
     from ...cartography.context.far_places import renew_stored  # warm_up has it by then, or it comes with the map
 
     for group in groups(project):
-        renew_stored(made_in(group))
+        made = made_in(group)
+        if not {one.id() for one in made.values()} <= done:
+            renew_stored(made)
+            done.update(one.id() for one in made.values())
 
 
 class Following(QObject):
@@ -37,6 +42,7 @@ class Following(QObject):
         self._label, self._followed = label, ""
         self._group: QgsLayerTreeGroup | None = None
         self._roles: set[str] = set()
+        self._renewed: set[str] = set()  # ids of layers
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self.file_changed)
 
@@ -65,7 +71,7 @@ class Following(QObject):
             self._followed = hexes.id()
             watch(hexes)
             hexes.styleManager().currentStyleChanged.connect(self._switched)
-            renew_old(QgsProject.instance())
+            renew_old(QgsProject.instance(), self._renewed)
 
     def _watch_file(self, group: QgsLayerTreeGroup | None) -> None:
         kind, path = companies_of(group) if group is not None else ("", "")

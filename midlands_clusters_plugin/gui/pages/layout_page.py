@@ -29,9 +29,10 @@ from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import counted, tr
 from ...core.catalogue.scorecard_table import Scorecard, scorecard
 from ...core.files.whole_file import together, write_text
+from ..tasks.at_work import at_work
+from ..tasks.document_buttons import DocumentButtons
 from ..tasks.while_there import while_there
 from ..widgets import messages, output_path
-from ..widgets.document_buttons import DocumentButtons
 from ..widgets.grouped_combo import Entry, Group
 from ..widgets.narrow_dock import one_at_a_time
 from ..widgets.page_pictures import SIZE, page_picture
@@ -319,10 +320,13 @@ class LayoutPage(MapPage):
         def moved(percent: float) -> None:
             dialog.setValue(min(99, int(percent)))
             QCoreApplication.processEvents()
+            if stopped():
+                feedback.cancel()
 
         feedback.progressChanged.connect(moved)
         try:
-            yield feedback
+            with at_work(tr("Printing the atlas")) as stopped:
+                yield feedback
         finally:
             dialog.canceled.disconnect(feedback.cancel)
             dialog.close()

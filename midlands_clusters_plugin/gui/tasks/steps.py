@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from .at_work import is_at_work
 from .task import Ending
 
 
@@ -39,6 +40,8 @@ class Steps(QObject):
         self._error = error
 
     def _next(self) -> None:
+        if is_at_work():
+            return
         ending = Ending()
         over = False
         self.inside = True

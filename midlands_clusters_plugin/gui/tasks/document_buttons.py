@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QProgressDialog, QPus
 
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
-from . import messages
+from ..widgets import messages
+from .at_work import at_work
 
 if TYPE_CHECKING:
     from ...cartography.pack.board_pack import Pack
@@ -88,7 +89,7 @@ class DocumentButtons(QWidget):
         def moved(share: float) -> bool:
             dialog.setValue(min(99, int(100 * share)))
             QCoreApplication.processEvents()
-            return not dialog.wasCanceled()
+            return not dialog.wasCanceled() and not stopped()
 
         from ...cartography.pack.board_pack import Asked
 
@@ -96,7 +97,8 @@ class DocumentButtons(QWidget):
         files: list[Path] = []
         try:
             asked = Asked(*self.paper(), self.title())
-            pack = write(QgsProject.instance(), self._group, path, asked, moved)
+            with at_work(heading) as stopped:
+                pack = write(QgsProject.instance(), self._group, path, asked, moved)
             files = pack.files
             for warning in pack.warnings:
                 messages.warn(self._iface, warning)
