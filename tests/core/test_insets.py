@@ -64,8 +64,11 @@ def test_a_spike_or_a_giant_is_no_reason_for_a_window():
 
 def test_a_few_low_ones_at_one_side_do_not_hold_a_window_off_its_town():
     x, y, values = np.concatenate([heap((0, 0), 60, 3.0, spread=2_000), heap((6.5e3, 0), 3, seed=3, spread=100)]).T
-    made = _centred(Window(1_500.0, 0.0, 11_400.0, 6_900.0, 150_000, 0.0), x, y, values)
-    assert abs(made.x) < 300
+    begun = Window(1_500.0, 0.0, 11_400.0, 6_900.0, 150_000, 0.0)
+    assert abs(_centred(begun, x, y, values, NOWHERE).x) < 300
+    names = np.array(["Derby", "Borrowash"], dtype=object)
+    town = Towns(np.array([6.4e3, 0.0]), np.zeros(2), names, np.array([9, 1]))
+    assert _centred(begun, x, y, values, town) == begun, "it would be called after a village"
 
 
 def test_no_two_on_one_town():
