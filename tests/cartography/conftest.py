@@ -94,6 +94,7 @@ def write_map(hexmap, path):
     )
     names = ("hexes", "authorities", "companies", "rejects", "places")
     tables = {**{name: getattr(hexmap, name) for name in names}, "towns": towns, "neighbours": near}
+    tables.update(getattr(hexmap, "before", {}))  # of a map by new authorities
     key = hashlib.sha256(pickle.dumps(tables)).digest()
     if key not in _WRITTEN or path.exists():  # over a file that is there it is written, as a run does
         write_layers(path, tables)

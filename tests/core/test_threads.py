@@ -4,6 +4,7 @@ import _thread
 import gc
 import sys
 import threading
+import warnings
 
 import pytest
 
@@ -90,6 +91,20 @@ def test_the_collector_of_cycles_is_left_as_it_was(on):
         assert from_a_foreign_thread(seen) == (False, on)
     finally:
         (gc.enable if before else gc.disable)()
+
+
+def test_warnings_that_two_runs_silenced_at_once_are_heard_again():
+    def work():
+        first, second = warnings.catch_warnings(), warnings.catch_warnings()
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)
+        second.__exit__(None, None, None)
+        return warnings.filters
+
+    before = warnings.filters
+    assert from_a_foreign_thread(lambda: in_python_thread(work)) is not before  # or there is nothing to mend
+    assert warnings.filters is before
 
 
 def test_gdals_ways_with_spreadsheets_last_until_the_last_reader_is_done():

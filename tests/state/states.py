@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import geopandas as gpd
+import pandas as pd
+import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -24,8 +27,31 @@ def put(folder, name, *, beside=False, metric="business_count", **options):
     for one in made.metrics:  # as the engine gives them
         made.authorities[one] = sums[one].to_numpy(dtype=float)
     made.hexes["cell_id"] = make_grid("bng", 1000.0).ids(made.hexes["cell_id"].astype("int64").to_numpy())
+    made.before = _old_and_new(made.hexes, list(made.metrics))
     path = write_map(made, Path(folder) / name)
     return group_layers.add_map(QgsProject.instance(), path, map_facts(made), metric, beside=beside)
+
+
+def _old_and_new(hexes, metrics):
+    """The map as one by new authorities: those of today are its southern and its northern half."""
+    south = (hexes.geometry.centroid.y < 310_000).to_numpy()
+    frame = pd.DataFrame({one: hexes[one].to_numpy(dtype=float, na_value=0.0) for one in metrics})
+    frame["old_code"] = [("E06000008", "E06000009")[one] for one in south]
+    frame["new_code"] = hexes["authority_code"].to_numpy()
+    every = [frame.assign(**kept) for kept in ({}, {"old_code": "all"}, {"new_code": "all"})]
+    every.append(frame.assign(old_code="all", new_code="all"))
+    table = pd.concat(every).groupby(["old_code", "new_code"], as_index=False)[metrics].sum()
+    names = {"E06000008": "North", "E06000009": "South", "E06000001": "West", "E06000002": "East", "all": "All"}
+    table = table.assign(old_name=table["old_code"].map(names), new_name=table["new_code"].map(names))
+    boxes = [shapely.box(440_000, low, 460_000, low + 10_000) for low in (310_000, 300_000)]
+    codes = ["E06000008", "E06000009"]
+    old = gpd.GeoDataFrame(
+        {"authority_code": codes, "authority_name": [names[one] for one in codes]}, geometry=boxes, crs=27700
+    )
+    for one in metrics:
+        sums = table[table["new_code"] == "all"].set_index("old_code")[one]
+        old[one] = [float(sums[code]) for code in codes]
+    return {"old_authorities": old, "old_and_new": table}
 
 
 def own_layer(folder, crs="EPSG:27700", name="The user's own"):
@@ -163,11 +189,7 @@ def base_map_first(group, folder):
     return group
 
 
-STATES = (
-    nothing, two_maps, duplicated_layer, renamed_and_duplicated_pages, pasted_style, filtered, unsaved_edits,
-    another_style_and_back, moved_project, rerun_of_other_data, rerun_of_another_cluster, base_map_first,
-)  # fmt: skip
-LEAVES_COLUMNS = (nothing, renamed_and_duplicated_pages, pasted_style, unsaved_edits)
+LEAVES_COLUMNS = (renamed_and_duplicated_pages, pasted_style, unsaved_edits)
 
 
 def several_at_once(group, folder):
@@ -176,6 +198,11 @@ def several_at_once(group, folder):
         group = state(group, folder)
     return group
 
+
+STATES = (
+    nothing, two_maps, duplicated_layer, several_at_once, filtered, another_style_and_back, moved_project,
+    rerun_of_other_data, rerun_of_another_cluster, base_map_first,
+)  # fmt: skip
 
 WITH_3D = (  # of a filter that leaves empty hexagons only there would be nothing to see
     two_maps, duplicated_layer, filtered_by_value, another_style_and_back, moved_project, rerun_of_other_data,

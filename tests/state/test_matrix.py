@@ -20,15 +20,19 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page.exporting import export_png
+from midlands_clusters_plugin.cartography.page.templates import templates
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.three_d import api
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.qgis_io.layer_arrays import read
 
-from .states import LEAVES_COLUMNS, STATES, SYSTEMS, WITH_3D, own_layer, put
+from .states import STATES, SYSTEMS, WITH_3D, own_layer, put, two_maps
 
 DPI = 40
 DATA = (441_000, 300_000, 447_000, 305_000)  # where the made map has its businesses
-PAGES = ("map", "figures", "sheet", "atlas", "oblique")
+PAGES = ("map", "figures", "sheet", "atlas", "oblique", "oblique_atlas", "oblique_sheet", "pair", "before_after")
+_ON_PLANE = ("oblique", "oblique_atlas", "oblique_sheet")
+_OF_COPIES = (*_ON_PLANE, "sheet", "atlas", "pair")
 STATISTICS = (
     "hotspots",
     "localmoran",
@@ -38,11 +42,10 @@ STATISTICS = (
     "growth",
     "kerneldensity",
 )
-EACH = (*PAGES, "exportmap", *STATISTICS)
-ALWAYS = ("question", "here")  # beside whatever else is asked
+EACH = (*PAGES, "exportmap", *STATISTICS, "question", "here")
 # Each state in each system; what is asked goes round, so that each meets each state and each system.
 ROWS = [
-    (system, state, tuple(one for k, one in enumerate(EACH) if (i + k) % len(SYSTEMS) == j) + ALWAYS)
+    (system, state, tuple(one for k, one in enumerate(EACH) if (i + k) % len(SYSTEMS) == j))
     for i, state in enumerate(STATES)
     for j, system in enumerate(SYSTEMS)
 ]
@@ -106,7 +109,7 @@ def first_difference(before, after):
 
 def make_page(group, kind, folder):
     page = pages.make_layout(QgsProject.instance(), group, template=f"{kind}_a4_landscape", name=f"asked {kind}")
-    if kind == "atlas":
+    if kind in ("atlas", "oblique_atlas"):
         page.atlas().seekTo(page.atlas().count() - 1)  # West: the page of East is of one authority without a business
     return page, export_png(page, folder / f"{kind}.png", DPI)
 
@@ -116,22 +119,31 @@ def number_of(text):
 
 
 def check_page(group, kind, folder):
+    if kind == "before_after" and layers_of(group)["hexes"].subsetString():
+        with pytest.raises(UserError, match="take the filter off"):
+            make_page(group, kind, folder)
+        return
     page, picture = make_page(group, kind, folder)
     frame = page.itemById("mc_map") or page.itemById("mc_map_1")
     assert isinstance(frame, QgsLayoutItemMap)
-    assert ink(picture, frame, None if kind in ("oblique", "atlas") else DATA) > (0.02 if kind == "atlas" else 0.05)
+    whole = kind in (*_ON_PLANE, "atlas")
+    assert ink(picture, frame, None if whole else DATA) > (0.02 if "atlas" in kind else 0.05)
     hexes = layers_of(group)["hexes"]
-    assert hexes.id() in [one.id() for one in frame.layers()] or kind in ("oblique", "sheet", "atlas")  # copies
-    assert (
-        all(one.crs() == hexes.crs() for one in page.items() if isinstance(one, QgsLayoutItemMap)) or kind == "oblique"
-    )
+    assert hexes.id() in [one.id() for one in frame.layers()] or kind in _OF_COPIES
+    frames = [one for one in page.items() if isinstance(one, QgsLayoutItemMap)]
+    assert kind in _ON_PLANE or all(one.crs() == hexes.crs() for one in frames)
     texts = {ident: item.text() for ident, item in pages.items(page).items() if hasattr(item, "text")}
     sums = {"Businesses": total(hexes, "business_count"), "Employees (estimated)": total(hexes, "employees")}
     if kind == "figures":
         captions = {texts[f"caption_{n}"]: texts[f"value_{n}"] for n in range(1, 4)}
         for name, value in sums.items():
             assert number_of(captions[name]) == pytest.approx(value)
-    elif kind == "sheet":
+    elif kind == "pair":
+        assert number_of(texts["heading_1"].split(": ")[1].split()[0]) == sums["Businesses"]
+    elif kind == "before_after":
+        cells = page.itemById("mc_table_1").multiFrame().tableContents()
+        assert number_of(cells[-1][-1].content()) == sums["Businesses"]
+    elif kind in ("sheet", "oblique_sheet"):
         headings = dict(texts[f"heading_{n}"].partition(". High ")[0].rsplit(": ", 1) for n in range(1, 4))
         for name, value in sums.items():
             assert number_of(headings[name]) == pytest.approx(value)
@@ -221,13 +233,13 @@ def name_of(one):
 
 def test_each_pair_of_system_state_and_what_is_asked_is_in_the_matrix():
     systems, states = {one.authid() for one in SYSTEMS}, {one.__name__ for one in STATES}
-    asks = {*EACH, *ALWAYS}
     asked = {(system.authid(), state.__name__, one) for system, state, every in ROWS for one in every}
     assert {(a, b) for a, b, _ in asked} >= set(product(systems, states))
-    assert {(a, c) for a, _, c in asked} >= set(product(systems, {*asks, "3d"}))
-    assert {(b, c) for _, b, c in asked} >= set(product(states, asks))
-    # A 3D picture takes as long as all else of a state: what leaves its layer alone comes to it in one state.
-    assert {b for _, b, c in asked if c == "3d"} >= states - {one.__name__ for one in LEAVES_COLUMNS} - {"filtered"}
+    assert {(a, c) for a, _, c in asked} >= set(product(systems, {*EACH, "3d"}))
+    assert {(b, c) for _, b, c in asked} >= set(product(states, EACH))
+    # A 3D picture takes as long as all else of a state.
+    assert {b for _, b, c in asked if c == "3d"} >= states - {"nothing", "filtered"}
+    assert {one.kind for one in templates().values()} <= set(EACH)
 
 
 @pytest.mark.parametrize(("system", "state", "asked"), ROWS, ids=name_of)
@@ -237,6 +249,8 @@ def test_state(qgis_new_project, run, tmp_path, system, state, asked):
     project.setCrs(system)
     project.layerTreeRoot().findLayers()[0].setItemVisibilityChecked(False)
     group = state(put(tmp_path, "map.gpkg"), tmp_path)
+    if "pair" in asked and state is not two_maps:
+        put(tmp_path, "second.gpkg", beside=True, cluster="space_technologies", scale=2.0)
     mine = {one.id() for one in layers_of(group).values()} if "3d" in asked else set()
     before = looks(project, mine)
     for one in asked:

@@ -173,6 +173,18 @@ def emptiness(
     return float((blocks > 245).mean())
 
 
+def as_drawn(picture: np.ndarray, shades: Sequence[Sequence[int]], reach: float = 40.0) -> list[tuple[int, ...]]:
+    """The colours of classes as a picture has them: of each the commonest pixel that is near to its own colour; of one
+    that is not in the picture the colour that it would have.
+    """
+    pixels, counts = np.unique(picture.reshape(-1, 3), axis=0, return_counts=True)
+    found = []
+    for shade in shades:
+        seen = np.where(np.sqrt(((pixels.astype(float) - shade) ** 2).sum(axis=1)) <= reach, counts, 0)
+        found.append(tuple(map(int, pixels[seen.argmax()] if seen.any() else shade)))
+    return found
+
+
 def colours_apart(shades: Sequence[Sequence[int]]) -> tuple[float, float]:
     """Least CIEDE2000 of neighbouring classes for any reader, and least difference of lightness in grey; of RGB as rendered."""
     if len(shades) < 2:

@@ -6,6 +6,7 @@ import contextvars
 import gc
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
@@ -69,15 +70,17 @@ class ProcessSetting:
                 self._put_back(self._before)
 
 
-def _be_gentle() -> tuple[bool, float]:
-    before = (gc.isenabled(), sys.getswitchinterval())
+def _be_gentle() -> tuple[bool, float, Any]:
+    before = (gc.isenabled(), sys.getswitchinterval(), warnings.filters)
     gc.disable()
     sys.setswitchinterval(min(before[1], 0.001))
     return before
 
 
-def _as_before(before: tuple[bool, float]) -> None:
+def _as_before(before: tuple[bool, float, Any]) -> None:
     sys.setswitchinterval(before[1])
+    # Packages below silence warnings with catch_warnings, which no two threads may do at once: the copy of one stays.
+    warnings.filters = before[2]
     if before[0]:
         gc.enable()
 
