@@ -8,7 +8,6 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
 
 from ..core.base.threads import end_gentleness_by
 
-
 _QUIET = 1000  # ms after the work: in a large QGIS a whole look takes 200 ms, which no step of a run should have added
 
 
@@ -28,8 +27,8 @@ _calls: list[_Calls] = []
 
 
 def collect_in_window() -> None:
-    """Python's look for cycles comes back in the window's thread, a moment after a worker's task: what it deletes may be
-    a part of the window. Asked again it changes nothing.
+    """Python's look for cycles comes back in the window's thread, a moment after a task: what it deletes may be a part
+    of the window. Asked again it changes nothing.
     """
     if not _calls:
         _calls.append(_Calls())
