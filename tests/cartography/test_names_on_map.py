@@ -14,7 +14,6 @@ from qgis.core import (
     QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
-    QgsPalLayerSettings,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -23,7 +22,6 @@ from qgis.PyQt.QtCore import QSize
 from midlands_clusters_plugin.cartography.context.far_places import OF_PAGE, choose_far
 from midlands_clusters_plugin.cartography.context.place_symbols import filter_of
 from midlands_clusters_plugin.cartography.context.role_symbols import style
-from midlands_clusters_plugin.cartography.style.labels import labels, never_leave_out, set_labels, unlabelled
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import areas, builtin_boundaries
 from midlands_clusters_plugin.core.geography.context import context_layers
@@ -172,47 +170,3 @@ def test_places_and_towns_show_in_qgis_window_too(qgis_app):
     elsewhere = QgsGeometry.fromWkt("Polygon ((0 0, 1 0, 1 1, 0 0))")
     context.lastScope().setVariable("atlas_geometry", elsewhere, True)
     assert not shown.evaluate(context)
-
-
-def _layer(closed, kind, shapes, settings):
-    """A layer of shapes (WKT) with these labels and no symbols."""
-    made = closed(QgsVectorLayer(f"{kind}?crs=EPSG:27700&field=name:string", kind, "memory"))
-    rows = []
-    for wkt in shapes:
-        rows.append(QgsFeature(made.fields()))
-        rows[-1].setGeometry(QgsGeometry.fromWkt(wkt))
-        rows[-1].setAttributes(["Town"])
-    made.dataProvider().addFeatures(rows)
-    set_labels(made, settings)
-    return made
-
-
-def test_a_figure_that_must_be_read_takes_the_place_of_lesser_names(qgis_app, closed):
-    """Every place for it meets a dark hexagon: QGIS weighs it against other names still, instead of laying it over
-    them.
-    """
-    figure, town = labels("'14,111 in a hexagon of Derby'", 7.5, "#000000"), labels("name", 6.5, "#000000")
-    figure.isExpression, figure.priority, town.priority, figure.dist = True, 10, 5, 2.0
-    figure.placement = town.placement = QgsPalLayerSettings.Placement.AroundPoint
-    never_leave_out(figure)
-    wall = "Polygon (({0} 0, {1} 0, {1} 100000, {0} 100000, {0} 0))"
-    layers = [
-        _layer(closed, "Point", ["Point (50000 50000)"], figure),
-        _layer(closed, "Point", [f"Point ({x} {y})" for x in (31e3, 64e3) for y in range(36_000, 66_000, 4_000)], town),
-        _layer(closed, "Polygon", [wall.format(one, one + 500) for one in (45_000, 55_000)], unlabelled()),
-    ]
-    settings = QgsMapSettings()
-    settings.setLayers(layers)
-    settings.setDestinationCrs(layers[0].crs())
-    settings.setExtent(QgsRectangle(0, 0, 100_000, 100_000))
-    settings.setOutputSize(QSize(400, 400))
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    results = job.takeLabelingResults()
-    names = [one for one in results.labelsWithinRect(settings.extent()) if not one.isUnplaced]
-    mine = [one.labelRect for one in names if one.layerID == layers[0].id()]
-    assert len(mine) == 1
-    assert len(names) > 5
-    over = [one.labelText for one in names if one.layerID == layers[1].id() and one.labelRect.intersects(mine[0])]
-    assert not over

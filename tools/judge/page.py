@@ -197,7 +197,7 @@ def _of_hexagons(
     about_outlines = item.layout().itemById("mc_table_2") is not None
     outlines = measures.ink(drawn(item, above, labels=False)[0]) if about_outlines else 0.0
     quiet = max(measures.ink(rest) - outlines, 1.0)
-    far, lightness = measures.colours_apart([shade for _, shade in _classes(hexes)])
+    far, lightness = measures.colours_apart(measures.as_drawn(data, [shade for _, shade in _classes(hexes)]))
     return {
         **glance,
         "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),

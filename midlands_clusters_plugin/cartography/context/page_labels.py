@@ -144,14 +144,15 @@ def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, co
 def _figures(
     sheet: Sheet, layer: QgsVectorLayer, metric: str, scale: float, count: int, boxes: list[Box], discs: np.ndarray
 ) -> tuple[Spots, list[Box]]:
-    """Where the names of the highest marks stand, and the boxes that they take."""
+    """Where the names of the highest marks stand, and the boxes that they take; ``discs`` has the large marks first."""
     breaks = breaks_of(layer, metric)
     rows, most = highest(layer, metric, breaks, count), most_of(breaks)
     radius = [mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 for row in rows]
     texts = texts_of(layer, rows, _unit(metric))
     points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
     spots, taken = _placed(sheet, points, boxes, discs, _FIGURE, _LONG, radius, bold=True)
-    top = sheet.discs(large_marks(layer, metric, breaks, scale, 1))
+    others = discs[len(large_marks(layer, metric, breaks, scale)) :]  # glyphs and numbers of spikes
+    top = np.vstack([sheet.discs(large_marks(layer, metric, breaks, scale, 1)), others])
     for index in (at for at, spot in enumerate(spots) if not spot):  # at least not on the highest class
         found, more = _placed(
             sheet, [points[index]], [*boxes, *taken], top, _FIGURE, 2 * _LONG, [radius[index]], bold=True

@@ -33,10 +33,10 @@ from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
-from ..style.map_text import plain_name, with_unit
+from ..style.map_text import number, plain_name, with_unit
 from ..style.schemes import breaks_of
-from .filled_page import PREFIX, Page
-from .fitting import box_of
+from .filled_page import PREFIX, Page, smallest
+from .fitting import box_of, font_of, holds
 
 LETTERS = "ABC"
 _INK = "#1a1a1a"
@@ -70,7 +70,7 @@ def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
                 only = shown_places(page.layers)
                 figures.update(place_in_window(item, page.marks, page.metric, page.layers, only))
             _frame(page, themap, item, one, index)
-            headings[f"inset_heading_{index + 1}"] = heading(one, LETTERS[index], page.metric, with_sum=_may_sum(page))
+            headings[f"inset_heading_{index + 1}"] = _heading_with_room(page, one, index)
     if page.marks is not None:
         label_in_windows(page.marks, page.metric, figures, [one.extent() for one in items[: len(found)]])
     _overview_room(page, [box_of(item) for item in items], empty=not found)
@@ -96,11 +96,25 @@ def _may_sum(page: Page) -> bool:
     return not page.facts.disclosure or not page.facts.disclosure.cells_hidden.get(page.metric, 0)
 
 
-def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True) -> str:
-    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum."""
+def _heading_with_room(page: Page, one: Window, index: int) -> str:
+    """The heading of a window, without the unit, which the legend has too, where that would be cut."""
+    ident, with_sum = f"inset_heading_{index + 1}", _may_sum(page)
+    wording, item = heading(one, LETTERS[index], page.metric, with_sum=with_sum), page.item(ident)
+    if not isinstance(item, QgsLayoutItemLabel) or holds(
+        wording, font_of(item), smallest(page, ident), *box_of(item)[2:]
+    ):
+        return wording
+    return heading(one, LETTERS[index], page.metric, with_sum=with_sum, short=True)
+
+
+def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True, short: bool = False) -> str:
+    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum; ``short``: the figure
+    alone.
+    """
     if not with_sum:
         return tr("{letter}  Around {town}").format(letter=letter, town=one.town) if one.town else letter
-    figure = with_unit(one.total, metrics()[metric].unit if metric in metrics() else "")
+    unit = metrics()[metric].unit if metric in metrics() else ""
+    figure = number(one.total, unit) if short else with_unit(one.total, unit)
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)
     return tr("{letter}  Around {town}: {figure}").format(letter=letter, town=one.town, figure=figure)

@@ -11,6 +11,9 @@ import numpy as np
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 _GAP = 0.5
+_CLEARLY = (
+    0.5  # nearer to the own point than to another by so much: QGIS draws a name a little smaller than is reckoned
+)
 _STEP = 1.0
 _FARTHEST = 22.0
 _TURNS = 24
@@ -58,7 +61,9 @@ def label_spots(
             sides = np.column_stack([left, low, left + width, low + height])
             fits = _free(sides, room, taken, keep_off)
             if rivals is not None:
-                fits &= _apart(sides, np.array([(x, y)]))[:, 0] <= _apart(sides, rivals).min(axis=1, initial=np.inf)
+                others_at = rivals[np.hypot(*(rivals - (x, y)).T) > _CLEARLY]
+                mine = _apart(sides, np.array([(x, y)]))[:, 0] + _CLEARLY
+                fits &= mine <= _apart(sides, others_at).min(axis=1, initial=np.inf)
             if not fits.any():
                 continue
             cost = far + (0.0 * liking if centred else liking + _CROSSED * _crossed((x, y), sides, others))
