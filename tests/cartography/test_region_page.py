@@ -6,9 +6,11 @@ from qgis.core import QgsCentroidFillSymbolLayer, QgsExpressionContextUtils, Qgs
 
 from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
 from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page.inset_maps import heading
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style import graduated, styles
 from midlands_clusters_plugin.cartography.style.highest import highest, label_of
+from midlands_clusters_plugin.core.places.insets import Window
 
 from .conftest import made_map
 from .region_map import GIANT, add_region, region_map
@@ -189,3 +191,9 @@ def test_hexagons_that_cover_one_another_are_said_with_the_size_that_would_not(p
     graduated.set_marks(layers_of(group)["hexes"], "graduated")
     (warning,) = pages.warnings_of(page_of(project, group))
     assert "Hexagons of 2 km" in warning or "Hexagons of 3 km" in warning
+
+
+def test_a_heading_that_would_be_cut_leaves_the_unit_to_the_legend():
+    one = Window(0.0, 0.0, 1.0, 1.0, 200_000, 4159.0, "Birmingham")
+    assert heading(one, "B", "employees") == "B  Around Birmingham: 4,159 employees"
+    assert heading(one, "B", "employees", short=True) == "B  Around Birmingham: 4,159"

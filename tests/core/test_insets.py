@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.places.insets import SCALES, Towns, windows
+from midlands_clusters_plugin.core.places.insets import SCALES, Towns, Window, _centred, windows
 
 BOX = (76.0, 46.0)
 NOWHERE = Towns(np.empty(0), np.empty(0), np.empty(0, dtype=object), np.empty(0))
@@ -60,6 +60,15 @@ def test_a_spike_or_a_giant_is_no_reason_for_a_window():
     spikes = np.concatenate([heap((0, 0), 30), heap((100e3, 0), 12, 50.0, seed=2)])
     assert len(chosen(spikes, spike=spikes[:, 0] > 50e3)) == 1
     assert len(chosen(spikes)) == 2, "they would be one if they were no spikes"
+
+
+def test_a_few_low_ones_at_one_side_do_not_hold_a_window_off_its_town():
+    x, y, values = np.concatenate([heap((0, 0), 60, 3.0, spread=2_000), heap((6.5e3, 0), 3, seed=3, spread=100)]).T
+    begun = Window(1_500.0, 0.0, 11_400.0, 6_900.0, 150_000, 0.0)
+    assert abs(_centred(begun, x, y, values, NOWHERE).x) < 300
+    names = np.array(["Derby", "Borrowash"], dtype=object)
+    town = Towns(np.array([6.4e3, 0.0]), np.zeros(2), names, np.array([9, 1]))
+    assert _centred(begun, x, y, values, town) == begun, "it would be called after a village"
 
 
 def test_no_two_on_one_town():

@@ -146,6 +146,9 @@ def test_a_map_that_would_lie_elsewhere_or_has_lost_its_file_is_refused(group, t
     with pytest.raises(UserError, match="another coordinate reference system"):
         made(group)
     hexes.setCrs(QgsCoordinateReferenceSystem("EPSG:27700"))
+    assert hexes.dataProvider().truncate()  # as QGIS 3.22 shows a file that it has lost: valid, without a feature
+    with pytest.raises(UserError, match="file of the hexagons cannot be read"):
+        made(group)
     hexes.setDataSource(str(tmp_path / "gone.gpkg|layername=hexes"), "hexes", "ogr")
     with pytest.raises(UserError, match="file of the hexagons cannot be read"):
         made(group)

@@ -16,6 +16,7 @@ ARM_MM = 3.0  # the page blurred so is the page at arm's length
 PLACE = 5_000.0  # metres: hexagons within it are one place
 HIT = 8_000.0  # a strong spot so near a place is that place
 APART = 12_000.0  # from one spot or place to the next
+_SAME = 6.0  # a pixel so near to a colour has it
 _GROUND = 90.0  # what is nearer to white than this is land, sea or paper
 
 
@@ -180,7 +181,8 @@ def as_drawn(picture: np.ndarray, shades: Sequence[Sequence[int]], reach: float 
     pixels, counts = np.unique(picture.reshape(-1, 3), axis=0, return_counts=True)
     found = []
     for shade in shades:
-        seen = np.where(np.sqrt(((pixels.astype(float) - shade) ** 2).sum(axis=1)) <= reach, counts, 0)
+        far = np.sqrt(((pixels.astype(float) - shade) ** 2).sum(axis=1))
+        seen = np.where(far <= (_SAME if (far <= _SAME).any() else reach), counts, 0)  # edges of small marks are blends
         found.append(tuple(map(int, pixels[seen.argmax()] if seen.any() else shade)))
     return found
 

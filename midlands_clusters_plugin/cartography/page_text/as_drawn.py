@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from qgis.core import QgsMapLayer, QgsRenderContext, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRenderContext, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -19,10 +19,13 @@ _FILTERED = ("companies", "places", "own_places", "authorities", "spikes")
 
 
 def require_layer(hexes: QgsVectorLayer) -> None:
-    """Raises UserError where the hexagons cannot be drawn in their place: their file is gone, or the user gave them
-    another reference system.
+    """Raises UserError where the hexagons cannot be drawn in their place: their file is gone or does not answer, or the
+    user gave them another reference system.
     """
-    if not hexes.isValid():
+    # QGIS 3.22 loses a GeoPackage of which one layer is edited while others are drawn: it is valid then, and empty.
+    first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
+    empty = not hexes.subsetString() and next(hexes.getFeatures(first), None) is None
+    if empty or not hexes.isValid():
         raise UserError(
             tr("The file of the hexagons cannot be read: put it back, or generate the map again."), hexes.source()
         )

@@ -90,7 +90,7 @@ def windows(
     weight = np.where(spike, 0.0, np.minimum(values, _USUAL * np.median(plain)))
     found: list[Window] = []
     for one in _ranked(x, y, weight, tuple(side * SCALES[-1] / 1000 for side in box_mm)):
-        made = _scaled(one, x, y, weight, values, box_mm)
+        made = _scaled(one, x, y, weight, values, box_mm, towns)
         made = replace(made, town=towns.of(made))
         inside = made.holds(x, y)
         if weight[inside].sum() < _LEAST_SHARE * weight.sum():
@@ -122,7 +122,13 @@ def _ranked(x: np.ndarray, y: np.ndarray, weight: np.ndarray, size: tuple[float,
 
 
 def _scaled(
-    one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray, values: np.ndarray, box_mm: tuple[float, float]
+    one: Window,
+    x: np.ndarray,
+    y: np.ndarray,
+    weight: np.ndarray,
+    values: np.ndarray,
+    box_mm: tuple[float, float],
+    towns: Towns,
 ) -> Window:
     """The window at the largest scale that still has nearly all of it."""
     whole = weight[one.holds(x, y)].sum()
@@ -130,15 +136,15 @@ def _scaled(
         made = Window(one.x, one.y, box_mm[0] * scale / 1000, box_mm[1] * scale / 1000, scale, 0.0)
         if weight[made.holds(x, y)].sum() >= _ENOUGH * whole or scale == SCALES[-1]:
             break
-    made = _centred(made, x, y, weight)
+    made = _centred(made, x, y, weight, towns)
     return replace(made, total=float(values[made.holds(x, y)].sum()))
 
 
-def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> Window:
-    """The window drawn to its strongest hexagons, as far as it loses next to nothing by that: a few low ones at one
-    side had held it where the other cut the town.
+def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray, towns: Towns) -> Window:
+    """The window drawn to its strongest hexagons, as far as it loses next to nothing by that, and not its town: a few
+    low ones at one side had held it where the other cut the town.
     """
-    least = _SPARED * weight[one.holds(x, y)].sum()
+    town, least = towns.of(one), _SPARED * weight[one.holds(x, y)].sum()
     for _ in range(_ROUNDS):
         inside = one.holds(x, y)
         strength = weight[inside] ** 2
@@ -146,7 +152,7 @@ def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> W
             break
         middle_x, middle_y = (float(np.average(at[inside], weights=strength)) for at in (x, y))
         moved = replace(one, x=middle_x, y=middle_y)
-        if weight[moved.holds(x, y)].sum() < least:
+        if weight[moved.holds(x, y)].sum() < least or towns.of(moved) != town:
             break
         one = moved
     return one

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ...core.base.threads import gently
+from ...qgis_io.window_thread import collect_in_window
 from .at_work import is_at_work
 from .task import Ending
 
@@ -22,6 +25,10 @@ class Steps(QObject):
     def __init__(self, steps: Iterator[object], done: Callable[[Ending], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps, self._done = steps, done
+        collect_in_window()
+        self._gentle = ExitStack()
+        self._gentle.enter_context(gently())
+        self.destroyed.connect(self._gentle.close)  # also where its parent went before its end
         self._error: Exception | None = None
         self.inside = False  # a step is being done at this moment
         self._timer = QTimer(self)
@@ -32,6 +39,7 @@ class Steps(QObject):
     def stop(self) -> None:
         """No further step; a generator lets go of what it holds."""
         self._timer.stop()
+        self._gentle.close()
         if isinstance(self._steps, Generator) and not self.inside:
             self._steps.close()
 
