@@ -145,7 +145,7 @@
         <translation>&amp;Wrth ei ochr</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>&amp;Board pack</source>
         <translation>&amp;Pecyn bwrdd</translation>
     </message>
@@ -2075,10 +2075,10 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <location filename="../midlands_clusters_plugin/gui/tasks/work_row.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/gui/ui/query_page.ui"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
         <source>Cancel</source>
         <translation>Canslo</translation>
     </message>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Cancelled: the page was not written.</source>
         <translation>Wedi canslo: ni ysgrifennwyd y dudalen.</translation>
     </message>
@@ -2591,7 +2591,7 @@
         <translation>Clwstwr y ffeil</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Cluster pro&amp;file</source>
         <translation>Pro&amp;ffil clwstwr</translation>
     </message>
@@ -8148,12 +8148,12 @@
         <translation>Yn argraffu'r atlas</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Printing the board pack</source>
         <translation>Yn argraffu'r pecyn bwrdd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Printing the cluster profile</source>
         <translation>Yn argraffu proffil y clwstwr</translation>
     </message>
@@ -11305,6 +11305,7 @@
         <translation>Y map mewn geiriau, a'i ddata</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/result.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/shown_map.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -13354,7 +13355,7 @@
         <translation>Ysgrifennwch y ffiniau dosbarth fel rhifau â choma rhyngddynt, megis 1, 5, 20, 100.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Write the map, key figures, cluster sheet, oblique map and text alternative as one PDF with contents.</source>
         <translation>Ysgrifennu'r map, y ffigurau allweddol, y ddalen clwstwr, y map lletraws a'r testun amgen fel un PDF â chynnwys.</translation>
     </message>
@@ -13374,7 +13375,7 @@
         <translation>Ysgrifennu'r dudalen i'r ffeil a enwir uchod.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
         <source>Write what map, companies and the 2023 report say of the cluster as one PDF and as a web page.</source>
         <translation>Ysgrifennu'r hyn y mae'r map, y cwmnïau ac adroddiad 2023 yn ei ddweud am y clwstwr fel un PDF ac fel tudalen we.</translation>
     </message>
