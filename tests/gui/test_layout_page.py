@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsProject, QgsSettings
+from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -13,6 +13,7 @@ from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import PREFIX, load_settings
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import restyle
+from midlands_clusters_plugin.core.base.errors import Cancelled
 from midlands_clusters_plugin.gui.pages.layout_page import LayoutPage
 from midlands_clusters_plugin.gui.widgets.page_pictures import SIZE, page_picture
 
@@ -153,6 +154,26 @@ def test_the_board_pack_is_one_click_on_the_templates_paper(page, group, tmp_pat
     assert (tmp_path / "board_board_pack.pdf").is_file()
     assert any("board_board_pack.pdf" in text for text in window.messages())
     assert any("not in this document" in text for text in window.messages())
+
+
+def test_a_document_goes_on_where_its_pages_remove_layers_of_earlier_ones_and_ends_where_the_map_goes(
+    page, group, tmp_path, window, monkeypatch
+):
+    page.show_map(group, "business_count")
+    project, answers = QgsProject.instance(), []
+
+    def pack(_project, _of, path, _options, moved):
+        answers.append(moved(0.1))
+        for layer in (earlier, layers_of(group)["hexes"]):
+            project.removeMapLayer(layer.id())
+            answers.append(moved(0.5))
+        raise Cancelled
+
+    earlier = project.addMapLayer(QgsVectorLayer("Point", "of an earlier page", "memory"), False)
+    monkeypatch.setattr("midlands_clusters_plugin.cartography.pack.board_pack.board_pack", pack)
+    page.documents.write_board_pack(tmp_path / "board.pdf")
+    assert answers == [True, True, False]
+    assert any(text.startswith("Cancelled") for text in window.messages())
 
 
 def test_the_cluster_profile_is_one_click(page, group, tmp_path, window, monkeypatch):

@@ -165,7 +165,7 @@ def test_work_on_the_windows_thread_is_a_task_that_qgis_knows_of_until_it_is_ove
     """Closing QGIS or the project would take the map away under it: QGIS asks first, as for any task."""
     tasks, steps_done = QgsApplication.taskManager(), []
     until(lambda: not tasks.countActiveTasks())
-    with at_work("Printing the atlas") as stopped, published(QgsProject.instance()):
+    with at_work("Printing the atlas", None) as stopped, published(QgsProject.instance()):
         assert tasks.countActiveTasks() == 1 and not stopped()
         assert not QgsProject.instance().signalsBlocked(), "QGIS hears of layers that go"
         steps = Steps(iter([1]), steps_done.append)

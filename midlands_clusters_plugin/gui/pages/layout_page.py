@@ -325,7 +325,7 @@ class LayoutPage(MapPage):
 
         feedback.progressChanged.connect(moved)
         try:
-            with at_work(tr("Printing the atlas")) as stopped:
+            with at_work(tr("Printing the atlas"), self._group) as stopped:
                 yield feedback
         finally:
             dialog.canceled.disconnect(feedback.cancel)

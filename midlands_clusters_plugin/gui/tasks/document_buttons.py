@@ -97,7 +97,7 @@ class DocumentButtons(QWidget):
         files: list[Path] = []
         try:
             asked = Asked(*self.paper(), self.title())
-            with at_work(heading) as stopped:
+            with at_work(heading, self._group) as stopped:
                 pack = write(QgsProject.instance(), self._group, path, asked, moved)
             files = pack.files
             for warning in pack.warnings:
