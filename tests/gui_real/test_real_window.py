@@ -25,7 +25,7 @@ ROWS_BIG = 1_000_000
 # two processors (steps of a map's arrival alone: 30 at most), and 230 once where the dock was still loading libraries.
 WORK_MS = 150
 HELD_MS = 400  # on the clock, beside another suite on the same two processors
-MORE_DRIVES = 2
+MORE_DRIVES = 4
 RUNS = ("sample", "second", "gender_pay_gap", "rows_200k")
 
 

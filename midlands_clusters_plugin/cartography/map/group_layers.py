@@ -139,7 +139,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         yield
         _rename(layer, _name(role, facts))
         if role == "spikes":
-            _show_spikes(layer, metric)
+            yield from _spikes_steps(layer, metric)
         describe(layer, role, facts)
         if role == "hexes":
             yield
@@ -184,12 +184,19 @@ def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: s
 
 
 def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
+    for _step in _spikes_steps(layer, metric):
+        pass
+
+
+def _spikes_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
     """Marks of the metric's spikes; their looks where the layer has none yet (it was empty, and so of no kind, or is
     new).
     """
     if not spike_layer.is_styled(layer):
         spike_layer.style_spikes(layer)
+        yield
     spike_layer.show(layer, metric)
+    yield
 
 
 def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
