@@ -1,11 +1,14 @@
 """Restyling in place: classes, legend texts, what the user changed, contrast."""
 
+from collections import deque
+
 import numpy as np
 import pytest
 from qgis.core import QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from midlands_clusters_plugin.cartography.record.roles import METRIC, layers_of
+from midlands_clusters_plugin.cartography.style import styles
 from midlands_clusters_plugin.cartography.style.palette import outline_of, positions, ramp
 from midlands_clusters_plugin.cartography.style.styles import renderer, restyle
 from midlands_clusters_plugin.core.base.errors import UserError
@@ -99,3 +102,16 @@ def test_unknown_metric(qgis_app):
     layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=a:double", "x", "memory")
     with pytest.raises(UserError, match="does not hold"):
         restyle(layer, "employees")
+
+
+def test_a_replaced_renderer_lives_on_until_no_canvas_begins_to_draw_by_it(group, monkeypatch):
+    """QgsExpression may copy what another thread has deleted: whoever draws by the old renderer must not be the last."""
+    layer, now = layers_of(group)["hexes"], [0.0]
+    monkeypatch.setattr(styles, "monotonic", lambda: now[0])
+    monkeypatch.setattr(styles, "_replaced", deque())
+    old = layer.renderer().dump()
+    styles.restyle(layer, "employees")
+    assert [one.dump() for _, one in styles._replaced] == [old]
+    now[0] = 60.0
+    styles.restyle(layer, "turnover")
+    assert len(styles._replaced) == 1, "the one before is let go of"

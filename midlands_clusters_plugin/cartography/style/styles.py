@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsColorRamp, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.core import QgsColorRamp, QgsFeatureRenderer, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
@@ -55,6 +57,8 @@ __all__ = [
 ]  # fmt: skip
 
 _WATCHED = entries.WATCHED_OBJECT
+_BEGUN_BY_THEN = 10.0  # seconds
+_replaced: deque[tuple[float, QgsFeatureRenderer]] = deque()
 
 
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
@@ -80,6 +84,20 @@ def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = 
         pass
 
 
+def _replace(layer: QgsVectorLayer, made: QgsFeatureRenderer) -> None:
+    """Give a layer another renderer; the old one lives on until nothing begins to draw by it any more.
+
+    QgsExpression lets go of what it shares with its copies before it has made its own (``detach``): a renderer that is
+    deleted while a canvas begins to draw by a copy of it can end QGIS, seen on 3.22.
+    """
+    now = monotonic()
+    while _replaced and now - _replaced[0][0] > _BEGUN_BY_THEN:
+        _replaced.popleft()
+    if layer.renderer() is not None:
+        _replaced.append((now, layer.renderer().clone()))
+    layer.setRenderer(made)
+
+
 def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> Iterator[None]:
     """``restyle`` in steps that each hold the window's thread only briefly."""
     if layer.fields().lookupField(metric) < 0:
@@ -99,7 +117,7 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
         metric, breaks, layer.renderer(), drawn_last(layer)["ranges"], wanted, left_out_of(layer), own_labels
     )
     _graduate(made, layer, metric, breaks)
-    layer.setRenderer(made)
+    _replace(layer, made)
     yield
     label_highest(layer, metric, breaks)
     layer.setCustomProperty(METRIC, metric)
