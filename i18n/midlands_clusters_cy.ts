@@ -2109,8 +2109,7 @@
         <translation>Wedi canslo: ni newidiwyd dim.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/tasks/document_buttons.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/messages.py"/>
         <source>Cancelled: the page was not written.</source>
         <translation>Wedi canslo: ni ysgrifennwyd y dudalen.</translation>
     </message>

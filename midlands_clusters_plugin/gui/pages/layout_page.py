@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLa
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
@@ -25,7 +25,7 @@ from ...cartography.page_text.snapshot import snapshot
 from ...cartography.record.map_facts import needed_facts
 from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
 from ...cartography.record.roles import group_of, groups, layers_of
-from ...core.base.errors import Cancelled, UserError
+from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ...core.catalogue.scorecard_table import Scorecard, scorecard
 from ...core.files.whole_file import together, write_text
@@ -226,7 +226,7 @@ class LayoutPage(MapPage):
 
     def preview_page(self) -> None:
         """Show a small picture of the page."""
-        with self._reported():
+        with messages.reported(self._iface):
             from ...cartography.page.exporting import preview
 
             self._show_picture(preview(self.current_layout(), _PREVIEW_PX))
@@ -234,7 +234,7 @@ class LayoutPage(MapPage):
 
     def open_in_designer(self) -> None:
         """Open the page in QGIS's layout designer."""
-        with self._reported():
+        with messages.reported(self._iface):
             self._iface.openLayoutDesigner(self.current_layout())
 
     def export_now(self) -> None:
@@ -271,7 +271,7 @@ class LayoutPage(MapPage):
     def export_to(self, path: Path) -> list[Path]:
         """Write the page, and its text alternative where that is ticked; returns the files, none where it failed."""
         files: list[Path] = []
-        with self._reported():
+        with messages.reported(self._iface):
             from ...cartography.page import pages
             from ...cartography.page.alternative import write_beside
 
@@ -290,19 +290,6 @@ class LayoutPage(MapPage):
             files = made
             messages.tell_written(self._iface, files)
         return files
-
-    @contextmanager
-    def _reported(self) -> Iterator[None]:
-        """A busy cursor, and one sentence where something did not work."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            yield
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-        except Cancelled:
-            messages.tell(self._iface, tr("Cancelled: the page was not written."))
-        finally:
-            QApplication.restoreOverrideCursor()
 
     @contextmanager
     def _progress(self, page: QgsPrintLayout) -> Iterator[QgsFeedback]:
@@ -339,7 +326,7 @@ class LayoutPage(MapPage):
             QTimer.singleShot(0, while_there(self, lambda: self._renew(page)))
 
     def _renew(self, page: QgsPrintLayout) -> None:
-        with self._reported():
+        with messages.reported(self._iface):
             group = page_age.map_of(QgsProject.instance(), page)
             if group is not None and page in QgsProject.instance().layoutManager().layouts():
                 pages.refresh(page, group)

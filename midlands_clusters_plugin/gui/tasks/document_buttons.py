@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QProgressDialog, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressDialog, QPushButton, QWidget
 
-from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from ..widgets import messages
 from .at_work import at_work
@@ -93,9 +93,10 @@ class DocumentButtons(QWidget):
 
         from ...cartography.pack.board_pack import Asked
 
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         files: list[Path] = []
-        try:
+        with ExitStack() as after, messages.reported(self._iface):
+            after.callback(dialog.deleteLater)
+            after.callback(dialog.close)
             asked = Asked(*self.paper(), self.title())
             with at_work(heading, self._group) as stopped:
                 pack = write(QgsProject.instance(), self._group, path, asked, moved)
@@ -103,12 +104,4 @@ class DocumentButtons(QWidget):
             for warning in pack.warnings:
                 messages.warn(self._iface, warning)
             messages.tell_written(self._iface, files)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-        except Cancelled:
-            messages.tell(self._iface, tr("Cancelled: the page was not written."))
-        finally:
-            QApplication.restoreOverrideCursor()
-            dialog.close()
-            dialog.deleteLater()
         return files

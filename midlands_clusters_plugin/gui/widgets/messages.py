@@ -11,11 +11,11 @@ from typing import Any
 from qgis.core import Qgis, QgsMessageLog
 from qgis.gui import QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QApplication, QPushButton
 
-from ...core.base.errors import UserError
+from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
 from ...qgis_io.crs import PAGE_PLANE
 
@@ -59,6 +59,19 @@ def warned(iface: Any) -> Iterator[None]:
         yield
     except UserError as error:
         warn(iface, error.message, error.detail)
+
+
+@contextmanager
+def reported(iface: Any) -> Iterator[None]:
+    """A busy cursor while a page or document is made; one sentence where it did not work or was cancelled."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        with warned(iface):
+            yield
+    except Cancelled:
+        tell(iface, tr("Cancelled: the page was not written."))
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 def tell(iface: Any, sentence: str) -> None:
