@@ -51,8 +51,10 @@ ROWS = [
 ]
 ROWS += [(SYSTEMS[i % 3], state, ("3d",)) for i, state in enumerate(WITH_3D)]
 
-# Keys that QGIS makes anew whenever it writes; what a legend last drew, which QGIS from 3.26 on stores beside its title
-_FRESH = re.compile(r"\{[0-9a-f-]{36}\}|<Option [^>]*name=\"cached_name\"[^>]*>")
+# Keys that QGIS makes anew whenever it writes; what a legend last drew, which QGIS from 3.26 on stores beside its title;
+# whether labels of new classes lose their zeroes, which QGIS 3.44 writes as 1 and reads as 0, from projects too, and so
+# whenever a page draws a layer in another style
+_FRESH = re.compile(r"\{[0-9a-f-]{36}\}|<Option [^>]*name=\"cached_name\"[^>]*>|trimtrailingzeroes=\"[01]\"")
 
 
 def total(layer, name):
