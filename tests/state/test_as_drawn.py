@@ -79,6 +79,22 @@ def test_a_style_that_shows_no_metric_is_said(group, style):
     assert hexes.customProperty(ROLE) == "hexes"
 
 
+def test_a_page_of_two_draws_both_in_one_style_whatever_each_map_shows(group, tmp_path):
+    other = put(tmp_path, "other.gpkg", beside=True, cluster="rail")
+    by_employees(layers_of(group)["hexes"])
+    for first, second, metric in ((group, other, "employees"), (other, group, "business_count")):
+        page = pages.make_layout(
+            QgsProject.instance(), first, template="pair_a4_landscape", name=f"of {metric}", beside=second
+        )
+        assert "a style of the user's own" not in texts(page)["notes"]
+        for one in (page.itemById("mc_map_1"), page.itemById("mc_map_2")):
+            copy = next(layer for layer in one.layers() if layer.customProperty(ROLE) == "page")
+            assert metric in copy.renderer().classAttribute()
+    layers_of(group)["hexes"].setOpacity(0.0)
+    page = pages.make_layout(QgsProject.instance(), other, template="pair_a4_landscape", name="faint", beside=group)
+    assert "does not show them" in texts(page)["notes"]
+
+
 @pytest.mark.parametrize("how", ["hidden", "transparent", "scales"])
 def test_hexagons_that_nobody_sees_are_said(group, how):
     hexes = layers_of(group)["hexes"]

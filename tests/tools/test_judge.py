@@ -112,6 +112,7 @@ def test_colours_are_those_of_the_pixels_not_those_that_were_meant():
     assert measures.as_drawn(faded, meant)[1:] == [(60, 30, 80), meant[2]]
     assert measures.as_drawn(faded, meant)[0] == meant[0], "it is there: the other pixels are blends at its edges"
     assert measures.as_drawn(faded[:9], meant)[0] == (240, 196, 100)
+    assert measures.as_drawn(faded[:1, :7], meant)[0] == meant[0], "what looks out of it is less than a mark"
 
 
 def test_the_blues_of_0_2_0_are_not_told_apart_and_the_default_is():

@@ -17,6 +17,7 @@ PLACE = 5_000.0  # metres: hexagons within it are one place
 HIT = 8_000.0  # a strong spot so near a place is that place
 APART = 12_000.0  # from one spot or place to the next
 _SAME = 6.0  # a pixel so near to a colour has it
+_SEEN = 8  # pixels at 120 to the inch: a quarter of the least mark
 _GROUND = 90.0  # what is nearer to white than this is land, sea or paper
 
 
@@ -176,14 +177,16 @@ def emptiness(
 
 def as_drawn(picture: np.ndarray, shades: Sequence[Sequence[int]], reach: float = 40.0) -> list[tuple[int, ...]]:
     """The colours of classes as a picture has them: of each the commonest pixel that is near to its own colour; of one
-    that is not in the picture the colour that it would have.
+    that is not in the picture, or of which less than a quarter of a mark looks out from under others, the colour that
+    it would have.
     """
     pixels, counts = np.unique(picture.reshape(-1, 3), axis=0, return_counts=True)
     found = []
     for shade in shades:
         far = np.sqrt(((pixels.astype(float) - shade) ** 2).sum(axis=1))
-        seen = np.where(far <= (_SAME if (far <= _SAME).any() else reach), counts, 0)  # edges of small marks are blends
-        found.append(tuple(map(int, pixels[seen.argmax()] if seen.any() else shade)))
+        own = (far <= _SAME).any()
+        seen = np.where(far <= (_SAME if own else reach), counts, 0)  # edges of small marks are blends
+        found.append(tuple(map(int, pixels[seen.argmax()] if own or seen.sum() >= _SEEN else shade)))
     return found
 
 

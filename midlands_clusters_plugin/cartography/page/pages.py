@@ -178,8 +178,8 @@ def _page(
 ) -> Page:
     without = NOT_ON.get(kind, ())
     drawn = kind not in (*SHEETS, *OBLIQUE)
-    shot = snapshot(group, project, without=without, drawn=drawn)
-    second = None if beside is None else snapshot(beside, project, shot.metric, without)
+    shot = snapshot(group, project, without=without, drawn=drawn, alike=kind == PAIR)
+    second = None if beside is None else snapshot(beside, project, shot.metric, without, alike=True)
     return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, second)
 
 

@@ -52,16 +52,22 @@ def drawn_metric(facts: MapFacts, hexes: QgsVectorLayer) -> str:
 
 
 def remarks(
-    facts: MapFacts, layers: Mapping[str, QgsMapLayer], shown: Collection[QgsMapLayer], metric: str, *, drawn: bool
+    facts: MapFacts,
+    layers: Mapping[str, QgsMapLayer],
+    shown: Collection[QgsMapLayer],
+    metric: str,
+    *,
+    drawn: bool,
+    alike: bool = False,
 ) -> tuple[str, ...]:
     """What a reader must know of a map that QGIS draws otherwise than the plugin made it; ``drawn``: on a page that
-    shows the layer of hexagons itself, and no copies or columns.
+    shows the layer of hexagons itself, and no copies or columns; ``alike``: in one style with another map.
     """
     found, hexes = [], layers["hexes"]
     if drawn and facts.instead is None and isinstance(hexes, QgsVectorLayer):
         if hexes.id() not in {one.id() for one in shown} or hexes.opacity() < _FAINT:
             found.append(tr("The hexagons are switched off or transparent: this map does not show them."))
-        elif metric not in _used(hexes):
+        elif not alike and metric not in _used(hexes):
             stated = tr("The hexagons have a style of the user's own, which does not show this: {metric}.")
             found.append(stated.format(metric=metric_text(metric)))
         if hexes.hasScaleBasedVisibility():

@@ -55,9 +55,11 @@ def snapshot(
     without: Iterable[str] = (),
     *,
     drawn: bool = True,
+    alike: bool = False,
 ) -> Snapshot:
     """The map of a group as it is now; ``metric`` in place of the one that the hexagons show, ``without`` roles that a
-    page leaves out; ``drawn``: of a page that shows the layer of hexagons itself.
+    page leaves out; ``drawn``: of a page that shows the layer of hexagons itself; ``alike``: in one style with another
+    map.
 
     Raises UserError where the group has lost its hexagons or what it says of itself, and where they cannot be drawn.
     """
@@ -79,7 +81,7 @@ def snapshot(
     shown = [one for one in shown_layers(group, project) if one.customProperty(ROLE) not in without]
     facts = replace(with_area_data(facts, shown), subset=subset)
     table, changed = authority_table(facts, layers, metrics_of(facts))
-    about = remarks(facts, layers, shown, metric, drawn=drawn)
+    about = remarks(facts, layers, shown, metric, drawn=drawn, alike=alike)
     renamed = renamed_since(facts, layers)
     if renamed:
         stated = tr("The names of authorities were changed after the run: {names}.")
