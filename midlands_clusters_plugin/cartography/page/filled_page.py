@@ -32,7 +32,7 @@ from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
 from ..page_text.notes import explained, sheet_spike_notes
-from ..page_text.page_text import note_lines, sheet_note_lines, spike_lines
+from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines, spike_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
@@ -316,7 +316,7 @@ def _notes_to_fit(page: Page) -> list[str]:
 
 def _pair_notes(page: Page) -> list[str]:
     shots = [one for one in (page.shot, page.beside) if one is not None]
-    return list(dict.fromkeys(line for shot in shots for line in sheet_note_lines(shot, [page.metric])))
+    return pair_note_lines(shots, page.metric)
 
 
 def _codes(page: Page) -> list[str]:

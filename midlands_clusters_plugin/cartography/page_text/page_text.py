@@ -74,6 +74,22 @@ def sheet_note_lines(shot: Snapshot, shown: Iterable[str]) -> list[str]:
     return [line for line in dict.fromkeys(lines) if line.rstrip(".") != warning]
 
 
+def pair_note_lines(shots: Sequence[Snapshot], metric: str) -> list[str]:
+    """The notes of a page of two maps: what is true of both once, the rest with its map's name."""
+    own = [sheet_note_lines(shot, [metric]) for shot in shots]
+    shared = [line for line in own[0] if all(line in lines for lines in own)]
+    prefix = metric_text(metric) + ": "
+    return [
+        *(
+            _of_map(shot, shots, line.removeprefix(prefix))
+            for shot, lines in zip(shots, own)
+            for line in lines
+            if line not in shared
+        ),
+        *(line.removeprefix(prefix) for line in shared),
+    ]
+
+
 def spike_lines(
     metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
 ) -> list[str]:
@@ -147,7 +163,9 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
             metric=metric_text(metric), cluster=names[0], area=areas[0]
         )
     sources = [
-        line for one in shots for line in (source_line(one.facts, on), *credit_lines(one.facts, one.shown, settings))
+        line
+        for one in shots
+        for line in (_of_map(one, shots, source_line(one.facts, on)), *credit_lines(one.facts, one.shown, settings))
     ]
     samples = [line for one in shots if (line := sample_line(one.facts))]
     return {
@@ -159,9 +177,17 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
 
 
 def pair_heading(shot: Snapshot, shots: Sequence[Snapshot], metric: str) -> str:
-    """What one of two maps shows, by what it does not share with the other: cluster, area, or the file; and its
-    total.
-    """
+    """What one of two maps shows, and its total."""
+    return tr("{map}: {total}").format(map=_map_name(shot, shots), total=value_text(shot.table, metric))
+
+
+def _of_map(shot: Snapshot, shots: Sequence[Snapshot], line: str) -> str:
+    """A line that is true of one of two maps."""
+    return line if len(shots) < 2 else f"{_map_name(shot, shots)}. {line}"
+
+
+def _map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
+    """One of two maps by what it does not share with the other: cluster, area, or the file."""
     facts = [one.facts for one in shots]
     own = shot.facts
     parts = [
@@ -170,7 +196,7 @@ def pair_heading(shot: Snapshot, shots: Sequence[Snapshot], metric: str) -> str:
     ]
     if len({(one.cluster, one.area_name) for one in facts}) == 1:
         parts = [Path(one.path).name for one in own.inputs[:1] if one.path] or parts
-    return tr("{map}: {total}").format(map=", ".join(parts), total=value_text(shot.table, metric))
+    return ", ".join(parts)
 
 
 def cells(facts: MapFacts) -> str:

@@ -10,7 +10,11 @@ from qgis.core import QgsSymbolLayer
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group, show_metric
 from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page_text.page_text import pair_note_lines
+from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.left_out import LeftOut, set_left_out
+from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import breaks_of
 from midlands_clusters_plugin.core.base.errors import UserError
 
@@ -56,6 +60,21 @@ def test_classes_sizes_scale_and_key_are_those_of_both(project, group, other, tm
     assert re.search(r"Aerospace: 351\b.*Space Technologies: 7,020", text)
     assert text.count("140 businesses") == 1, "one key"
     assert "not real companies" in text, "one of the two is the sample"
+    words = " ".join(text.split())
+    assert "Space Technologies. Source: built-in" in words and "Aerospace. Source: " in words
+
+
+def test_notes_of_one_map_name_it_and_those_of_both_stand_once(project, group, other):
+    hexes = layers_of(other)["hexes"]
+    first = next(hexes.getFeatures())
+    set_left_out(hexes, [LeftOut(str(first["cell_id"]), first["authority_code"], "map")])
+    page = pages.make_layout(project, group, template="pair_a4_landscape", beside=other)
+    lines = pages.items(page)["notes"].text().split("\n")
+    left_out = next(one for one in lines if "Left out of the map" in one)
+    assert left_out.startswith("Space Technologies. Left out of the map")
+    assert len(lines) == len(set(lines))
+    both = [snapshot(one, project, "business_count") for one in (group, group)]
+    assert not any(one.startswith("Aerospace. ") for one in pair_note_lines(both, "business_count")), "true of both"
 
 
 def test_it_is_stale_when_either_map_changes_and_keeps_its_second_map(project, group, other):
