@@ -36,6 +36,7 @@ class Attempt:
     """A writing in a forked process; ``said`` is "" after success, else the sentence."""
 
     def __init__(self, one: Output, folder: Path, version: int) -> None:
+        time.sleep(0.05)  # of files that cannot say their version, the time does
         one.made[version], self._alone = time.time(), one.name in ALONE
         self._read, write = os.pipe()
         self.child = os.fork()

@@ -144,21 +144,25 @@ def style_towns(layer: QgsVectorLayer) -> None:
     leader_line(cities, colour("town"), away="0.6")
     cities.priority, large.priority, small.priority = 6, 5, 4
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    always = QgsPalLayerSettings(cities)
-    always.priority = 10
+    first = QgsPalLayerSettings(cities)
+    first.priority = 10
+    always = QgsPalLayerSettings(first)
     never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
-    for settings in (always, cities, large, small):
+    for settings in (always, first, cities, large, small):
         settings.obstacleSettings().setIsObstacle(
             False
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
         define(settings, QgsPalLayerSettings.Show, named)
         standing_where(settings, entries.TOWN_SPOTS)
+    # QGIS 3.22 draws a name that is never left out twice where it has several places: close to it is only preferred.
+    fixed = f"@map_scale > {FAR} OR {listed}"
     least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {METROPOLIS})"
     greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
     set_by_rule(
         layer,
         [
-            (tr("Named in the headline"), _IN_HEADLINE, always),
+            (tr("Named in the headline"), f"({_IN_HEADLINE}) AND ({fixed})", always),
+            (tr("Named in the headline"), f"({_IN_HEADLINE}) AND NOT ({fixed})", first),
             (
                 tr("Great cities on maps of a region"),
                 f"({greatest}) AND NOT ({_IN_HEADLINE})",
