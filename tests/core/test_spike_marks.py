@@ -32,6 +32,19 @@ def test_nine_within_twelve_millimetres_do_not_cover_each_other(pairs):
     assert apart.min() > DISC * 0.8
 
 
+@given(st.sets(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=4))
+def test_discs_of_near_cells_stay_apart_on_maps_of_a_larger_scale(cells):
+    """Clear on the region's page, two discs of Birmingham's centre lay on one another on the city's."""
+    column, row = np.array(sorted(cells), dtype=float).T
+    x, y, radius = 50_000 + column * 866, 50_000 + (row + column % 2 / 2) * 1000, 577.35
+    bearing, reach = marks(x, y, EXTENT, radius=radius)
+    for times in (2, 4, 8):
+        wide = np.maximum(reach, radius / 1000 * times + DISC / 2 + 0.4)
+        at = discs(x * times, y * times, bearing, wide)
+        apart = np.hypot(*(at[:, None] - at[None, :]).transpose(2, 0, 1))[np.triu_indices(len(at), 1)]
+        assert apart.min() > DISC * 0.8, times
+
+
 def test_a_map_of_one_point_is_no_error():
     bearing, _ = marks(np.array([1.0, 1.0]), np.array([2.0, 2.0]), (1.0, 2.0, 1.0, 2.0))
     assert bearing[0] != bearing[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor, QImage
 
+from midlands_clusters_plugin.cartography.context.orientation import FAR
 from midlands_clusters_plugin.cartography.page.exporting import preview
 from midlands_clusters_plugin.cartography.page.fitting import FULL, font_of
 from midlands_clusters_plugin.cartography.page_text.headline import leading
@@ -79,7 +81,11 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
     several = [layout.itemById(f"mc_map_{number}") for number in range(1, 5)]
     maps = [one for one in several if isinstance(one, QgsLayoutItemMap) and one.layers()] or [main_map(layout)]
     found = {"legend_rows": _legend_rows(layout), "empty": round(_empty(layout), 2), **_texts(layout)}
-    for record in [_of_map(layout, item, shot) for item in maps]:
+    records = [_of_map(layout, item, shot) for item in maps]
+    inks = [record.pop("inks") for record in records if "inks" in record]
+    if inks:  # of the page: of two maps one may show next to nothing
+        found["ink"] = round(sum(data for data, _ in inks) / max(sum(rest for _, rest in inks), 1.0), 2)
+    for record in records:
         for name, value in record.items():
             worst = max if LIMITS[name][0] is None else min
             found[name] = worst(found.get(name, value), value)
@@ -89,7 +95,7 @@ def measure(layout: Any, shot: Snapshot) -> dict[str, Any]:
 def _of_map(layout: Any, item: QgsLayoutItemMap, shot: Snapshot) -> dict[str, Any]:
     hexes = next((one for one in item.layers() if one.customProperty(ROLE) in ("hexes", "page")), None)
     picture, placed = drawn(item, item.layers())
-    names = [one for one in placed if not one.isUnplaced]
+    names = _once(one for one in placed if not one.isUnplaced)
     found = {"clashes": len(measures.clashes([(one.labelText, *_whole_box(item, one)) for one in names]))}
     if hexes is None:
         return found
@@ -101,6 +107,13 @@ def _of_map(layout: Any, item: QgsLayoutItemMap, shot: Snapshot) -> dict[str, An
     if windows := [one for one in windows_of(layout) if _hexagons(one) is not None]:
         found["covered_windows"] = round(max(_covered_in(one, _hexagons(one)) for one in windows), 3)
     return {**found, **_of_hexagons(item, hexes, shot, picture, [one.labelText for one in names], whole=whole)}
+
+
+def _once(names: Iterable[Any]) -> list[Any]:
+    """Names without those that QGIS 3.22 draws once more at the same place."""
+    return list(
+        {(one.layerID, one.featureId, one.labelText, one.labelRect.center().toString(0)): one for one in names}.values()
+    )
 
 
 def _whole_box(item: QgsLayoutItemMap, name: Any) -> tuple[float, float, float, float]:
@@ -191,18 +204,17 @@ def _of_hexagons(
     above = [one for one in item.layers() if one is not hexes and one.customProperty(ROLE) not in _GROUND]
     rest, _ = drawn(item, above)
     data, _ = drawn(item, [hexes])
-    # An authority of three hexagons has more places than data: its page of an atlas is not of a region.
-    regional = item.layout().atlas().coverageLayer() is None
+    # An authority of three hexagons has more places than data: its page, of an atlas or not, is not of a region.
+    regional = item.layout().atlas().coverageLayer() is None and item.scale() > FAR
     # The limit is for icons, zones and names: lines count with them, but for the outlines that a page is about.
     about_outlines = item.layout().itemById("mc_table_2") is not None
     outlines = measures.ink(drawn(item, above, labels=False)[0]) if about_outlines else 0.0
-    quiet = max(measures.ink(rest) - outlines, 1.0)
     far, lightness = measures.colours_apart(measures.as_drawn(data, [shade for _, shade in _classes(hexes)]))
     return {
         **glance,
         "least_mark": round(_least_mark(hexes, metric, item.scale()), 2),
         "covered": round(_covered(item, hexes, page), 3),
-        **({"ink": round(measures.ink(data) / quiet, 2)} if regional else {}),
+        **({"inks": (measures.ink(data), measures.ink(rest) - outlines)} if regional else {}),
         **({"missing_names": len(_missing(shot, names))} if whole else {}),
         "colours": round(far, 1),
         "lightness": round(lightness, 1),

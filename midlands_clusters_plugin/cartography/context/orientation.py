@@ -145,8 +145,9 @@ def style_towns(layer: QgsVectorLayer) -> None:
     cities.priority, large.priority, small.priority = 6, 5, 4
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
     first = QgsPalLayerSettings(cities)
-    first.priority = 10
+    first.priority = 9
     always = QgsPalLayerSettings(first)
+    always.priority = 10
     never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
     for settings in (always, first, cities, large, small):
         settings.obstacleSettings().setIsObstacle(

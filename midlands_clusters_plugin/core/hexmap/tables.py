@@ -118,7 +118,8 @@ def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces, hexes: p
             values = hexes[metric].to_numpy(dtype=float, na_value=np.nan)
             top = np.argsort(-np.nan_to_num(values), kind="stable")[:_HIGH]
             high = shapely.get_coordinates(shapely.centroid(pieces.geometry[top]))
-        bearing, reach = marks(shapely.get_x(points[rows]), shapely.get_y(points[rows]), extent, high)
+        x, y = shapely.get_x(points[rows]), shapely.get_y(points[rows])
+        bearing, reach = marks(x, y, extent, high, pieces.grid.circumradius)
         frame.loc[rows, "bearing"], frame.loc[rows, "reach"] = bearing, reach
 
 

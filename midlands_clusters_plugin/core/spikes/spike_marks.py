@@ -2,8 +2,8 @@
 
 A label engine may put two discs on top of each other where spikes crowd (Derby has three), and puts them elsewhere on
 every page of an atlas. So each spike gets a bearing and a reach of its own, once for the map, at the scale at which the
-whole map fills an A4 page. On a map of a larger scale the cells are further apart and the discs, which keep their size
-in mm, all the more.
+whole map fills an A4 page, and of the bearings that are clear there one that stays clear on maps of a larger scale:
+cells are further apart on these, and a disc, which keeps its size in mm, stands beside its cell.
 """
 
 from __future__ import annotations
@@ -19,24 +19,33 @@ _REACHES = np.array([5.2, 8.5, 12.0])  # mm from the middle of the cell to that 
 _BETWEEN_DISCS = DISC + 0.5
 _FROM_CELL = DISC / 2 + 1.4  # the ring round another spike's cell stays to be seen
 _FROM_HIGH = DISC / 2 + 2.2  # and so do the marks of the highest cells
+_CLOSER = np.array([2.0, 3.0, 4.0, 6.0, 8.0, 12.0])  # maps of so many times the scale, up to one of a city
+_BESIDE = DISC / 2 + 0.4  # mm from the corner of a cell on those
 
 
 def marks(
-    x: np.ndarray, y: np.ndarray, extent: tuple[float, float, float, float], high: np.ndarray | None = None
+    x: np.ndarray,
+    y: np.ndarray,
+    extent: tuple[float, float, float, float],
+    high: np.ndarray | None = None,
+    radius: float = 0.0,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first.
 
     The first place of ``_REACHES`` and ``_BEARINGS`` that is clear of the discs before it and of all points is taken;
     where none is, the clearest. ``extent`` is that of the map: left, bottom, right, top in metres; ``high`` (n, 2) are
-    the highest cells, of which discs keep clear where they can.
+    the highest cells, of which discs keep clear where they can; ``radius`` is a cell's, from its middle to a corner.
     """
     metres = max((extent[2] - extent[0]) / _PAGE[0], (extent[3] - extent[1]) / _PAGE[1], 1e-9)  # for one mm on the page
     points = np.column_stack([x, y]) / metres
     high = np.empty((0, 2)) if high is None else high / metres
     angle = np.radians(np.tile(_BEARINGS, len(_REACHES)))
     reach = np.repeat(_REACHES, len(_BEARINGS))
-    steps = np.column_stack([np.sin(angle), np.cos(angle)]) * reach[:, None]
-    discs = np.zeros((len(points), 2))
+    bearings = np.column_stack([np.sin(angle), np.cos(angle)])
+    steps = bearings * reach[:, None]
+    # (a disc's place, a scale, 2): beside its cell
+    closer = bearings[:, None] * np.maximum(reach[:, None], radius / metres * _CLOSER + _BESIDE)[..., None]
+    discs, there = np.zeros((len(points), 2)), np.zeros((len(points), len(_CLOSER), 2))
     chosen = np.zeros(len(points), dtype=np.int64)
     for number, point in enumerate(points):
         places = point + steps
@@ -44,9 +53,20 @@ def marks(
         room = np.minimum(_clearance(places, discs[:number]) / _BETWEEN_DISCS, _clearance(places, others) / _FROM_CELL)
         clear = np.flatnonzero(room >= 1)
         best = clear[_clearance(places[clear], high) >= _FROM_HIGH]
-        chosen[number] = best[0] if len(best) else clear[0] if len(clear) else int(np.argmax(room))
-        discs[number] = places[chosen[number]]
+        close = point * _CLOSER[:, None] + closer
+        apart = _apart(close, there[:number])
+        found = next((one for one in (best, clear) if len(one)), None)
+        chosen[number] = int(np.argmax(room)) if found is None else found[np.argmax(np.minimum(apart[found], 1.0))]
+        discs[number], there[number] = places[chosen[number]], close[chosen[number]]
     return np.tile(_BEARINGS, len(_REACHES))[chosen].astype(np.int64), reach[chosen]
+
+
+def _apart(places: np.ndarray, discs: np.ndarray) -> np.ndarray:
+    """Least distance of each place (places, scales, 2) from the discs before it, over all scales; 1 is enough."""
+    if not len(discs):
+        return np.full(len(places), np.inf)
+    step = places[:, None] - discs[None]
+    return np.hypot(step[..., 0], step[..., 1]).min(axis=(1, 2)) / _BETWEEN_DISCS
 
 
 def _clearance(places: np.ndarray, others: np.ndarray) -> np.ndarray:
