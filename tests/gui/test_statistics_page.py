@@ -93,6 +93,16 @@ def test_each_statistic_is_computed_beside_the_window(made, ident):
     assert compute(page, ident) == wording, "a second time into a file of its own"
 
 
+def test_no_hot_spots_of_three_hexagons(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    layers_of(group)["hexes"].setSubsetString('"business_count" = 0 OR "business_count" > 4')
+    page.show_map(group, "business_count")
+    for ident in ("hotspots", "localmoran"):
+        assert compute(page, ident).startswith("Not computed: fewer than 10 hexagons have a value")
+    assert "statistic" not in layers_of(group)
+
+
 def quotient(page):
     page.compute("locationquotient")
     until(lambda: page._task is None and page._running is None, 60)

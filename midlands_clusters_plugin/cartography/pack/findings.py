@@ -18,7 +18,7 @@ from ...core.base.i18n import counted, sentences, shown, tr
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
 from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
-from ...core.statistics.defaults import ANALYTIC, PRESETS
+from ...core.statistics.defaults import ANALYTIC, FEWEST_WITH_VALUE, PRESETS, too_few_text
 from ...core.statistics.hot_spots import hot_spots
 from ...qgis_io.layer_arrays import read
 from ..context.place_symbols import kind_names
@@ -29,7 +29,6 @@ PRESET = PRESETS["centre_for_cities"]
 _COMPANY = ("company_id", "name", "postcode", "authority_code", "employees", "turnover_gbp", "easting", "northing")
 _PLACE = ("name", "kind", "type", "relevant", "area_codes", "confidence")
 _SURE = ("hot_99", "hot_95")
-FEWEST = 10  # hexagons with a value, for hot spots
 MOST = 10  # density clusters and companies that are listed
 
 
@@ -101,14 +100,8 @@ def hot(shot: Snapshot) -> Found:
         return Found(tr("Not shown: some of the figures are hidden to protect businesses."))
     values = pd.to_numeric(pieces[shot.metric], errors="coerce").astype(np.float64)
     cells = merge_pieces(pieces["cell_id"].to_numpy(dtype=object), values.to_frame("value"))["value"].dropna()
-    if int((cells > 0).sum()) < FEWEST:
-        return Found(
-            counted(
-                "Not computed: fewer than {n} hexagon has a value, and chance would make a hot spot of it.",
-                "Not computed: fewer than {n} hexagons have a value, and chance would make hot spots of them.",
-                FEWEST,
-            )
-        )
+    if int((cells > 0).sum()) < FEWEST_WITH_VALUE:
+        return Found(too_few_text())
     try:
         ids = cells.index.to_numpy(dtype=object)
         grid = grid_of(ids)

@@ -75,9 +75,14 @@ def remarks(
     for role in _FILTERED:
         layer = layers.get(role)
         if isinstance(layer, QgsVectorLayer) and layer.subsetString() and layer in shown:
-            stated = tr("{layer}: only those of a filter are shown: {filter}")
-            found.append(stated.format(layer=layer.name(), filter=layer.subsetString()))
+            found.append(filter_text(layer))
     return tuple(found)
+
+
+def filter_text(layer: QgsVectorLayer) -> str:
+    """That a layer has a filter, and which."""
+    stated = tr("{layer}: only those of a filter are shown: {filter}")
+    return stated.format(layer=layer.name(), filter=layer.subsetString())
 
 
 def _used(hexes: QgsVectorLayer) -> set[str]:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..base.i18n import mark
+from ..base.i18n import counted, mark
 
 SEED = 20231124
 ANALYTIC, PERMUTATION = "analytic", "permutation"  # how p values are found
 FEWEST_COMPANIES = 10  # of a location quotient
+FEWEST_WITH_VALUE = 10  # hexagons, for hot spots and local Moran
+
+
+def too_few_text() -> str:
+    """Why no hot spots are computed of so few hexagons with a value."""
+    return counted(
+        "Not computed: fewer than {n} hexagon has a value, and chance would make a hot spot of it.",
+        "Not computed: fewer than {n} hexagons have a value, and chance would make hot spots of them.",
+        FEWEST_WITH_VALUE,
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from ...cartography.record.roles import NAME, groups
@@ -20,6 +20,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import counted, mark, shown, tr
 from ...core.base.resources import resource
 from ...core.companies.columns.column_names import GROWS
+from ...core.statistics.defaults import FEWEST_WITH_VALUE, too_few_text
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
@@ -282,7 +283,10 @@ class StatisticsPage(RunPage):
         }
         found = dict(settings[name] for name in kind.settings)
         if kind.needs == HEXES:
-            return {**found, "INPUT": layer_of_map(self._group, "hexes"), "METRIC": self._metric}
+            hexes = layer_of_map(self._group, "hexes")
+            if "inference" in kind.settings and _few_values(hexes, self._metric):
+                raise UserError(too_few_text())
+            return {**found, "INPUT": hexes, "METRIC": self._metric}
         return {**found, **(self._of_companies() if kind.needs == COMPANIES else self._of_two_maps())}
 
     def _of_companies(self) -> dict[str, Any]:
@@ -351,6 +355,15 @@ class StatisticsPage(RunPage):
         insert_beside_hexes(group, layer, below=False)
         self._show_removers()
         self.changed.emit()
+
+
+def _few_values(hexes: QgsMapLayer | None, metric: str) -> bool:
+    """Whether so few hexagons have a value that each of them would be a hot spot."""
+    if not isinstance(hexes, QgsVectorLayer) or hexes.fields().lookupField(metric) < 0:
+        return False
+    request = QgsFeatureRequest().setFilterExpression(f'"{metric}" <> 0')
+    request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(["cell_id"], hexes.fields())
+    return len({one["cell_id"] for one in hexes.getFeatures(request)}) < FEWEST_WITH_VALUE
 
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:

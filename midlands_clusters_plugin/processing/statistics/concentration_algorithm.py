@@ -20,6 +20,7 @@ from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import asked_for, check_writable
 from .hidden import check_nothing_hidden
+from .statistic_styling import Origins
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
 
@@ -29,6 +30,7 @@ class ConcentrationAlgorithm(Algorithm):
 
     ID = "concentration"
     _source: PolygonSource | None = None
+    _origins: Origins
 
     def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
@@ -49,6 +51,8 @@ class ConcentrationAlgorithm(Algorithm):
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layer."""
         self._source = inputs.polygons("INPUT", HEXAGONS)
+        self._origins = Origins()
+        self._origins.note(inputs, ["INPUT"])
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Read, measure, say."""
@@ -65,7 +69,7 @@ class ConcentrationAlgorithm(Algorithm):
             return concentration(values if with_empty else values[values != 0])
 
         found = in_python_thread(work)
-        wording = as_text(found)
+        wording = self._origins.stated(as_text(found))
         feedback.pushInfo(wording)
         result: dict[str, Any] = {
             "GINI": found.gini,
@@ -76,7 +80,7 @@ class ConcentrationAlgorithm(Algorithm):
         result |= {f"TOP{number}": share for number, share in found.top}
         if asked_for(inputs, "OUTPUT"):
             result["OUTPUT"] = inputs.file_output("OUTPUT")
-            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found))
+            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found, wording))
         return result
 
 
@@ -84,7 +88,9 @@ def as_text(found: Concentration) -> str:
     """The measures as a paragraph."""
     if found.total == 0:
         return tr("All {:,} values are 0: there is nothing whose concentration could be measured.").format(found.number)
-    shares = "; ".join(tr("the largest {} hold {:.0f}%").format(number, 100 * share) for number, share in found.top)
+    with_value = found.number - found.zeros  # the largest 5 of 4 would say nothing
+    listed = [one for one in found.top if one[0] < with_value] or found.top[:1]
+    shares = "; ".join(tr("the largest {} hold {:.0f}%").format(number, 100 * share) for number, share in listed)
     number = counted("{n} figure.", "{n} figures.", found.number)
     zeros = counted("{n} of them is 0.", "{n} of them are 0.", found.zeros) if found.zeros else ""
     missing = counted("{n} is not known.", "{n} are not known.", found.missing) if found.missing else ""
@@ -94,7 +100,7 @@ def as_text(found: Concentration) -> str:
     return sentences(number, zeros, missing, measured)
 
 
-def _text(path: str, metric: str, found: Concentration) -> str:
+def _text(path: str, metric: str, found: Concentration, wording: str) -> str:
 
     if path.lower().endswith(".csv"):
         rows = [
@@ -113,4 +119,4 @@ def _text(path: str, metric: str, found: Concentration) -> str:
         return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
-    return f"{page}<body><h1>{title}</h1><p>{escape(as_text(found))}</p></body></html>\n"
+    return f"{page}<body><h1>{title}</h1><p>{escape(wording)}</p></body></html>\n"

@@ -9,6 +9,7 @@ import pandas as pd
 from ...cartography.thematic.statistic_names import HOT_SPOTS
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ...core.statistics.defaults import FEWEST_WITH_VALUE
 from ...core.statistics.hot_spots import hot_spots
 from ..support.inputs import Inputs
 from .of_cells import CellStatistic
@@ -27,6 +28,16 @@ class NeighbourStatistic(CellStatistic):
         }
 
 
+def few_values(values: pd.Series) -> list[str]:
+    """A warning where so few hexagons have a value that each of them would be a hot spot."""
+    if int((values != 0).sum()) >= FEWEST_WITH_VALUE:
+        return []
+    warning = tr(
+        "Fewer than {fewest} hexagons have a value, and chance would make hot spots of them: do not rely on it."
+    )
+    return [warning.format(fewest=FEWEST_WITH_VALUE)]
+
+
 class HotSpotsAlgorithm(NeighbourStatistic):
     """Where high values stand together, and where low ones do."""
 
@@ -39,9 +50,10 @@ class HotSpotsAlgorithm(NeighbourStatistic):
         lattice, values = lattice_of(inputs.integer("RINGS"))
         found = hot_spots(lattice, values.to_numpy(), feedback=feedback, **self.settings(inputs))
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
-        hot = int(table["kind"].str.startswith("hot").sum())
-        cold = int(table["kind"].str.startswith("cold").sum())
-        wording = tr("Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.").format(
-            hot, len(table), cold, found.method
-        )
-        return table, " ".join([wording, *found.notes])
+        sides = [table["kind"][table["kind"].str.startswith(side)] for side in ("hot_", "cold_")]
+        hot, cold = map(len, sides)
+        surest = min((int(kind[-2:]) for side in sides for kind in side.unique()), default=90)  # as the legend has it
+        wording = tr(
+            "Hot spots at {level}% or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}."
+        ).format(level=surest, hot=hot, all=len(table), cold=cold, method=found.method)
+        return table, " ".join([wording, *few_values(values), *found.notes])

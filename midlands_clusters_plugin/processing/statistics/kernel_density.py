@@ -68,7 +68,7 @@ class KernelDensity(Algorithm):
         path = str(inputs.output_layer("OUTPUT"))
         write_raster(Path(path), made.values, made.west, made.north, made.pixel)
         about = self._about(inputs, made)
-        wording = " ".join([f"{about.title}.", about.subtitle, *about.notes])
+        wording = self._origins.stated(" ".join([f"{about.title}.", about.subtitle, *about.notes]))
         feedback.pushInfo(wording)
         self._loaded = (path, about)
         return {

@@ -11,7 +11,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.statistics.local_moran import local_moran
 from ..support.inputs import Inputs
-from .hot_spots_algorithm import NeighbourStatistic
+from .hot_spots_algorithm import NeighbourStatistic, few_values
 
 
 class LocalMoranAlgorithm(NeighbourStatistic):
@@ -35,4 +35,4 @@ class LocalMoranAlgorithm(NeighbourStatistic):
         wording = stated.format(
             len(table), *(int(number.get(kind, 0)) for kind in ("HH", "HL", "LH", "LL")), found.method
         )
-        return table, " ".join([wording, *found.notes])
+        return table, " ".join([wording, *few_values(values), *found.notes])

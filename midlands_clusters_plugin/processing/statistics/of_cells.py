@@ -84,6 +84,7 @@ class CellStatistic(Algorithm):
             return joined(frame, columns), wording
 
         table, wording = in_python_thread(work)
+        wording = self._origins.stated(wording)
         feedback.pushInfo(wording)
         bridge.step(tr("Writing"))
         output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.8, 1.0))

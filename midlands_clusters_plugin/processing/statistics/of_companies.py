@@ -105,6 +105,7 @@ class CompanyStatistic(Algorithm):
             return self.table(workspace, area, inputs, bridge.part(0.4, 0.85))
 
         table, wording = in_python_thread(work)
+        wording = self._origins.stated(wording)
         feedback.pushInfo(wording)
         bridge.step(tr("Writing"))
         output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.85, 1.0))

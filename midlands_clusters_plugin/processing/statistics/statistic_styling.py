@@ -7,9 +7,10 @@ from functools import partial
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
+from ...cartography.page_text.as_drawn import filter_text
 from ...cartography.record.results import stamp_of
 from ...cartography.thematic.statistics_symbology import Provenance, present
-from ...core.base.i18n import tr
+from ...core.base.i18n import sentences, tr
 from ...core.base.resources import plugin_version
 from ..support.inputs import Inputs
 from ..support.on_load import on_load
@@ -35,6 +36,7 @@ class Origins:
         self.history: list[str] = []
         self.rights: list[str] = []
         self.of_map = ""  # the stamp of the map that the layers belong to
+        self.filters: list[str] = []  # sentences: a result says what its layers left out
 
     def note(self, inputs: Inputs, names: Iterable[str]) -> None:
         """The names, histories and rights of the layers given for some parameters."""
@@ -45,6 +47,12 @@ class Origins:
                 lines = [tr("Made from the layer {}").format(layer.name()), *layer.metadata().history()]
                 self.history += [line for line in lines if line not in self.history]
                 self.rights += [line for line in layer.metadata().rights() if line not in self.rights]
+                if isinstance(layer, QgsVectorLayer) and layer.subsetString():
+                    self.filters.append(filter_text(layer))
+
+    def stated(self, wording: str) -> str:
+        """What a result says, with the filters of its layers."""
+        return sentences(wording, *self.filters)
 
     def provenance(self, inputs: Inputs, look: str, method: str, wording: str) -> Provenance:
         """All that the result's metadata says."""

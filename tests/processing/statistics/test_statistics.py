@@ -15,9 +15,11 @@ from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.statistics.concentration import concentration
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
 from midlands_clusters_plugin.core.statistics.location_quotient import quotient_table
+from midlands_clusters_plugin.processing.statistics.concentration_algorithm import as_text
 
 AREA = "E06000015+E10000007"  # Derby and Derbyshire
 
@@ -170,6 +172,25 @@ def test_density_clusters_have_names_and_answers(companies, table):
     style_statistic(layer, "density_clusters")
     _, _, preset = table("densityclusters", {"COMPANIES": companies, "CLUSTER": "aerospace"})
     assert "Centre for Cities" in preset["SUMMARY"]
+
+
+def test_the_largest_of_fewer_are_not_listed():
+    four = as_text(concentration(np.array([4.0, 3.0, 2.0, 1.0, 0.0])))
+    assert "the largest 1 hold 40%" in four and "the largest 5" not in four and "the largest 10" not in four
+    assert "the largest 10 hold 83%" in as_text(concentration(np.ones(12)))
+    assert "the largest 1 hold 100%" in as_text(concentration(np.array([7.0, 0.0])))
+
+
+@pytest.mark.parametrize("name", ["hotspots", "localmoran", "concentration"])
+def test_a_result_says_which_filter_its_layer_has_and_that_few_hexagons_have_a_value(hexes, run, name):
+    asked = {"INPUT": hexes, "METRIC": "business_count"}
+    asked |= {} if name == "concentration" else {"OUTPUT": "memory:", "INFERENCE": "analytic"}
+    whole = run(name, asked)["SUMMARY"]
+    assert "filter" not in whole and "Fewer than" not in whole
+    hexes.setSubsetString('"business_count" > 4 OR "business_count" = 0')
+    some = run(name, asked)["SUMMARY"]
+    assert '"business_count" > 4 OR "business_count" = 0' in some
+    assert ("Fewer than 10 hexagons have a value" in some) == (name != "concentration")
 
 
 def test_nobody_crowds_in_an_empty_cluster(companies, table):
