@@ -62,7 +62,6 @@ class LayoutPage(MapPage):
         self.making_layout.insertWidget(self.making_layout.indexOf(self.buttons) + 1, self.documents)
         self._written: dict[Path, str] = {}  # of this window, by template: that one may write over them
         self.documents.wrote = self._note_written
-        self._iface.messageBar().widgetAdded.connect(messages.drop_of_page_plane)
         self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
         self.to_file.setDialogTitle(tr("Export the page"))
@@ -165,7 +164,6 @@ class LayoutPage(MapPage):
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
-        self._iface.messageBar().widgetAdded.disconnect(messages.drop_of_page_plane)
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
         super().shut_down()
