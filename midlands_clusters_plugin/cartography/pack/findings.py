@@ -46,7 +46,9 @@ class Found:
 def companies_of(shot: Snapshot) -> pd.DataFrame | None:
     """The map's companies, None where it has no layer of them (a disclosure rule) or a filter is on."""
     layer = shot.layers.get("companies")
-    if not isinstance(layer, QgsVectorLayer) or shot.facts.disclosure is not None or shot.facts.subset:
+    if not isinstance(layer, QgsVectorLayer) or shot.facts.disclosure is not None:
+        return None
+    if shot.facts.subset or layer.subsetString():
         return None
     there = [one for one in _COMPANY if layer.fields().lookupField(one) >= 0]
     geometry, table = read(layer, there)

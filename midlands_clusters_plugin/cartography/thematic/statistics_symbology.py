@@ -168,7 +168,10 @@ def _about_middle(layer: QgsVectorLayer, column: str, middle: float, wording: st
     if not reliable or layer.fields().lookupField(reliable) < 0:
         layer.setRenderer(graduated)
         return
-    made = QgsRuleBasedRenderer.convertFromRenderer(graduated)
+    made, by = QgsRuleBasedRenderer(QgsRuleBasedRenderer.Rule(None)), graduated.classAttribute()
+    for one in graduated.ranges():  # convertFromRenderer writes bounds with six decimals: extremes would lie outside
+        only = f"({by}) >= {one.lowerValue()!r} AND ({by}) <= {one.upperValue()!r}"
+        made.rootRule().appendChild(QgsRuleBasedRenderer.Rule(one.symbol().clone(), 0, 0, only, one.label()))
     hatched = QgsRuleBasedRenderer.Rule(
         _hatch(),
         0,

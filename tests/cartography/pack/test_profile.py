@@ -135,6 +135,8 @@ def test_under_a_disclosure_rule_no_company_is_named_nor_crowd_found(group, proj
     assert findings.companies_of(shot) is not None
     for hidden in (replace(shot.facts, disclosure=object()), replace(shot.facts, subset="x")):
         assert findings.companies_of(replace(shot, facts=hidden)) is None
+    shot.layers["companies"].setSubsetString('"employees" >= 10')
+    assert findings.companies_of(shot) is None
     for found in (findings.largest(shot, None), findings.crowds(None)):
         assert found.rows == ()
         assert found.note.startswith("Not shown")

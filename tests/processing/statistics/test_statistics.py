@@ -6,7 +6,8 @@ import math
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsFeature, QgsProcessingException, QgsRenderContext, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 
 from midlands_clusters_plugin.cartography.thematic.statistics_symbology import style_statistic
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
@@ -104,6 +105,29 @@ def test_location_quotients_agree_with_the_core(workspace, companies, table):
     style_statistic(layer, "location_quotient")
     labels = [item.label() for item in layer.renderer().legendSymbolItems()]
     assert len(labels) >= 3
+
+
+@pytest.mark.parametrize(("look", "column"), [("location_quotient", "lq"), ("growth", "growth_percent")])
+@pytest.mark.parametrize("scale", [1e-6, 1.0, 1e9])
+def test_every_figure_is_drawn_by_one_class_the_extremes_too(qgis_app, look, column, scale):
+    values = np.random.default_rng(5).lognormal(0, 1, 60) * scale
+    source = f"Polygon?crs=EPSG:27700&field={column}:double&field=reliable:bool"
+    layer = QgsVectorLayer(source, look, "memory")
+    features = [QgsFeature(layer.fields()) for _ in values]
+    for one, value in zip(features, [*values[:-1].tolist(), None]):
+        one.setAttributes([value, True])
+    layer.dataProvider().addFeatures(features)
+    style_statistic(layer, look)
+    document, again = QDomDocument(), QgsVectorLayer(source, look, "memory")
+    layer.exportNamedStyle(document)
+    again.importNamedStyle(document)
+    for renderer in (layer.renderer().clone(), again.renderer().clone()):
+        context = QgsRenderContext()
+        renderer.startRender(context, layer.fields())
+        for one in layer.getFeatures():
+            context.expressionContext().setFeature(one)
+            assert len(renderer.originalSymbolsForFeature(one, context)) == 1, one.attributes()
+        renderer.stopRender(context)
 
 
 def test_location_quotients_by_cell_and_against_the_uk(companies, table):
