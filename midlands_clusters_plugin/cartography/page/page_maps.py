@@ -102,6 +102,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
+        item.setVisibility(bool(metric))
         layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
         if not copy:
             zoom(item, page.facts.bounds)
@@ -131,9 +132,9 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """The report's own form: an oblique map a metric, and the places."""
     wanted = on_sheet(page)
     for index, item in enumerate(maps[:-1]):
+        item.setVisibility(index < len(wanted))  # a map item without layers would draw the project's
         if index >= len(wanted):
             put_text(page, f"heading_{index + 1}", tr("No further figures in these data"))
-            overrides.fix_layers(item, [], {})
             continue
         metric = wanted[index]
         made = _oblique(page, metric)
