@@ -183,9 +183,8 @@ def _put_title(page: Page, proposed: str) -> None:
 
 
 def is_ours(item: QgsLayoutItemLabel) -> bool:
-    """Whether a label still has the words that the plugin proposed."""
-    proposed = item.customProperty(put.PROPOSED)
-    return proposed is not None and item.text() == proposed
+    """Whether a label still has the words that the plugin proposed; one that never had any is empty."""
+    return item.text() == (item.customProperty(put.PROPOSED) or "")
 
 
 def full_text(item: QgsLayoutItemLabel) -> str:

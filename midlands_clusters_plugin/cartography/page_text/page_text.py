@@ -167,7 +167,10 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
         for one in shots
         for line in (_of_map(one, shots, source_line(one.facts, on)), *credit_lines(one.facts, one.shown, settings))
     ]
-    samples = [line for one in shots if (line := sample_line(one.facts))]
+    of_samples = [one for one in shots if sample_line(one.facts)]
+    samples = [sample_line(one.facts) for one in of_samples]
+    if len(of_samples) < len(shots):  # the other map is of real companies
+        samples = [_of_map(one, shots, sample_line(one.facts)) for one in of_samples]
     return {
         "title": title,
         "subtitle": tr("Colours and sizes mean the same on both maps, which have one scale."),
