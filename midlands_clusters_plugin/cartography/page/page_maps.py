@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContextUtils,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsMapLayer,
@@ -24,6 +25,7 @@ from ..context.far_places import tell_page
 from ..context.page_labels import highest_spots, place_names, place_on_areas
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
+from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -140,6 +142,7 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         made = _oblique(page, metric)
         layers = [one for one in made.layers if not str(one.customProperty(ROLE)).endswith("places")]
         overrides.fix_layers(item, layers, {})
+        QgsExpressionContextUtils.setLayoutItemVariable(item, NOTES, ",")  # a sheet's notes have no numbers
         _zoom_oblique(item, made)
         put_text(
             page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
