@@ -181,15 +181,15 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
 
 def pair_heading(shot: Snapshot, shots: Sequence[Snapshot], metric: str) -> str:
     """What one of two maps shows, and its total."""
-    return tr("{map}: {total}").format(map=_map_name(shot, shots), total=value_text(shot.table, metric))
+    return tr("{map}: {total}").format(map=map_name(shot, shots), total=value_text(shot.table, metric))
 
 
 def _of_map(shot: Snapshot, shots: Sequence[Snapshot], line: str) -> str:
     """A line that is true of one of two maps."""
-    return line if len(shots) < 2 else f"{_map_name(shot, shots)}. {line}"
+    return line if len(shots) < 2 else f"{map_name(shot, shots)}. {line}"
 
 
-def _map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
+def map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
     """One of two maps by what it does not share with the other: cluster, area, or the file."""
     facts = [one.facts for one in shots]
     own = shot.facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 
@@ -9,7 +10,7 @@ import pytest
 from qgis.core import QgsSymbolLayer
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group, show_metric
-from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page import alternative, pages
 from midlands_clusters_plugin.cartography.page_text.page_text import pair_note_lines
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -87,6 +88,18 @@ def test_it_is_stale_when_either_map_changes_and_keeps_its_second_map(project, g
     assert [pages.items(page)[f"heading_{one}"].text().partition(":")[0] for one in (1, 2)] == [
         "Aerospace", "Space Technologies",
     ]  # fmt: skip
+
+
+def test_both_maps_have_their_text_alternative_and_their_tables(project, group, other, tmp_path):
+    page = pages.make_layout(project, group, template="pair_a4_landscape", beside=other)
+    written = {one.name for one in alternative.write_beside(page, group, tmp_path / "p.pdf")}
+    assert written >= {"p.html", "p_authorities.csv", "p_hexagons.csv", "p_second.html", "p_second_authorities.csv"}
+    for stem, name, total in (("p", "Aerospace", 351), ("p_second", "Space Technologies", 7020)):
+        with (tmp_path / f"{stem}_hexagons.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert sum(float(row["business_count"]) for row in csv.DictReader(stream)) == total
+        html = (tmp_path / f"{stem}.html").read_text(encoding="utf-8")
+        assert f"{name}</h1>" in html and f"{total:,}" in html
+    assert 'href="p_second.html"' in (tmp_path / "p.html").read_text(encoding="utf-8")
 
 
 def test_one_map_alone_or_two_grids_are_a_sentence(project, group, tmp_path):
