@@ -52,6 +52,7 @@ class MidlandsClustersPlugin:
         if self._dock is not None:
             return
         language.install()
+        self._iface.messageBar().widgetAdded.connect(messages.drop_of_page_plane)
         self.initProcessing()
         self._add_dock()
         self._add_locator()
@@ -116,6 +117,7 @@ class MidlandsClustersPlugin:
     def _remove_dock(self) -> None:
         if self._dock is None:
             return
+        self._iface.messageBar().widgetAdded.disconnect(messages.drop_of_page_plane)
         self._dock.shut_down()
         self._iface.removeDockWidget(self._dock)
         self._dock.deleteLater()

@@ -69,7 +69,14 @@ def test_a_small_area_has_no_windows_and_a_larger_outline_of_the_country(project
 
 def test_true_hexagons_by_choice_need_no_windows(project, region):
     graduated.set_marks(layers_of(region)["hexes"], "true")
-    assert not pages.items(page_of(project, region))["inset_1"].isVisible()
+    page = page_of(project, region)
+    assert not pages.items(page)["inset_1"].isVisible()
+    graduated.set_marks(layers_of(region)["hexes"], "auto")
+    pages.refresh(page, region)
+    assert pages.items(page)["inset_1"].isVisible()
+    assert pages.items(page)["inset_heading_1"].text().startswith("A"), (
+        "a label that had no words before is not the user's"
+    )
 
 
 def test_on_a_map_of_a_region_the_hexagons_lie_over_lines_and_dots(project, region, tmp_path):

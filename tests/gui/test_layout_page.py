@@ -65,6 +65,20 @@ def test_proposed_title_is_shown_and_the_users_goes_onto_the_page(page, group):
     assert pages.items(made)["title"].text() == "Aerospace businesses: most in West"
 
 
+def test_a_typed_title_goes_with_the_map_that_it_was_typed_for(page, group, tmp_path):
+    page.show_map(group, "business_count")
+    page.title.setText("Aerospace employers in Testshire")
+    page.show_map(group, "business_count")
+    assert page.title.text(), "the same map, drawn anew"
+    hexmap = made_map(cluster="rail")
+    other = add_map(QgsProject.instance(), write_map(hexmap, tmp_path / "r.gpkg"), map_facts(hexmap), "business_count")
+    page.show_map(other, "business_count")
+    assert not page.title.text()
+    page.title.setText("Rail")
+    page.show_map(other, "employees")
+    assert not page.title.text()
+
+
 def test_what_the_user_changed_in_the_designer_stays(page, group):
     page.show_map(group, "business_count")
     pages.items(page.current_layout())["title"].setText("Changed in the designer")

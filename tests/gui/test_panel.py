@@ -582,6 +582,31 @@ def test_a_map_that_came_with_the_project_gets_other_companies_only_if_the_user_
     assert len(asked) == 1 and small.state.text() == "Up to date."
 
 
+def test_the_tick_keeps_the_map_and_the_run_adds_another(small, tmp_path, monkeypatch):
+    from midlands_clusters_plugin.cartography.record.roles import groups
+
+    monkeypatch.setattr(before_run, "ask", lambda *_: pytest.fail("the user has said already what is wanted"))
+    run(small)
+    first = small._result.map_shown()[0]
+    assert not small.beside.isChecked() and "another" not in small.advanced_note.text()
+    small.beside.click()
+    assert small.beside.text() in small.advanced_note.text()
+    assert "map_2.gpkg" in small.output_note.text().replace("\u200b", "")
+    small.cluster.set_current_id("aerospace")
+    run(small)
+    shown = small._result.map_shown()[0]
+    assert [shown, first] == groups(QgsProject.instance()) and not small.beside.isChecked()
+    assert small.state.text() == "Up to date." and not small.undo_button.isEnabled()
+    assert {one.name for one in tmp_path.glob("*.gpkg")} == {"map.gpkg", "map_2.gpkg"}
+    small.companies.setCurrentIndex(0)  # the sample beside real companies: no question where the tick answers it
+    small.beside.click()
+    run(small)
+    assert len(groups(QgsProject.instance())) == 3 and first in groups(QgsProject.instance())
+    run_page = small._pages.open("layout_group") or small._pages.page("layout_group")
+    run_page.template.set_current_id("pair_a4_landscape")
+    assert run_page.beside.count() == 2
+
+
 def test_the_second_map_does_not_read_the_file_again(small, tmp_path):
     run(small)
     assert small._company.company_input() in small._workspaces

@@ -3,10 +3,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from qgis.core import Qgis
+
 from midlands_clusters_plugin import classFactory
 from midlands_clusters_plugin.plugin import DOCK
+from midlands_clusters_plugin.qgis_io.crs import PAGE_PLANE
 
-from .conftest import until
+from .conftest import flush, until
 
 
 def test_loading_puts_one_of_each_in_and_unloading_takes_every_one_out(window):
@@ -68,6 +71,20 @@ def test_unloading_with_the_dock_open_leaves_no_signal_connected(window):
     plugin.unload()
     window.counts()
     assert (project.receivers(project.cleared), project.receivers(project.homePathChanged)) == before
+
+
+def test_what_qgis_says_of_a_pages_plane_goes_from_the_start_until_unloading(window):
+    """A project is opened before the dock, and long before its page Print and export."""
+    plugin = classFactory(window)
+    plugin.initGui()
+    bar, warning = window.messageBar(), f"No transform available between {PAGE_PLANE} and Custom CRS"
+    bar.pushMessage("", warning, Qgis.MessageLevel.Critical, 0)
+    until(lambda: not bar.items())
+    plugin.unload()
+    bar.pushMessage("", warning, Qgis.MessageLevel.Critical, 0)
+    flush()
+    assert len(bar.items()) == 1
+    bar.clearWidgets()
 
 
 def test_importing_the_plugins_shell_brings_no_pandas():

@@ -88,7 +88,7 @@ _CLASS = (
 )
 _RULES: tuple[tuple[str, str, Check], ...] = (
     ("title of a page", r"^{A}: {N}(?: [^,\d]{0,90}?, {S} of|(?= ))", area.page_title),
-    ("spikes in full", r"(?<![\w.])(\d) {A}: ((?:[^.]|\.(?=\d))+)", at.spike_sentence),
+    ("spikes in full", r"(?<![\w.])(\d{1,3}) {A}: ((?:[^.]|\.(?=\d))+)", at.spike_sentence),
     ("hidden in the legend", r"Hidden to protect businesses \({N} hexagons?\)", at.hidden_in_legend),
     ("classes", r"{M} (?:within (\d+) km(?: \(in windows: each [\d.,]+ k?m hexagon\))?|in each [\d.,]+ k?m hexagon)(?P<rows>" + _CLASS + ")", at.classes),
     ("what a mark is", r"within (\d+) km, each in one mark", at.reach_said),
@@ -106,8 +106,8 @@ _RULES: tuple[tuple[str, str, Check], ...] = (
     ("key figure", r"{N} {M} {A}: {S}", area.tile),
     ("heading", r"{M}: {N}(?= |$)", area.heading),
     ("key figure alone", r"{N} {M}(?! (?:in each|within))", area.lone_tile),
-    ("spike", r"(?:(?<![\w.,])(\d) )?{A} \({S} of {N}{U}\)", at.spike),
-    ("shared postcode", r"(?:(?<![\w.,])(\d) )?{A} \({N} at ", at.shared_postcode),
+    ("spike", r"(?:(?<![\w.,])(\d{1,3}) )?{A} \({S} of {N}{U}\)", at.spike),
+    ("shared postcode", r"(?:(?<![\w.,])(\d{1,3}) )?{A} \({N} at ", at.shared_postcode),
     ("more spikes", r"(\d+) more hexagons? (?:is a spike|are spikes)", at.more_spikes),
     ("hidden", r"Hidden to protect businesses: {N} hexagons? and {N} authority totals?", at.hidden),
     ("hidden hexagons", r"{N} of {N} hexagons? ha(?:s|ve) a hidden figure", at.whole_hidden),
@@ -129,8 +129,8 @@ _RULES: tuple[tuple[str, str, Check], ...] = (
     ("window", r"(?<!\w)([ABC]) (?:Around ((?:(?! [ABC] )[^:\d])*): )?{N}{U}", at.window),
     ("sum by place", r"{N} around (?=[A-Z])", at.around_town),
     ("in a hexagon", r"{N} in a hexagon of {A}", at.in_hexagon),
-    ("spike's column", r"(?:\((\d)\) )?{N} near {T}", at.near_town),
+    ("spike's column", r"(?:\((\d{1,3})\) )?{N} near {T}", at.near_town),
     ("maybe scale bar", r"(?<![\w.,])0 ([\d.]+) ([\d.]+) k?m(?!\w)", at.scale_bar),
-    ("maybe disc", r"(?<![\w.,£%-])\(?(\d)\)?(?![\w.,%-])", at.disc),
+    ("maybe disc", r"(?<![\w.,£%-])\(?(\d{1,3})\)?(?![\w.,%-])", at.disc),
     ("maybe figure", r"{N}{U}(?![\w.,%])", at.figure_alone),
 )  # fmt: skip

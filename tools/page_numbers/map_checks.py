@@ -35,8 +35,8 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
         return not rows
     inside = []
     for low, under, high in rows:
-        least, most = span(low)[0], span(high or low)[1]
-        inside.append((values >= least) & ((values < span(high)[0]) if under else (values <= most)))
+        least, most = sum(span(low)) / 2, span(high or low)[1]  # a bound is a round number, "£2m" not 1.5 to 2.5
+        inside.append((values >= least) & ((values < sum(span(high)) / 2) if under else (values <= most)))
     counts = np.sum(inside, axis=0)
     ends_at = sheet.file.values(metric)["value"].max() if sheet.kind == "atlas" else values.max()
     last = says(rows[-1][2] or rows[-1][0], ends_at) or (sheet.kind == "atlas" and bool((counts > 0).all()))

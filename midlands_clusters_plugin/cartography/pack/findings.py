@@ -15,6 +15,7 @@ from qgis.core import QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, sentences, shown, tr
+from ...core.catalogue.catalogue import clusters
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
 from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
@@ -175,6 +176,8 @@ def places(shot: Snapshot) -> Found:
         "{n} of {all:,} places in the area are linked to the cluster.",
         sum(one[-1] for one in unique),
     ).format(all=len(unique))
+    if shot.facts.cluster not in clusters():  # of all companies: which cluster would they be linked to?
+        return Found("", heads[:2], tuple(one[2:4] for one in unique[: 2 * MOST]), max(0, len(unique) - 2 * MOST))
     listed = [(one[2], one[3], tr("yes") if one[4] else "") for one in unique]
     return Found(note, heads, tuple(listed[: 2 * MOST]), max(0, len(listed) - 2 * MOST))
 

@@ -59,11 +59,15 @@ def figures_html(about: About, card: Scorecard) -> str:
         for row, why in zip(rows.to_dict("records"), own)
     ]
     heads = (tr("Metric"), area_text(shot.facts), tr("Report, 2023"), tr("Why it differs"))
+    # Of all companies, and of clusters without a scorecard, the report has no figures.
+    wanted = (0, 1, 2, 3) if card.printed else (0, 1, 3)
     parts = [
         heading(tr("Key figures")),
         warning(shot),
         *paragraphs(sentences(shot, places=False)),
-        html_table(heads, table, figures=(1, 2)),
+        html_table(
+            [heads[one] for one in wanted], [[row[one] for one in wanted] for row in table], figures=wanted[1:-1]
+        ),
         *paragraphs(shared),
         *_old_and_new(shot),
     ]

@@ -32,12 +32,13 @@ from qgis.core import (
 from ...core.base.i18n import tr
 from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
+from ..map.page_age import beside_of
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, value_text
 from ..page_text.map_in_text import sentences
 from ..page_text.old_and_new_tables import cross_heading, cross_rows, has_pairs, old_and_new_of
-from ..page_text.page_text import credit_lines, note_lines, notes_by_authority, sample_line
+from ..page_text.page_text import credit_lines, map_name, note_lines, notes_by_authority, sample_line
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts
@@ -70,8 +71,9 @@ def write_beside(
 
     ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
     ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; of new authorities
-    ``map_old_and_new.csv``; where hexagons were left out, ``map_report.json`` lists them. All of them appear, or none.
-    Raises UserError where they cannot be written.
+    ``map_old_and_new.csv``; where hexagons were left out, ``map_report.json`` lists them. The second map of a page of
+    two has all of these under ``map_second``. All of them appear, or none. Raises UserError where they cannot be
+    written.
     """
     with together():
         return _write_set(layout, group, path, on, settings)
@@ -80,9 +82,25 @@ def write_beside(
 def _write_set(
     layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None
 ) -> list[Path]:
-    shot = snapshot(group, layout.project())
-    facts, shown = shot.facts, shot.shown
-    about = About(shot, _title(layout), settings or load_settings(), on, by_page=layout.atlas().enabled())
+    project, title = layout.project(), _title(layout)
+    settings, by_page = settings or load_settings(), layout.atlas().enabled()
+    second = beside_of(project, layout)
+    if second is None:
+        return _write_map(About(snapshot(group, project), title, settings, on, by_page=by_page), path, path.name)
+    first = snapshot(group, project, alike=True)
+    shots = [first, snapshot(second, project, first.metric, alike=True)]
+    names = [map_name(one, shots) for one in shots]
+    paths = [path, path.with_name(f"{path.stem}_second{path.suffix}")]
+    written = []
+    for shot, name, at, other in zip(shots, names, paths, (1, 0)):
+        about = About(shot, f"{title}. {name}", settings, on)
+        written += _write_map(about, at, path.name, [(paths[other].with_suffix(".html").name, names[other])])
+    return written
+
+
+def _write_map(about: About, path: Path, picture: str, more: Iterable[tuple[str, str]] = ()) -> list[Path]:
+    """All files of one map; ``more``: further links, (file, words)."""
+    shot, facts, shown = about.shot, about.facts, about.shot.shown
     by_authority, by_hexagon = (
         path.with_name(f"{path.stem}_authorities.csv"),
         path.with_name(f"{path.stem}_hexagons.csv"),
@@ -94,7 +112,7 @@ def _write_set(
             write_text(by_area[layer.id()], as_csv(area_rows(layer)))
     links = [(one.name, tr("by area, CSV")) for one in by_area.values()]
     if facts.instead:
-        write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
+        write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
         return [page, *by_area.values()]
     links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
     write_text(by_authority, as_csv(about.authority_rows()))
@@ -111,7 +129,7 @@ def _write_set(
         reported = with_left_out(_report(facts, shot.metric), (asdict(one) for one in left_out))
         write_text(report[0], json.dumps(reported, indent=2, ensure_ascii=False) + "\n")
         links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
-    write_text(page, html_page(about, [(path.name, tr("the map")), *links]))
+    write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
     return [page, by_authority, by_hexagon, *by_area.values(), *pairs, *report]
 
 

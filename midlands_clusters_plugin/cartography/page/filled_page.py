@@ -31,7 +31,7 @@ from ...qgis_io import entries
 from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
-from ..page_text.notes import explained, sheet_spike_notes
+from ..page_text.notes import explained
 from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines, spike_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
@@ -183,9 +183,8 @@ def _put_title(page: Page, proposed: str) -> None:
 
 
 def is_ours(item: QgsLayoutItemLabel) -> bool:
-    """Whether a label still has the words that the plugin proposed."""
-    proposed = item.customProperty(put.PROPOSED)
-    return proposed is not None and item.text() == proposed
+    """Whether a label still has the words that the plugin proposed; one that never had any is empty."""
+    return item.text() == (item.customProperty(put.PROPOSED) or "")
 
 
 def full_text(item: QgsLayoutItemLabel) -> str:
@@ -224,14 +223,8 @@ def _put_notes(page: Page) -> None:
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
-    if page.kind == PAIR and page.beside is not None:
-        put_text(page, "notes", "\n".join(_pair_notes(page)))
-        return
-    if page.kind == BEFORE:
-        put_text(page, "notes", "\n".join(sheet_note_lines(page.shot, [page.metric])))
-        return
-    if page.kind in SHEETS:
-        put_text(page, "notes", "\n".join(_sheet_notes(page, item)))
+    if page.kind in (*SHEETS, PAIR, BEFORE):
+        put_text(page, "notes", "\n".join(_notes_of_several(page, item)))
         return
     codes = _codes(page) if page.kind in ATLASES else [""]
     lines = {code: fitting(item, page.facts, page.metric, page.layers, smallest(page, "notes"), code) for code in codes}
@@ -240,16 +233,28 @@ def _put_notes(page: Page) -> None:
     _number_only(page, lines)
 
 
-def _sheet_notes(page: Page, label: QgsLayoutItemLabel) -> list[str]:
-    """The notes of all maps of a sheet, or as many of those on spikes as have room."""
-    shown = on_sheet(page)
-    lines = sheet_note_lines(page.shot, shown)
-    spikes = [one for metric in shown for one in sheet_spike_notes(page.shot.layers.get("spikes"), metric)]
+def _notes_of_several(page: Page, label: QgsLayoutItemLabel) -> list[str]:
+    """The notes of all maps of a page, or as many of those on spikes as have room."""
+    lines, spikes = _all_notes(page)
     for saved in range(len(spikes), -1, -1):
         made = [one for one in lines if one not in spikes[saved:]] + _more(len(spikes) - saved)
         if _fit(label, made, smallest(page, "notes")):
             return made
     return made
+
+
+def _all_notes(page: Page) -> tuple[list[str], list[str]]:
+    """The notes of a page of several maps, and those of them on spikes, which may be left to the tables."""
+    shots = [one for one in (page.shot, page.beside if page.kind == PAIR else None) if one is not None]
+    bare = [replace(one, layers={**one.layers, "spikes": None}) for one in shots]
+
+    def lines(of: list[Snapshot]) -> list[str]:
+        if page.kind == PAIR:
+            return pair_note_lines(of, page.metric)
+        return sheet_note_lines(of[0], on_sheet(page) if page.kind in SHEETS else [page.metric])
+
+    whole, others = lines(shots), lines(bare)
+    return whole, [one for one in whole if one not in others]
 
 
 _FOOT_GAP = 6.0  # mm
@@ -302,21 +307,16 @@ def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
 
 def _notes_to_fit(page: Page) -> list[str]:
     """The notes that a foot should have room for, the fullest first; of an atlas those of the page that has most."""
-    if page.kind == PAIR and page.beside is not None:
-        return ["\n".join(_pair_notes(page))]
-    if page.kind in SHEETS:
-        return ["\n".join(sheet_note_lines(page.shot, on_sheet(page)))]
+    if page.kind in (*SHEETS, PAIR, BEFORE):
+        lines, spikes = _all_notes(page)
+        least = [one for one in lines if one not in spikes] + _more(len(spikes))
+        return ["\n".join(one) for one in (lines, least)]
     codes = _codes(page) if page.kind in ATLASES else [""]
     found = []
     for compact in (False, True):
         texts = ["\n".join(note_lines(page.facts, page.metric, page.layers, code, compact=compact)) for code in codes]
         found.append(max(texts, key=len))
     return found
-
-
-def _pair_notes(page: Page) -> list[str]:
-    shots = [one for one in (page.shot, page.beside) if one is not None]
-    return pair_note_lines(shots, page.metric)
 
 
 def _codes(page: Page) -> list[str]:

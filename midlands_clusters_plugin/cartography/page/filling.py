@@ -102,7 +102,8 @@ def fill(page: Page) -> list[str]:
         warnings += too_dense(page, themap)
     put_texts(page, wording)
     warnings += _cut_title(page)
-    anchor = themap if themap is not None else sheet[0][1]
+    # The scale of an oblique map means nothing: of a sheet of these the last map, of places, is a true one.
+    anchor = themap if themap is not None else sheet[-1 if page.kind == "oblique_sheet" else 0][1]
     _legend(drawn, wording["legend"], themap)
     _furniture(page, anchor)
     _overview(page)

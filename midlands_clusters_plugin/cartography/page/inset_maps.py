@@ -146,11 +146,11 @@ def too_dense(page: Page, themap: QgsLayoutItemMap) -> list[str]:
     if covered_share(x, y, radius) <= _COVERED:
         return []
     size = size_side_by_side(themap.scale(), SEEN_MM)
-    wording = tr(
-        "Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to "
-        "generate a second map."
-    )
-    return [wording.format(size=size)]
+    seen = tr("Hexagons cover one another on this page.")
+    if page.facts.disclosure:  # of published companies no second map may be made
+        return [seen]
+    way_out = tr("Hexagons of {size} km stand side by side: choose that size to generate a second map.")
+    return [f"{seen} {way_out.format(size=size)}"]
 
 
 def _cells(page: Page, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:

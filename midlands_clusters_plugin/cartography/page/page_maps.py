@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
+    QgsExpressionContextUtils,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsMapLayer,
@@ -24,6 +25,7 @@ from ..context.far_places import tell_page
 from ..context.page_labels import highest_spots, place_names, place_on_areas
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
+from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.headline import leading
@@ -102,6 +104,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     for index, item in enumerate(maps[:-1]):
         metric = wanted[index] if index < len(wanted) else ""
         copy = [copies[metric]] if metric else []
+        item.setVisibility(bool(metric))
         layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
         if not copy:
             zoom(item, page.facts.bounds)
@@ -131,14 +134,15 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """The report's own form: an oblique map a metric, and the places."""
     wanted = on_sheet(page)
     for index, item in enumerate(maps[:-1]):
+        item.setVisibility(index < len(wanted))  # a map item without layers would draw the project's
         if index >= len(wanted):
             put_text(page, f"heading_{index + 1}", tr("No further figures in these data"))
-            overrides.fix_layers(item, [], {})
             continue
         metric = wanted[index]
         made = _oblique(page, metric)
         layers = [one for one in made.layers if not str(one.customProperty(ROLE)).endswith("places")]
         overrides.fix_layers(item, layers, {})
+        QgsExpressionContextUtils.setLayoutItemVariable(item, NOTES, ",")  # a sheet's notes have no numbers
         _zoom_oblique(item, made)
         put_text(
             page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"

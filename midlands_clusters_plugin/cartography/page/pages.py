@@ -194,7 +194,12 @@ def _second(
     had = page_age.beside_of(project, layout)
     found = [one for one in (wanted, had, *groups(project)) if one is not None and one != group]
     if not found:
-        raise UserError(tr("This page shows two maps: generate a second one, or choose another template."))
+        raise UserError(
+            tr(
+                "This page shows two maps: tick “Add another map” on the page Map under Advanced and Generate, or "
+                "choose another template."
+            )
+        )
     return found[0]
 
 

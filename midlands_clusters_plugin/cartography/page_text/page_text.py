@@ -167,7 +167,10 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
         for one in shots
         for line in (_of_map(one, shots, source_line(one.facts, on)), *credit_lines(one.facts, one.shown, settings))
     ]
-    samples = [line for one in shots if (line := sample_line(one.facts))]
+    of_samples = [one for one in shots if sample_line(one.facts)]
+    samples = [sample_line(one.facts) for one in of_samples]
+    if len(of_samples) < len(shots):  # the other map is of real companies
+        samples = [_of_map(one, shots, sample_line(one.facts)) for one in of_samples]
     return {
         "title": title,
         "subtitle": tr("Colours and sizes mean the same on both maps, which have one scale."),
@@ -178,15 +181,15 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
 
 def pair_heading(shot: Snapshot, shots: Sequence[Snapshot], metric: str) -> str:
     """What one of two maps shows, and its total."""
-    return tr("{map}: {total}").format(map=_map_name(shot, shots), total=value_text(shot.table, metric))
+    return tr("{map}: {total}").format(map=map_name(shot, shots), total=value_text(shot.table, metric))
 
 
 def _of_map(shot: Snapshot, shots: Sequence[Snapshot], line: str) -> str:
     """A line that is true of one of two maps."""
-    return line if len(shots) < 2 else f"{_map_name(shot, shots)}. {line}"
+    return line if len(shots) < 2 else f"{map_name(shot, shots)}. {line}"
 
 
-def _map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
+def map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
     """One of two maps by what it does not share with the other: cluster, area, or the file."""
     facts = [one.facts for one in shots]
     own = shot.facts

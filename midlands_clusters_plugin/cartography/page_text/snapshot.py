@@ -70,9 +70,11 @@ def snapshot(
         renew_classes(layers["hexes"])
     chosen = metric_of(layers)
     metric = metric or (chosen if facts is None else drawn_metric(facts, layers["hexes"]))
-    if facts is None or metric not in facts.metrics:
+    if facts is None:
+        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."))
+    if metric not in facts.metrics:
         raise UserError(
-            tr("The map's facts are no longer with its layers: generate the map again."), f"metric: {metric}"
+            tr("This map does not hold that metric: generate it again with a file that has the figures."), metric
         )
     subset = subset_of(layers)
     if subset:  # the marks of hexagons that the filter hides would lie on nothing

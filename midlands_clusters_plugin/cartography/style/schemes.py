@@ -213,7 +213,19 @@ def _suppressed(layer: QgsVectorLayer, metric: str) -> int:
     request = (
         QgsFeatureRequest().setFilterExpression(hidden_expression(metric)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
     )
-    return sum(1 for _ in layer.getFeatures(request))
+    whole = _whole(layer)
+    return sum(1 for _ in whole.getFeatures(request))
+
+
+def _whole(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """The layer without a filter of the user's: classes are of the data, or what the filter hides would be drawn in
+    none of them when it is taken off.
+    """
+    if not layer.subsetString():
+        return layer
+    whole = layer.clone()
+    whole.setSubsetString("")
+    return whole
 
 
 def hidden_expression(metric: str) -> str:
@@ -230,7 +242,8 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     key, request, index = _reading(layer, metric)
     if key in _values:
         return _values[key]
-    values = [_value(feature.attribute(index)) for feature in layer.getFeatures(request)]
+    whole = _whole(layer)
+    values = [_value(feature.attribute(index)) for feature in whole.getFeatures(request)]
     return _values.keep(key, np.array(values, dtype=np.float64))
 
 
@@ -258,8 +271,8 @@ def read_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
     key, request, index = _reading(layer, metric)
     if key in _values:
         return
-    values: list[float] = []
-    for number, feature in enumerate(layer.getFeatures(request)):
+    values, whole = list[float](), _whole(layer)
+    for number, feature in enumerate(whole.getFeatures(request)):
         values.append(_value(feature.attribute(index)))
         if number % _STEP == _STEP - 1:
             yield

@@ -51,9 +51,9 @@ class Rule:
             parts.append(tr("two companies with more than {share:g} %").format(share=self.largest_two))
         if self.remainder is not None:
             parts.append(
-                tr("all but the two largest companies less than {share:g} % of the largest").format(
-                    share=self.remainder
-                )
+                tr(
+                    "figures where all but the two largest companies add up to less than {share:g} % of the largest"
+                ).format(share=self.remainder)
             )
         text = tr("Hidden: {rules}; and further hexagons so that these cannot be worked out.").format(
             rules=", ".join(parts)

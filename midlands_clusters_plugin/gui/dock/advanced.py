@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QToolButton, QWidget
 
 from ...core.base import settings
 from ...core.base.i18n import tr, written
@@ -16,7 +16,7 @@ from ..data.area_page import AreaPage
 from ..widgets.address_choice import AddressChoice
 from ..widgets.models import CHOSEN
 from ..widgets.narrow_dock import one_at_a_time, say
-from ..widgets.output_path import default_file, refuse_other_data, with_suffix
+from ..widgets.output_path import default_file, numbered, refuse_other_data, with_suffix
 
 _LONGEST = 60  # letters of a path that is shown whole
 _GRIDS = ("bng", "h3")
@@ -32,6 +32,11 @@ class Advanced(QObject):
         label = QLabel(ui.addresses.title(), ui.advanced)
         label.setBuddy(ui.addresses)
         ui.advanced_form.addRow(label, ui.addresses)
+        ui.beside = QCheckBox(tr("Add another map"), ui.advanced)
+        ui.beside.setToolTip(
+            tr("The map that is there stays, and the next run adds another in a new file. Off again after the run.")
+        )
+        ui.advanced_form.addRow(ui.beside)
         ui.boundary_page.use(iface, ui.boundaries)
         ui.postcodes.use(iface)
         stops = [ui.boundaries, *ui.boundary_page.tab_stops(), ui.postcodes.button]
@@ -74,6 +79,7 @@ class Advanced(QObject):
             ui.resolution.currentIndexChanged,
             ui.output.fileChanged,
             ui.addresses.currentIndexChanged,
+            ui.beside.toggled,
         )
 
     def asked(self) -> dict[str, Any]:
@@ -85,7 +91,14 @@ class Advanced(QObject):
             "size": self.size(),
             "output": output,
             "addresses": self._ui.addresses.treatment(),
+            "beside": self._ui.beside.isChecked(),
         }
+
+    def added(self) -> None:
+        """The run is over: the next one replaces its map again, unless the user ticks the box anew."""
+        self._ui.beside.blockSignals(True)  # no choice of the user's: what the run warned of stays in sight
+        self._ui.beside.setChecked(False)
+        self._ui.beside.blockSignals(False)
 
     def size(self) -> float:
         """Metres across flats, or the H3 resolution."""
@@ -99,7 +112,10 @@ class Advanced(QObject):
         return ui.boundary_page.signature(), ui.postcodes.signature(), *hexagons, ui.addresses.treatment()
 
     def output_file(self) -> Path:
-        """The file to write: the one that is typed, else one named after what is mapped."""
+        """The file to write: the one that is typed, else one named after what is mapped; a new one for another map."""
+        return numbered(self._named_file()) if self._ui.beside.isChecked() else self._named_file()
+
+    def _named_file(self) -> Path:
         ui = self._ui
         typed = ui.output.filePath().strip()
         if typed:
@@ -119,11 +135,14 @@ class Advanced(QObject):
         wording = make_grid(kind, self.size()).describe()
         say(ui.size_note, wording[0].upper() + wording[1:] + ".")
         target = self.output_file()
-        say(ui.output_note, "" if ui.output.filePath() else tr("Goes to {}").format(breakable(shortened(target))))
+        named = ui.output.filePath() and not ui.beside.isChecked()
+        say(ui.output_note, "" if named else tr("Goes to {}").format(breakable(shortened(target))))
         ui.output_note.setToolTip(str(target))
         size = ui.resolution.currentText() if kind == "h3" else written(f"{self.size():,.0f} m")
         if ui.addresses.treatment() != "count":
             size = f"{size}; {ui.addresses.title()}: {ui.addresses.currentText()}"
+        if ui.beside.isChecked():
+            size = f"{ui.beside.text()}; {size}"
         parts = [size, ui.boundaries.currentText(), ui.postcodes.wording.text().rstrip("."), breakable(target.name)]
         ui.advanced_note.setText("; ".join(parts))
         ui.advanced_note.setToolTip(f"{ui.size_note.text()}\n{target}")

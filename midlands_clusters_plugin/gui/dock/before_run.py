@@ -46,7 +46,7 @@ def _not_over_real_map(_iface: Any, parent: QWidget, job: MapJob) -> MapJob | No
     """Invented companies never take the place of real ones unless the user says so."""
     from ...cartography.map.group_layers import group_in_use
 
-    group = group_in_use(QgsProject.instance()) if job.companies.kind == SAMPLE else None
+    group = group_in_use(QgsProject.instance()) if job.companies.kind == SAMPLE and not job.beside else None
     facts = facts_of(group) if group is not None else None
     if group is None or facts is None or facts.sample:
         return job

@@ -79,13 +79,15 @@ class DisclosureBox(QgsCollapsibleGroupBoxBasic):
             label.setBuddy(widget)
             widget.setAccessibleName(wording.replace("&", ""))
             form.addRow(label, widget)
-        note = QLabel(
-            tr(
-                "The companies, spikes and rejected rows are then not written. Publish one size of hexagon only; 5 km "
-                "or more is wise."
-            ),
-            self,
+        always = tr(
+            "Employees and turnover are hidden too where all companies but the two largest add up to less than {}% "
+            "of the largest."
         )
+        rest = tr(
+            "The companies, spikes and rejected rows are then not written. Publish one size of hexagon only; 5 km "
+            "or more is wise."
+        )
+        note = QLabel(f"{always.format(f'{Rule().remainder:g}')} {rest}", self)
         note.setWordWrap(True)
         form.addRow(note)
         self.output_file: Callable[[], Path] | None = None  # where the map will be written: the ledger lies beside it

@@ -100,8 +100,7 @@ class Panel(QWidget):
 
     def _set_up_help(self) -> None:
         for name, topic in TOPICS.items():
-            widget = self.findChild(QWidget, name)
-            if widget is not None:
+            if (widget := self.findChild(QWidget, name)) is not None:
                 widget.setProperty(TOPIC, topic)
         let_shrink(self)
 
@@ -306,6 +305,7 @@ class Panel(QWidget):
     def _arrived(self, ending: Ending) -> None:
         """All is shown, or something kept it out."""
         if self._foot.ended(ending):
+            self._advanced.added()
             self._settings_changed()
 
     # --- what is shown

@@ -22,7 +22,7 @@ from ...cartography.page_text.headline import headline
 from ...cartography.page_text.page_text import proposed_file_name
 from ...cartography.page_text.scorecard_html import card_html
 from ...cartography.page_text.snapshot import snapshot
-from ...cartography.record.map_facts import needed_facts
+from ...cartography.record.map_facts import facts_of, needed_facts
 from ...cartography.record.page_settings import PageSettings, load_settings, save_settings
 from ...cartography.record.roles import group_of, groups, layers_of
 from ...core.base.errors import UserError
@@ -56,13 +56,13 @@ class LayoutPage(MapPage):
         """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
+        self._titled: tuple[str, str, str] | None = None  # cluster, area and metric that a title is typed for
         self.preview.installEventFilter(self)
         self.documents = DocumentButtons(self._iface, self)
         self.documents.title, self.documents.paper, self.documents.target = self.title.text, self._paper, self.target
         self.making_layout.insertWidget(self.making_layout.indexOf(self.buttons) + 1, self.documents)
         self._written: dict[Path, str] = {}  # of this window, by template: that one may write over them
         self.documents.wrote = self._note_written
-        self._iface.messageBar().widgetAdded.connect(messages.drop_of_page_plane)
         self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
         self.to_file.setDialogTitle(tr("Export the page"))
@@ -130,6 +130,12 @@ class LayoutPage(MapPage):
         self.controls.setEnabled(group is not None)
         self._list_others()
         say(self.state, tr("There is no map yet: generate one, then print it here.") if group is None else "")
+        facts = None if group is None else facts_of(group)
+        about = None if facts is None else (facts.cluster, facts.area_name, metric)
+        if about is not None and about != self._titled:
+            if self._titled is not None:  # a title that was typed belongs to the map that it was typed for
+                self.title.clear()
+            self._titled = about
         self.title.setPlaceholderText(self._proposed())
         self._show_target()
         self._drop_preview()
@@ -165,7 +171,6 @@ class LayoutPage(MapPage):
 
     def shut_down(self) -> None:
         """The plugin is being taken out."""
-        self._iface.messageBar().widgetAdded.disconnect(messages.drop_of_page_plane)
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
         super().shut_down()

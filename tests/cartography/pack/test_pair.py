@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 
@@ -9,7 +10,7 @@ import pytest
 from qgis.core import QgsSymbolLayer
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, new_group, show_metric
-from midlands_clusters_plugin.cartography.page import pages
+from midlands_clusters_plugin.cartography.page import alternative, pages
 from midlands_clusters_plugin.cartography.page_text.page_text import pair_note_lines
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -59,7 +60,7 @@ def test_classes_sizes_scale_and_key_are_those_of_both(project, group, other, tm
     text = pages_of_pdf(tmp_path / "p.pdf")[0]
     assert re.search(r"Aerospace: 351\b.*Space Technologies: 7,020", text)
     assert text.count("140 businesses") == 1, "one key"
-    assert "not real companies" in text, "one of the two is the sample"
+    assert "Space Technologies. Illustrative sample: not real companies" in " ".join(text.split()), "one of the two"
     words = " ".join(text.split())
     assert "Space Technologies. Source: built-in" in words and "Aerospace. Source: " in words
 
@@ -89,8 +90,20 @@ def test_it_is_stale_when_either_map_changes_and_keeps_its_second_map(project, g
     ]  # fmt: skip
 
 
+def test_both_maps_have_their_text_alternative_and_their_tables(project, group, other, tmp_path):
+    page = pages.make_layout(project, group, template="pair_a4_landscape", beside=other)
+    written = {one.name for one in alternative.write_beside(page, group, tmp_path / "p.pdf")}
+    assert written >= {"p.html", "p_authorities.csv", "p_hexagons.csv", "p_second.html", "p_second_authorities.csv"}
+    for stem, name, total in (("p", "Aerospace", 351), ("p_second", "Space Technologies", 7020)):
+        with (tmp_path / f"{stem}_hexagons.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert sum(float(row["business_count"]) for row in csv.DictReader(stream)) == total
+        html = (tmp_path / f"{stem}.html").read_text(encoding="utf-8")
+        assert f"{name}</h1>" in html and f"{total:,}" in html
+    assert 'href="p_second.html"' in (tmp_path / "p.html").read_text(encoding="utf-8")
+
+
 def test_one_map_alone_or_two_grids_are_a_sentence(project, group, tmp_path):
-    with pytest.raises(UserError, match="generate a second one"):
+    with pytest.raises(UserError, match="Add another map"):
         pages.make_layout(project, group, template="pair_a4_landscape")
     hexmap = made_map()
     hexmap.report["grid"] = {"kind": "bng", "size": 5000.0, "description": "hexagons 5,000 m across flats"}
@@ -113,6 +126,7 @@ def test_the_oblique_sheet_has_an_oblique_map_and_a_legend_a_metric(project, gro
         legend = pages.items(page)[f"legend_{number}"]
         shown = legend.model().rootGroup().findLayers()[0].layer()
         assert metric in shown.renderer().classAttribute()
+    assert pages.items(page)["scale"].linkedMap() is pages.items(page)["map_4"], "an oblique map has no scale"
     pages.export_pdf(page, tmp_path / "p.pdf", 50)
     text = pages_of_pdf(tmp_path / "p.pdf")[0]
     for sign in ("Businesses: 351", "Employees", "Turnover", "Places", "University"):

@@ -119,6 +119,17 @@ def test_places_are_counted_in_the_maps_area(profile):
     assert re.search(r"Marked as well: 1 university\b", profile.html), "the layer holds those of the whole Midlands"
 
 
+def test_of_all_companies_no_place_is_linked_and_the_report_has_no_column(project, tmp_path):
+    hexmap = Workspace(sample_companies()).hexmap(MapRequest("all", get_area("E06000015")))
+    write_layers(tmp_path / "all.gpkg", hexmap.layers())
+    shot = snapshot(add_map(project, tmp_path / "all.gpkg", map_facts(hexmap), "business_count"), project)
+    found = findings.places(shot)
+    assert not found.note and {len(row) for row in found.rows} == {len(found.heads)} == {2}
+    about = Alternative(shot, "", load_settings(), None)
+    page = profile_text.figures_html(about, profile_text.card_of(shot))
+    assert page.count('<th scope="col"') == 3 and "Report, 2023" not in page and "Why it differs" in page
+
+
 def test_a_clusters_name_is_a_text_and_no_markup(group, project):
     shot = snapshot(group, project)
     name = "<script>alert(1)</script>"
