@@ -1081,6 +1081,11 @@
         <translation>Gweithredol, wedi'i ddiddymu ac yn y blaen.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <source>Add another map</source>
+        <translation>Ychwanegu map arall</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>Add own places</source>
         <translation>Ychwanegu lleoedd eich hun</translation>
@@ -3795,6 +3800,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
+        <source>Employees and turnover are hidden too where all companies but the two largest add up to less than {}% of the largest.</source>
+        <translation>Caiff gweithwyr a throsiant eu cuddio hefyd lle mae pob cwmni heblaw'r ddau fwyaf yn dod i lai na {}% o'r mwyaf.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
         <source>Employees and turnover are hidden where one company has more than this share</source>
         <translation>Cuddir gweithwyr a throsiant lle mae gan un cwmni fwy na'r gyfran hon</translation>
     </message>
@@ -4074,6 +4084,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
         <source>Fewer companies than</source>
         <translation>Llai o gwmnïau na</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
+        <source>Fewer than {fewest} hexagons have a value, and chance would make hot spots of them: do not rely on it.</source>
+        <translation>Mae gan lai na {fewest} hecsagon werth, a byddai siawns yn gwneud mannau poeth ohonynt: peidiwch â dibynnu arno.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/locationquotient.json"/>
@@ -4826,8 +4841,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
-        <source>Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to generate a second map.</source>
-        <translation>Mae hecsagonau'n cuddio'i gilydd ar y dudalen hon. Mae hecsagonau {size} km yn sefyll ochr yn ochr: dewiswch y maint hwnnw i greu ail fap.</translation>
+        <source>Hexagons cover one another on this page.</source>
+        <translation>Mae hecsagonau'n gorchuddio ei gilydd ar y dudalen hon.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -4853,6 +4868,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/disclosure_box.py"/>
         <source>Hexagons of fewer companies are hidden; 3 as in national statistics</source>
         <translation>Cuddir hecsagonau â llai o gwmnïau; 3 fel mewn ystadegau gwladol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
+        <source>Hexagons of {size} km stand side by side: choose that size to generate a second map.</source>
+        <translation>Mae hecsagonau {size} km yn sefyll ochr yn ochr: dewiswch y maint hwnnw i gynhyrchu ail fap.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -5102,8 +5122,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
-        <source>Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.</source>
-        <translation>Mannau poeth ar 90% neu fwy: {:,} o {:,} hecsagon; mannau oer: {:,}. {}.</translation>
+        <source>Hot spots at {level}% or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}.</source>
+        <translation>Mannau poeth ar {level}% neu fwy: {hot:,} o {all:,} hecsagon; mannau oer: {cold:,}. {method}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
@@ -6987,7 +7007,7 @@
         <translation>Nid fel gwir dwf lle nad yw'r rhestr ond yn cynnwys cwmnïau sy'n dal i fodoli: mae'r dechrau'n rhy isel wedyn.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
         <source>Not computed: fewer than {n} hexagons have a value, and chance would make hot spots of them.</source>
         <translation>
             <numerusform>Heb ei gyfrifo: mae gan lai na {n} o hecsagonau werth, a byddai siawns yn gwneud mannau poeth ohonynt.</numerusform>
@@ -11328,6 +11348,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <source>The map that is there stays, and the next run adds another in a new file. Off again after the run.</source>
+        <translation>Mae'r map sydd yno'n aros, ac mae'r rhediad nesaf yn ychwanegu un arall mewn ffeil newydd. I ffwrdd eto ar ôl y rhediad.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/undo.py"/>
         <source>The map that was replaced can no longer be put back.</source>
         <translation>Ni ellir rhoi'r map y cymerwyd ei le yn ôl mwyach.</translation>
@@ -12478,6 +12503,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
         <source>This map does not hold that metric: generate it again with a file that has the figures.</source>
         <translation>Nid oes gan y map hwn y metrig hwnnw: crëwch ef eto â ffeil sydd â'r ffigurau.</translation>
@@ -12509,8 +12535,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/pages.py"/>
-        <source>This page shows two maps: generate a second one, or choose another template.</source>
-        <translation>Mae'r dudalen hon yn dangos dau fap: cynhyrchwch ail fap, neu dewiswch dempled arall.</translation>
+        <source>This page shows two maps: tick “Add another map” on the page Map under Advanced and Generate, or choose another template.</source>
+        <translation>Mae'r dudalen hon yn dangos dau fap: ticiwch “Ychwanegu map arall” ar y dudalen Map o dan Uwch a Chynhyrchu, neu dewiswch dempled arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/filling.py"/>
@@ -13616,11 +13642,6 @@
         <translation>y cyfan</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
-        <source>all but the two largest companies less than {share:g} % of the largest</source>
-        <translation>pob un ond y ddau gwmni mwyaf â llai na {share:g} % o'r mwyaf</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>all companies of {name}</source>
         <translation>holl gwmnïau {name}</translation>
@@ -14057,6 +14078,11 @@
         <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
         <source>fewer than {fewest} companies</source>
         <translation>llai na {fewest} o gwmnïau</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/disclosure/disclosure_rule.py"/>
+        <source>figures where all but the two largest companies add up to less than {share:g} % of the largest</source>
+        <translation>ffigurau lle mae pob un ond y ddau gwmni mwyaf yn dod i lai na {share:g} % o'r mwyaf</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/shell/dependencies.py"/>
@@ -18714,6 +18740,10 @@
         <translation type="vanished">Cymorth ar: {} (F1)</translation>
     </message>
     <message>
+        <source>Hexagons cover one another on this page. Hexagons of {size} km stand side by side: choose that size to generate a second map.</source>
+        <translation type="vanished">Mae hecsagonau'n cuddio'i gilydd ar y dudalen hon. Mae hecsagonau {size} km yn sefyll ochr yn ochr: dewiswch y maint hwnnw i greu ail fap.</translation>
+    </message>
+    <message>
         <source>Hexagons of the highest class keep names away</source>
         <translation type="vanished">Hecsagonau'r dosbarth uchaf yn cadw enwau draw</translation>
     </message>
@@ -18728,6 +18758,10 @@
     <message>
         <source>Hidden to protect businesses: {} hexagons and {} authority totals; hidden is not empty.</source>
         <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {} hecsagon a {} cyfanswm awdurdod; nid yw cudd yn golygu gwag.</translation>
+    </message>
+    <message>
+        <source>Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.</source>
+        <translation type="vanished">Mannau poeth ar 90% neu fwy: {:,} o {:,} hecsagon; mannau oer: {:,}. {}.</translation>
     </message>
     <message>
         <source>Icons keep names away</source>
@@ -19058,6 +19092,10 @@
         <translation type="vanished">Maent yn perthyn i {companies:,} cwmni.</translation>
     </message>
     <message>
+        <source>This page shows two maps: generate a second one, or choose another template.</source>
+        <translation type="vanished">Mae'r dudalen hon yn dangos dau fap: cynhyrchwch ail fap, neu dewiswch dempled arall.</translation>
+    </message>
+    <message>
         <source>Tick the authorities in the list below.</source>
         <translation type="vanished">Ticiwch yr awdurdodau yn y rhestr isod.</translation>
     </message>
@@ -19100,6 +19138,10 @@
     <message>
         <source>Write the page as PDF, PNG or SVG.</source>
         <translation type="vanished">Ysgrifennu'r dudalen fel PDF, PNG neu SVG.</translation>
+    </message>
+    <message>
+        <source>all but the two largest companies less than {share:g} % of the largest</source>
+        <translation type="vanished">pob un ond y ddau gwmni mwyaf â llai na {share:g} % o'r mwyaf</translation>
     </message>
     <message>
         <source>centre_for_cities and government_2017: rules that others published (what of them is not published, the log says). dbscan: your own distance; all three by QGIS's own DBSCAN. hdbscan: crowds of different density, where the Python package scikit-learn is installed.</source>

@@ -8,6 +8,7 @@ from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextU
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, show_metric
 from midlands_clusters_plugin.cartography.map.map_files import add_file
 from midlands_clusters_plugin.cartography.page_text.headline import headline
+from midlands_clusters_plugin.cartography.page_text.map_in_text import cells_of
 from midlands_clusters_plugin.cartography.page_text.notes import map_notes
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -92,6 +93,7 @@ def test_notes_metadata_and_title_say_it(shown, hexmap):
     assert "Spikes are not marked" in notes and "one size only" in found["hexes"].metadata().abstract()
     assert "spikes" not in found and "companies" not in found
     assert facts.metrics["employees"].total == hexmap.report["totals"]["employees"], "not the sum of what is shown"
+    assert cells_of(found["hexes"], "employees").hidden == hidden, "one number in legend, note and text alternative"
     shot = snapshot(group)
     assert shot.table.total("employees") == hexmap.report["totals"]["employees"]
     assert "no figures" not in headline(shot.facts, "turnover", shot.table)

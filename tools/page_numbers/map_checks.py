@@ -26,7 +26,9 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     width = re.search(r"each ([\d,.]+) (k?m) hexagon", match[0])
     if width and float(width[1].replace(",", "")) * (1000 if width[2] == "km" else 1) != cell_size(sheet):
         return False
-    values = sheet.file.values(metric, sheet.place if sheet.kind == "atlas" else "")["value"].to_numpy()
+    values = sheet.file.values(metric, sheet.place if sheet.kind == "atlas" else "", whole=not reach)[
+        "value"
+    ].to_numpy()
     if reach:
         values = np.concatenate([values if "windows" in match[0] else [], sheet.file.place_sums(metric, reach)])
     rows = re.findall(rf"({NUMBER})(?: to (under )?({NUMBER}))?", match[0][match.start("rows") - match.start() :])
@@ -38,7 +40,7 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
         least, most = sum(span(low)) / 2, span(high or low)[1]  # a bound is a round number, "£2m" not 1.5 to 2.5
         inside.append((values >= least) & ((values < sum(span(high)) / 2) if under else (values <= most)))
     counts = np.sum(inside, axis=0)
-    ends_at = sheet.file.values(metric)["value"].max() if sheet.kind == "atlas" else values.max()
+    ends_at = sheet.file.values(metric, whole=not reach)["value"].max() if sheet.kind == "atlas" else values.max()
     last = says(rows[-1][2] or rows[-1][0], ends_at) or (sheet.kind == "atlas" and bool((counts > 0).all()))
     rising = all(b[0] == a[2] if a[1] else span(a[2] or a[0])[0] <= span(b[0])[1] for a, b in zip(rows, rows[1:]))
     near = np.array(
@@ -188,8 +190,8 @@ def hidden_in_legend(sheet: Sheet, match: re.Match[str], before: str) -> bool:
 
 
 def whole_hidden(sheet: Sheet, match: re.Match[str], _: str) -> bool:
-    mask = sheet.file.hidden(sheet.metric)
-    return says(match[1], sheet.file.cells(mask)) and says(match[2], sheet.file.cells())
+    """991 of 32,241 hexagons have a hidden figure: as many as the legend and the note say."""
+    return says(match[1], int(sheet.file.hidden(sheet.metric).sum())) and says(match[2], sheet.file.cells())
 
 
 def filled(sheet: Sheet, match: re.Match[str], _: str) -> bool:

@@ -38,7 +38,7 @@ class MapFile:
                 "SELECT description FROM gpkg_contents WHERE table_name = 'hexes'"
             ).fetchone()[0]
         self.parts, self.published = [self], {}  # of a protected map: the totals that its report tells
-        self.hexes = self.tables["hexes"]
+        self.hexes = self.whole = self.tables["hexes"]  # the whole: classes are of the data, whatever a filter leaves
         self.hexes["x"], self.hexes["y"] = _middles(self.hexes["geom"])
         for one in self.tables.values():
             if "authority_name" in one:
@@ -66,7 +66,7 @@ class MapFile:
         """Both files of a page with two maps as one: its classes are those of both."""
         made = copy(self)
         made.parts = [self, other]
-        made.hexes = pd.concat([self.hexes, other.hexes], ignore_index=True)
+        made.hexes = made.whole = pd.concat([self.hexes, other.hexes], ignore_index=True)
         return made
 
     @cached_property
@@ -87,9 +87,12 @@ class MapFile:
             return pd.Series(False, index=rows.index)
         return rows["suppressed_metrics"].fillna("").map(lambda text: metric in text.split(";"))
 
-    def values(self, metric: str, place: str = "") -> pd.DataFrame:
-        """The pieces that hold some of a metric, in one authority where it is given: x, y, value."""
-        rows = self.hexes[self.hexes[metric].fillna(0) > 0]
+    def values(self, metric: str, place: str = "", *, whole: bool = False) -> pd.DataFrame:
+        """The pieces that hold some of a metric, in one authority where it is given: x, y, value; ``whole``: those that
+        a filter hides too.
+        """
+        rows = self.whole if whole else self.hexes
+        rows = rows[rows[metric].fillna(0) > 0]
         rows = rows[rows["place"] == place] if place else rows
         return rows.assign(value=rows[metric].astype(float))
 

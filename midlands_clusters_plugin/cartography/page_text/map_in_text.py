@@ -110,7 +110,7 @@ def _cell_lines(cells: Cells, unit: str) -> Iterator[str]:
 
 def cells_of(hexes: QgsVectorLayer, metric: str) -> Cells:
     """Whole hexagons: one that a boundary cuts is several pieces and counts once. The highest value is that of a piece,
-    as it is drawn.
+    as it is drawn, and of those hidden each piece counts, as in the legend and in the note of the rule.
     """
     values = np.array([float(one) if isinstance(one, (int, float)) else np.nan for one in _column(hexes, metric)])
     cell = np.unique(np.array([str(one) for one in _column(hexes, "cell_id")], dtype=object), return_inverse=True)[1]
@@ -122,8 +122,8 @@ def cells_of(hexes: QgsVectorLayer, metric: str) -> Cells:
     filled = np.nan_to_num(values) > 0
     top = int(np.nanargmax(values)) if filled.any() else -1
     where = str(_column(hexes, "authority_name")[top]) if filled.any() else ""
-    count = [len(np.unique(cell[mask])) for mask in (np.ones(len(cell), dtype=bool), filled, hidden)]
-    return Cells(count[0], count[1], count[2], float(values[top]) if filled.any() else 0.0, where)
+    count = [len(np.unique(cell[mask])) for mask in (np.ones(len(cell), dtype=bool), filled)]
+    return Cells(count[0], count[1], int(hidden.sum()), float(values[top]) if filled.any() else 0.0, where)
 
 
 def _column(layer: QgsVectorLayer, name: str) -> list:

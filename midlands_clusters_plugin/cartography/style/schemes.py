@@ -213,8 +213,7 @@ def _suppressed(layer: QgsVectorLayer, metric: str) -> int:
     request = (
         QgsFeatureRequest().setFilterExpression(hidden_expression(metric)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
     )
-    whole = _whole(layer)
-    return sum(1 for _ in whole.getFeatures(request))
+    return sum(1 for _ in layer.getFeatures(request))
 
 
 def _whole(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -245,6 +244,14 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     whole = _whole(layer)
     values = [_value(feature.attribute(index)) for feature in whole.getFeatures(request)]
     return _values.keep(key, np.array(values, dtype=np.float64))
+
+
+def filtered_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
+    """Of ``shown_values`` those that a filter of the user's leaves."""
+    if not layer.subsetString():
+        return shown_values(layer, metric)
+    _, request, index = _reading(layer, metric)
+    return np.array([_value(feature.attribute(index)) for feature in layer.getFeatures(request)], dtype=np.float64)
 
 
 def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRequest, int]:

@@ -38,7 +38,7 @@ from .map_text import (
 )
 from .marks import ABOVE, BELOW, CODES, kind_of
 from .palette import positions, ramp, ramp_id
-from .schemes import Scheme, breaks_of, hidden_expression, scheme_of, set_scheme, shown_values
+from .schemes import Scheme, breaks_of, filtered_values, hidden_expression, scheme_of, set_scheme, shown_values
 from .symbology import Drawn, Symbology
 from .user_classes import (
     DRAWN,
@@ -169,7 +169,7 @@ def undrawn(layer: QgsVectorLayer, metric: str) -> int:
     )
     if not ours or layer.fields().lookupField(metric) < 0 or _as_made(made, breaks_of(layer, metric)):
         return 0
-    values = shown_values(layer, metric)
+    values = filtered_values(layer, metric)
     values = values[np.isfinite(values) & (values != 0)]
     inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
     return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)

@@ -250,6 +250,7 @@ class LayoutPage(MapPage):
                 self.export_to(path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf"))
             )
             self._show_target()
+            self._say_what_waits()
 
     def _note_written(self, files: list[Path]) -> None:
         self._written.update(dict.fromkeys(files, self.template.current_id()))
