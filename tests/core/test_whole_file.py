@@ -150,6 +150,8 @@ def test_a_set_of_which_a_file_went_with_its_share_is_no_success(tmp_path):
     assert names(tmp_path) == ["a.txt"] and (tmp_path / "a.txt").read_text() == "old"
     with pytest.raises(UserError, match=r"c\.txt was not written whole"):
         write_beside(tmp_path / "c.txt", lambda made: made.read_bytes())
+    with pytest.raises(UserError, match=r"d\.csv was not written whole"), together():
+        write_beside(tmp_path / "d.csv", lambda made: None, family=True)
 
 
 def test_where_one_cannot_take_its_place_all_have_their_earlier_content(tmp_path, monkeypatch):

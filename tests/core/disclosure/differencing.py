@@ -160,8 +160,12 @@ class Attack:
         bound = _sparse([one for one, _ in least], length) if least else None
         exact, agree = _by_rank(matrix.toarray(), values, [hidden[one] for one in hidden])
         for name, one in zip(hidden, exact):
-            if one is not None and (agree or abs(one - true[name]) < 1e-6 * max(1.0, true[name])):
+            if one is None:
+                continue
+            if abs(one - true[name]) < 1e-6 * max(1.0, true[name]):
                 found.append((name, one, true[name], "rank"))
+            else:  # what another month told and stays as it was: the equations may agree without being true
+                agree = False
         if not agree:  # another month's figures that stayed as they were: no value satisfies all equations
             return found, len(hidden)
         done = {name for name, *_ in found}
