@@ -19,8 +19,9 @@ NOTES = {
     "SIC 2007 has no code that begins with …: check the file.",
     "These words of the cluster file are not known and were not used: ….",
 }
-# Passed on as they come: QGIS's own words on parameters, and those of the algorithm's check, which are listed there.
-PASSED_ON = {"gui/tasks/algorithm_run.py: sentence"}
+# Passed on as they come: QGIS's own words on parameters, and those of the algorithm's check, which are listed there; one
+# that the cluster profile prints too.
+PASSED_ON = {"gui/tasks/algorithm_run.py: sentence", "gui/pages/statistics_page.py: too_few_text()"}
 # A message that says itself what to do.
 TELLS = re.compile(
     r"^(Choose|Draw|Give|Make|Round|Save|Select|Tick|To|Type|Write)\b"
