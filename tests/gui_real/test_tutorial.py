@@ -98,7 +98,7 @@ def test_the_first_map_takes_few_clicks_and_the_card_does_not_come_again(first, 
 
 
 @pytest.mark.parametrize("job", CLICKS)
-def test_a_job_takes_few_clicks_and_is_done(first, job):
+def test_a_job_takes_few_clicks_and_is_done(first, own, job):
     assert 0 < first["clicks"][job] <= CLICKS[job]
     after = first["after"][job]
     if job == "hot_spots" and own:  # of this file three employers of the cluster lie in the two counties

@@ -66,9 +66,7 @@ def write_beside(path: Path, write: Callable[[Path], object], *, at_once: bool =
             sweep(path.parent, path)
         write(temporary)
         moves = _family(temporary, path) if family else {path: temporary}
-        if path not in moves:  # its folder has gone, and an empty one is where it was
-            raise NotWholeError("nothing was made")
-        for made in moves.values():
+        for made in moves.values() or [temporary]:  # none where its folder has gone
             if not made.is_file():
                 raise NotWholeError("nothing was made")
             _flush(made)
