@@ -39,6 +39,7 @@ from ..style.highest import highest, label_highest
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
+from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import PAGE, page_layers
@@ -59,6 +60,7 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     """The page's one map; returns the page with the marks that a map of a region draws in place of hexagons."""
     zoom(item, page.facts.bounds)
     hexes = page.layers.get("hexes")
+    covered = (page.facts.instead or {}).get("role") == STATISTIC
     marks = (
         region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
         if hexes in page.shown
@@ -69,7 +71,8 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
         page.project.addMapLayer(one, False)
     page = replace(page, marks=marks)
     tell_page(item, page.layers, marks, shown_places(page.layers))
-    overrides.fix_layers(item, overrides.in_order(page.drawn, item), {})
+    drawn = [one for one in page.drawn if not (covered and one is hexes)]  # its labels would lie on the statistic
+    overrides.fix_layers(item, overrides.in_order(drawn, item), {})
     page.layout.setReferenceMap(item)
     return page
 

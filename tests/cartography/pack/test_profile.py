@@ -99,6 +99,7 @@ def test_crowds_and_hot_spots_are_those_of_the_statistics(profile):
     labels = dbscan(companies["easting"].to_numpy(float), companies["northing"].to_numpy(float), 250.0, 10)
     sizes = pd.Series(labels[labels >= 0]).value_counts()
     assert [row[1] for row in profile.crowds.rows] == sizes.sort_values(ascending=False).tolist()[: findings.MOST]
+    assert "each within 250 m of the next" in profile.crowds.note and "% sure or more" in profile.hot.note
     assert sum(row[1] for row in profile.hot.rows) == int(re.match(r"([\d,]+)", profile.hot.note).group(1))
 
 
