@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContextUtils,
+    QgsGeometry,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsMapLayer,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
+_SHARED = 300.0  # metres within which two outlines are one
 _H3_HALF = 800.0  # metres: more than half an H3 cell of resolution 7 to 9 is wide
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
@@ -233,17 +235,29 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
         text = label_expression(bold, page.metric)
         styles = {**quiet, bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
-        if dashed is not None:
-            styles[dashed.id()] = overrides.without_names(dashed)
-        layers = [bold, *([dashed] if dashed is not None else []), *background]
-        overrides.fix_layers(item, overrides.in_order(layers, item), styles)
-        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric)
+        layers, apart = overrides.in_order([bold, *background], item), []
+        if dashed is not None:  # over the marks: the authority of today that holds most of them would be lost
+            line = _inner_line(dashed, bold)
+            styles[dashed.id()] = overrides.dashed_line(dashed, line)
+            layers = [dashed, *layers]
+            apart = [one.boundingBox() for one in line.asGeometryCollection()]
+        overrides.fix_layers(item, layers, styles)
+        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric, apart)
     legend = page.item("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         legend.setLinkedMap(maps[0])
         put.fill_legend(legend, page.layers, background, legend_title(page.facts, page.metric), ("hexes",))
     page.layout.setReferenceMap(maps[0])
     return before_and_after_text(page.shot, table)
+
+
+def _inner_line(old: QgsVectorLayer, new: QgsVectorLayer) -> QgsGeometry:
+    """The lines between old authorities that are none of the new ones too."""
+    outlines = [
+        QgsGeometry.unaryUnion([QgsGeometry(one.geometry().constGet().boundary()) for one in layer.getFeatures()])
+        for layer in (old, new)
+    ]
+    return outlines[0].difference(outlines[1].buffer(_SHARED, 4)).simplify(_SHARED / 4).mergeLines()
 
 
 def _name_highest(layer: QgsVectorLayer, metric: str, item: QgsLayoutItemMap, page: Page) -> list[str]:

@@ -8,14 +8,18 @@ from collections.abc import Callable, Iterable
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsGeometry,
+    QgsGeometryGeneratorSymbolLayer,
     QgsGraduatedSymbolRenderer,
     QgsLayoutItemMap,
+    QgsLineSymbol,
     QgsMapLayer,
     QgsMapLayerStyle,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRenderContext,
     QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
@@ -126,6 +130,26 @@ def bold_outline(layer: QgsVectorLayer, named: str) -> str:
         leader_line(settings, colour("town"), away="0")
         settings.obstacleSettings().setIsObstacle(False)
         set_labels(copy, settings)
+
+    return style_of(layer, change)
+
+
+def dashed_line(layer: QgsVectorLayer, line: QgsGeometry) -> str:
+    """In place of the areas this line, dark dashes on white, to be seen on every colour; no names."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        once = f"if($id = minimum($id), geom_from_wkt('{line.asWkt(0)}'), NULL)"
+        drawn = QgsGeometryGeneratorSymbolLayer.create(
+            {"SymbolType": "Line", "geometryModifier": "NULL" if line.isEmpty() else once}
+        )
+        dashes = {"line_color": colour("authority"), "line_style": "dash", "line_width": "0.3"}
+        sub = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.3"})
+        sub.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(dashes))
+        drawn.setSubSymbol(sub)
+        symbol = QgsFillSymbol.createSimple({})
+        symbol.changeSymbolLayer(0, drawn)
+        copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+        copy.setLabelsEnabled(False)
 
     return style_of(layer, change)
 
