@@ -33,7 +33,7 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     """
     if not isinstance(layer, QgsVectorLayer):
         return None
-    if layer.featureCount() == 0:
+    if _is_empty(layer):
         return []
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
@@ -50,6 +50,14 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     if any(rule.children() for rule in rules) or len(rules) != len(renderer.legendSymbolItems()):  # a user's own style
         return None
     return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
+
+
+def _is_empty(layer: QgsVectorLayer) -> bool:
+    """Whether a layer has no feature; of a GeoPackage with a filter QGIS 3.22 does not count them."""
+    if not layer.subsetString():
+        return layer.featureCount() == 0
+    first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
+    return next(layer.getFeatures(first), None) is None
 
 
 def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsSymbol]:
