@@ -24,7 +24,7 @@ def base(**more):
 
 @pytest.mark.parametrize(
     "heading",
-    """Turnover (quarterly)|Turnover Q1|Turnover YTD|Turnover forecast 2027|Turnover index|Turnover (2019=100)|Turnover score
+    """Turnover (quarterly)|turnover_q1|Turnover Q1|Turnover YTD|Turnover forecast 2027|Turnover index|Turnover (2019=100)|Turnover score
     Turnover decile|Average weekly turnover|Export turnover|Turnover/employee|Turnover £/head|Turnover z-score
     Employees target|Employees at risk|New employees|Employees abroad|Employees median age|Staff turnover|Headcount reduction
     Employees Q4|Employees aged 16-24""".replace("\n", "|").split("|"),

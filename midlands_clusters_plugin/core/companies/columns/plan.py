@@ -16,8 +16,7 @@ from ...base.errors import UserError
 from ...base.i18n import counted, grouped, mark, shown, tr, written
 from .column_names import EARLIER
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .headings import heading, is_of_money, people_factor, year_of
-from .qualifiers import says_more
+from .headings import heading, is_of_money, people_factor, says_more, year_of
 from .recognise import (
     MONEY,
     Found,

@@ -15,8 +15,7 @@ from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
 from .convert import are_periods
-from .headings import heading, short_year
-from .qualifiers import is_another, twins
+from .headings import heading, is_another, short_year, twins
 from .sic import holding_codes
 from .units import are_units
 
