@@ -12,6 +12,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BUDGET = 0.150  # seconds
+# Or this many times what the yardstick takes in the same process: the same kind of work, modules of Python's own read and
+# run. The machine's speed changes threefold within an hour; the quotient was 2.0 to 2.8 while the seconds were 0.11 to 0.28.
+YARDSTICKS = 2.6
 TRIES = 5  # other work on the machine makes a start slower, never faster: the quickest counts
 HEAVY = {
     "numpy",
@@ -30,7 +33,7 @@ HEAVY = {
 
 pytestmark = pytest.mark.alone
 
-START = """
+START = r"""
 import json, sys, time
 import qgis.gui, qgis.PyQt.QtNetwork, qgis.PyQt.QtXml, qgis.PyQt.uic, qgis.utils  # QGIS's own Python has these before any plugin
 from qgis.core import QgsApplication
@@ -44,8 +47,13 @@ from midlands_clusters_plugin import classFactory
 plugin = classFactory(window)
 plugin.initProcessing() if window is None else plugin.initGui()
 seconds = time.process_time() - start
+start = time.process_time()
+import asyncio, ftplib, logging.config, mailbox, multiprocessing.pool, tarfile, unittest.mock
+import wsgiref.simple_server, xml.dom.minidom, xmlrpc.client
+yardstick = time.process_time() - start
 names = [one.name() for one in QgsApplication.processingRegistry().providerById("midlandsclusters").algorithms()]
-print(json.dumps({"seconds": seconds, "new": sorted(set(sys.modules) - before), "algorithms": names}), flush=True)
+new = sorted(set(sys.modules) - before)
+print(json.dumps({"seconds": seconds, "yardstick": yardstick, "new": new, "algorithms": names}), flush=True)
 plugin.unload()
 application.exitQgis()
 """
@@ -68,9 +76,13 @@ def starts(request, tmp_path_factory) -> list[dict]:
     cache = tmp_path_factory.mktemp("compiled")
     start(request.param, cache)
     found: list[dict] = []
-    while len(found) < TRIES and (not found or min(one["seconds"] for one in found) > BUDGET):
+    while len(found) < TRIES and not any(map(_in_time, found)):
         found.append(start(request.param, cache))
     return found
+
+
+def _in_time(one: dict) -> bool:
+    return one["seconds"] <= max(BUDGET, YARDSTICKS * one["yardstick"])
 
 
 def test_no_heavy_package_is_imported_before_it_is_used(starts):
@@ -83,4 +95,4 @@ def test_no_heavy_package_is_imported_before_it_is_used(starts):
 
 
 def test_the_start_stays_within_its_budget(starts):
-    assert min(one["seconds"] for one in starts) <= BUDGET, [one["seconds"] for one in starts]
+    assert any(map(_in_time, starts)), [(one["seconds"], one["yardstick"]) for one in starts]

@@ -96,10 +96,12 @@ def test_a_page_whose_map_is_gone_is_stale(project, group):
 
 
 def statistic(project, group, role="statistic"):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:27700&field=kind:string", "Hot spots", "memory")
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:27700&field=authority_name:string&field=kind:string", "Hot spots", "memory"
+    )
     layer.setCustomProperty(ROLE, role)
     cell = QgsFeature(layer.fields())
-    cell.setAttributes(["hot_99"])
+    cell.setAttributes(["West", "hot_99"])
     cell.setGeometry(QgsGeometry.fromRect(QgsRectangle(441_000, 301_000, 442_000, 302_000)))
     layer.dataProvider().addFeature(cell)
     project.addMapLayer(layer, False)
@@ -180,7 +182,7 @@ def test_a_filter_is_used_for_all_numbers_and_stated(project, tmp_path, template
     assert pd.read_csv(authorities)["business_count"].sum() == pd.read_csv(hexagons)["business_count"].sum() == expected
 
 
-def test_a_statistic_over_the_hexagons_gives_the_page_its_wording_and_legend(project, group):
+def test_a_statistic_over_the_hexagons_gives_the_page_its_wording_and_legend(project, group, tmp_path):
     layer = statistic(project, group)
     present(layer, Provenance("hot_spots", "Hot spots (Gi*)", "3 of 450 hexagons are hot spots."))
     results.belong(layer, map_facts(made_map()).stamp)
@@ -189,6 +191,11 @@ def test_a_statistic_over_the_hexagons_gives_the_page_its_wording_and_legend(pro
     found, legend = texts(page), layout.items(page)["legend"]
     assert found["title"] == "Hot spots (Gi*): Businesses. Aerospace, Testshire"
     assert "3 of 450 hexagons are hot spots." in found["notes"]
+    assert "Not where one company makes the figure (see Spikes)" in found["notes"], "the catalogue's caveat"
+    assert layers_of(group)["hexes"] not in layout.items(page)["map"].layers(), "its labels would lie on the statistic"
+    html, table = alternative.write_beside(page, group, tmp_path / "page.pdf")
+    assert table.name == "page_hot_spots.csv" and pd.read_csv(table)["kind"].tolist() == ["hot_99"]
+    assert table.name in html.read_text(encoding="utf-8") and "Hot spot, 99% sure" in html.read_text(encoding="utf-8")
     named = [node.layer() for node in legend.model().rootGroup().findLayers()]
     assert layer in named and layers_of(group)["hexes"] not in named
     sheet = layout.make_layout(project, group, template="sheet_a4_landscape", name="sheet")

@@ -1,5 +1,7 @@
 """The page of a region: windows where most lies, the highest hexagons named, places that leave the data free."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from qgis.core import QgsCentroidFillSymbolLayer, QgsExpressionContextUtils, QgsLayoutItemMap
@@ -7,9 +9,11 @@ from qgis.core import QgsCentroidFillSymbolLayer, QgsExpressionContextUtils, Qgs
 from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page.inset_maps import heading
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style import graduated, styles
 from midlands_clusters_plugin.cartography.style.highest import highest, label_of
+from midlands_clusters_plugin.cartography.style.map_text import subtitle
 from midlands_clusters_plugin.core.places.insets import Window
 
 from .conftest import made_map
@@ -155,6 +159,15 @@ def test_the_subtitle_says_measure_place_and_date_and_nothing_of_the_grid_s_orig
     assert "origin" not in text
 
 
+def test_a_list_of_authorities_that_would_be_cut_is_their_number(region):
+    facts = facts_of(region)
+    few, many = " + ".join(["Derby", "Leicester"]), " + ".join(f"Authority {number}" for number in range(30))
+    assert "Derby + Leicester" in subtitle(replace(facts, area_name=few), "business_count")
+    said = subtitle(replace(facts, area_name=many, area_codes=tuple(map(str, range(30)))), "business_count")
+    assert "30 authorities" in said
+    assert "Authority 1" not in said
+
+
 def test_small_maps_name_three_hexagons_each_and_say_what_differs(project, tmp_path):
     made = made_map()
     values = np.arange(1, len(made.hexes) + 1)
@@ -202,5 +215,5 @@ def test_hexagons_that_cover_one_another_are_said_with_the_size_that_would_not(p
 
 def test_a_heading_that_would_be_cut_leaves_the_unit_to_the_legend():
     one = Window(0.0, 0.0, 1.0, 1.0, 200_000, 4159.0, "Birmingham")
-    assert heading(one, "B", "employees") == "B  Around Birmingham: 4,159 employees"
-    assert heading(one, "B", "employees", short=True) == "B  Around Birmingham: 4,159"
+    assert heading(one, "B", "employees") == "B  Window on Birmingham: 4,159 employees"
+    assert heading(one, "B", "employees", short=True) == "B  Window on Birmingham: 4,159"

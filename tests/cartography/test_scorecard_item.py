@@ -38,6 +38,7 @@ def test_a_card_of_the_sample_says_so_and_of_another_area_has_no_difference(tmp_
     card = scorecard("aerospace", Loaded({"business_count": 300}, "E06000015", "Derby", sample=True))
     page = printed(scorecard_layout(QgsProject.instance(), card), tmp_path / "card.pdf")[0]
     assert "Illustrative sample: not real companies" in page and "300" in page and "-1,224" not in page
+    assert "the report counts the whole Midlands Engine area, this is Derby" in " ".join(page.split())
 
 
 def test_again_it_is_replaced_and_no_page_of_a_map_changes(qgis_new_project):

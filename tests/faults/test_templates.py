@@ -30,6 +30,7 @@ def template(path):
 
 @pytest.mark.parametrize("kind", HARMFUL)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.alone  # measures time
 def test_a_document_type_is_refused(tmp_path, kind, encoding):
     from midlands_clusters_plugin.cartography.page.templates import read_template
 

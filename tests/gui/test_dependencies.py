@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+from importlib import metadata
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,25 @@ ABSENT, OLD = Package("no_such_package_x", "1.2"), Package("numpy", "999.0")
 
 def test_nothing_is_missing_at_point():
     assert dependencies.missing_packages(PACKAGES) == []
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda one: one.name)
+def test_versions_are_those_that_python_records(package):
+    if package.name not in sys.modules:
+        pytest.importorskip(package.name, reason="an optional package that is not installed here")
+    assert dependencies.installed_version(package) == metadata.version(package.pip_name)
+
+
+def test_two_records_of_one_package_are_left_to_python(tmp_path, monkeypatch):
+    for name in ("numpy", "numpy-1.0.dist-info", "numpy-2.0.dist-info"):
+        (tmp_path / name).mkdir()
+    spec = ModuleSpec("numpy", None, is_package=True)
+    spec.submodule_search_locations = [str(tmp_path / "numpy")]
+    monkeypatch.setattr(dependencies, "find_spec", lambda name: spec)
+    assert dependencies.installed_version(Package("numpy", "1.24")) == metadata.version("numpy")
+    (tmp_path / "numpy-2.0.dist-info").rmdir()
+    dependencies._names_in.cache_clear()
+    assert dependencies.installed_version(Package("numpy", "1.24")) == "1.0"
 
 
 def test_absent_and_old_packages_are_named_in_one_sentence():

@@ -740,6 +740,7 @@ def test_a_map_taken_out_while_it_is_added_is_one_sentence(small, window, taken)
         assert small.state.text() == "Up to date." and layer("hexes") is not None
 
 
+@pytest.mark.alone  # measures time
 def test_shutting_down_while_running_is_quick(panel, window):
     import time
 

@@ -208,6 +208,7 @@ def test_what_cannot_work_is_stated(dialog):
     assert "no role nobody_at_all" in dialog.state.text()
 
 
+@pytest.mark.alone  # measures time
 def test_cancel_reaches_the_database(dialog, monkeypatch):
     monkeypatch.setattr(
         postgis_dialog,

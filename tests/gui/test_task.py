@@ -69,6 +69,7 @@ def test_a_bug_is_stored_with_its_traceback(run):
     assert 'return {}["nowhere"]' in ending.detail
 
 
+@pytest.mark.alone  # measures time
 def test_cancel_ends_a_run_within_a_second(run):
     def work(feedback):
         while True:
@@ -109,6 +110,7 @@ def test_nothing_is_held_when_all_is_done(run):
     assert not module._alive
 
 
+@pytest.mark.alone  # measures time
 def test_stop_waits_no_longer_than_reported(run):
     def stubborn(feedback):
         time.sleep(0.6)

@@ -52,7 +52,8 @@ def run_tests(one: Debian, commit: str, pytest: Sequence[str]) -> int:
     if os.environ.get("MC_TURNS"):
         binds.append((Path(os.environ["MC_TURNS"]).resolve(), TURNS))
         variables["MC_TURNS"] = str(TURNS)
-    command = ["env", f"--chdir={SOURCE}", *XVFB, PYTHON, "-m", "pytest", *pytest]
+    workers = os.environ.get("WORKERS", "0")  # as in make test; one process unless it is asked for
+    command = ["env", f"--chdir={SOURCE}", *XVFB, PYTHON, "-m", "pytest", "-n", workers, "--dist", "loadfile", *pytest]
     return one.run(command, environment={**variables, "HOME": str(HOME), "XDG_RUNTIME_DIR": "/mc/home"}, binds=binds)
 
 

@@ -19,17 +19,17 @@ from ...core.catalogue.catalogue import clusters
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
 from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
-from ...core.statistics.defaults import ANALYTIC, FEWEST_WITH_VALUE, PRESETS, too_few_text
-from ...core.statistics.hot_spots import hot_spots
+from ...core.statistics.defaults import ANALYTIC, FEWEST_WITH_VALUE, PRESETS, crowd_rule, too_few_text
+from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...qgis_io.layer_arrays import read
 from ..context.place_symbols import kind_names
+from ..page_text.as_drawn import filter_text
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import plain_name
 
 PRESET = PRESETS["centre_for_cities"]
 _COMPANY = ("company_id", "name", "postcode", "authority_code", "employees", "turnover_gbp", "easting", "northing")
 _PLACE = ("name", "kind", "type", "relevant", "area_codes", "confidence")
-_SURE = ("hot_99", "hot_95")
 MOST = 10  # density clusters and companies that are listed
 
 
@@ -59,22 +59,22 @@ def companies_of(shot: Snapshot) -> pd.DataFrame | None:
     return table.assign(company_id=ident, easting=point[:, 0], northing=point[:, 1], **numbers)
 
 
-def _no_companies() -> Found:
-    return Found(tr("Not shown: single companies are protected on this map, or a filter hides some of them."))
+def _no_companies(shot: Snapshot) -> Found:
+    """Why no company is told of; a filter is named whether or not its layer is switched on."""
+    stated = tr("Not shown: single companies are protected on this map, or a filter hides some of them.")
+    layer = shot.layers.get("companies")
+    filtered = isinstance(layer, QgsVectorLayer) and layer.subsetString()
+    return Found(sentences(stated, filter_text(layer) if filtered else ""))
 
 
-def crowds(companies: pd.DataFrame | None) -> Found:
+def crowds(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
     """Density clusters by a published rule."""
     if companies is None:
-        return _no_companies()
+        return _no_companies(shot)
     x, y = (companies[one].to_numpy(dtype=np.float64) for one in ("easting", "northing"))
     labels = dbscan(x, y, PRESET.distance, PRESET.fewest)
     found = density_clusters(companies, labels, margin=PRESET.distance / 2)
-    rule = counted(
-        "At least {n} company, within {distance:g} m of the next. {rule}: {certain}",
-        "At least {n} companies, each within {distance:g} m of the next. {rule}: {certain}",
-        PRESET.fewest,
-    ).format(distance=PRESET.distance, rule=shown(PRESET.name), certain=shown(PRESET.certain))
+    rule = f"{crowd_rule(PRESET.distance, PRESET.fewest)} {shown(PRESET.name)}: {shown(PRESET.certain)}"
     if not len(found):
         return Found(sentences(tr("No companies stand that close together."), rule))
     heads = (tr("Density cluster"), tr("Sites"), tr("Companies"), tr("Employees"), tr("Largest company's share"))
@@ -111,16 +111,16 @@ def hot(shot: Snapshot) -> Found:
         found = hot_spots(make_lattice(grid, keys, 1), cells.to_numpy()[order], inference=ANALYTIC)
     except UserError as error:
         return Found(error.message)
-    sure = np.isin(found.kind, _SURE)
+    sure = np.char.startswith(found.kind.astype(str), "hot_")  # all that the statistic counts and its legend has
     hottest = set(ids[order][sure])
     inside = pieces[pieces["cell_id"].isin(hottest)].drop_duplicates("cell_id")["authority_name"].value_counts()
     note = counted(
-        "{n} of {all:,} hexagons is a hot spot at 95% or more: it and its neighbours have more than chance would give. "
-        "{method}.",
-        "{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would "
-        "give. {method}.",
+        "{n} of {all:,} hexagons is a hot spot, {level}% sure or more: it and its neighbours have more than chance "
+        "would give. {method}.",
+        "{n} of {all:,} hexagons are hot spots, {level}% sure or more: they and their neighbours have more than "
+        "chance would give. {method}.",
         int(sure.sum()),
-    ).format(all=len(cells), method=found.method)
+    ).format(all=len(cells), level=least_sure(found.kind), method=found.method)
     ranked = sorted(inside.items(), key=lambda one: (-one[1], str(one[0])))
     rows = tuple((plain_name(str(name)), int(count)) for name, count in ranked[:MOST])
     return Found(note, (tr("Authority"), tr("Hot spots")), rows, len(ranked) - len(rows))
@@ -129,7 +129,7 @@ def hot(shot: Snapshot) -> Found:
 def largest(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
     """The companies with most employees in the area, all their sites there together."""
     if companies is None:
-        return _no_companies()
+        return _no_companies(shot)
     known = companies[companies["employees"].notna()]
     if known.empty:
         return Found(tr("No business on the map has this figure: it is not known."))

@@ -33,6 +33,7 @@ from ...core.base.i18n import tr
 from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
 from ..map.page_age import beside_of
+from ..page_text.authority_table import is_emptied
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, value_text
@@ -46,6 +47,7 @@ from ..record.page_settings import PageSettings, load_settings
 from ..record.roles import ROLE
 from ..style.map_text import area_text, metric_text, subtitle
 from ..thematic.choropleth import AREA_DATA, SPREAD
+from ..thematic.statistic_table import file_names, table_of, what_of
 from .filled_page import full_text, is_ours
 from .pages import items
 
@@ -70,7 +72,8 @@ def write_beside(
     """Write the text alternative and the tables beside an exported page, under its name; returns the files.
 
     ``map.pdf`` gets ``map.html``, ``map_authorities.csv`` and ``map_hexagons.csv``; where area data is on the map,
-    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; of new authorities
+    ``map_areas.csv`` too, and that alone where it stands in place of the hexagons; of a statistic a table with its
+    name, as ``map_hot_spots.csv``; of new authorities
     ``map_old_and_new.csv``; where hexagons were left out, ``map_report.json`` lists them. The second map of a page of
     two has all of these under ``map_second``. All of them appear, or none. Raises UserError where they cannot be
     written.
@@ -106,11 +109,12 @@ def _write_map(about: About, path: Path, picture: str, more: Iterable[tuple[str,
         path.with_name(f"{path.stem}_hexagons.csv"),
     )
     page = path.with_suffix(".html")
-    by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in area_tables(shown).items()}
-    for layer in shown:
-        if layer.id() in by_area:
-            write_text(by_area[layer.id()], as_csv(area_rows(layer)))
-    links = [(one.name, tr("by area, CSV")) for one in by_area.values()]
+    names = {**area_tables(shown), **file_names(shown)}
+    by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in names.items()}
+    links = []
+    for layer in (one for one in shown if one.id() in by_area):
+        write_text(by_area[layer.id()], as_csv(area_rows(layer)))
+        links.append((by_area[layer.id()].name, what_of(layer)))
     if facts.instead:
         write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
         return [page, *by_area.values()]
@@ -268,7 +272,9 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
         *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
     ]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
-    table = [] if facts.instead else [_table(about), *_old_and_new(about)]
+    table = [] if facts.instead or is_emptied(facts, about.table) else [_table(about), *_old_and_new(about)]
+    found = [(one, table_of(one)) for one in about.shot.shown]
+    table += [_html_table(one.name(), rows.rows, foot=rows.total) for one, rows in found if rows is not None]
     if table or links:
         parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
     parts += [f"<ul>{''.join(links)}</ul>"] if links else []
@@ -303,8 +309,8 @@ def _old_and_new(about: About) -> list[str]:
     return [_html_table(cross_heading(shot.metric), rows)]
 
 
-def _html_table(caption: str, rows: Sequence[Sequence[str]]) -> str:
-    """A table with a head, names at the side and totals at its foot."""
+def _html_table(caption: str, rows: Sequence[Sequence[str]], *, foot: bool = True) -> str:
+    """A table with a head, names at the side and totals at its ``foot``."""
     first, *heads = rows[0]
     head = f'<th scope="col">{escape(first)}</th>' + "".join(
         f'<th scope="col" class="figure">{escape(one)}</th>' for one in heads
@@ -315,6 +321,7 @@ def _html_table(caption: str, rows: Sequence[Sequence[str]]) -> str:
         + "</tr>"
         for name, *cells in rows[1:]
     ]
-    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines[:-1])}</tbody><tfoot>{lines[-1]}</tfoot>"
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines[:-1] if foot else lines)}</tbody>"
+    body += f"<tfoot>{lines[-1]}</tfoot>" if foot else ""
     table = f"<table><caption>{escape(caption)}</caption>{body}</table>"
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'

@@ -108,16 +108,16 @@ def _heading_with_room(page: Page, one: Window, index: int) -> str:
 
 
 def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True, short: bool = False) -> str:
-    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum; ``short``: the figure
-    alone.
+    """What a window shows: "A  Window on Derby: 240 businesses"; the place alone without a sum; ``short``: the figure
+    alone. A mark's sum "around Derby" is of a circle and another figure.
     """
     if not with_sum:
-        return tr("{letter}  Around {town}").format(letter=letter, town=one.town) if one.town else letter
+        return tr("{letter}  Window on {town}").format(letter=letter, town=one.town) if one.town else letter
     unit = metrics()[metric].unit if metric in metrics() else ""
     figure = number(one.total, unit) if short else with_unit(one.total, unit)
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)
-    return tr("{letter}  Around {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
+    return tr("{letter}  Window on {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
 
 
 def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:

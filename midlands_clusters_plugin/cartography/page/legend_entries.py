@@ -37,7 +37,7 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     """
     if not isinstance(layer, QgsVectorLayer):
         return None
-    if layer.featureCount() == 0:
+    if _is_empty(layer):
         return []
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
@@ -63,6 +63,14 @@ def counted_on_map(layer: QgsMapLayer, layout: QgsLayout | None) -> set[int]:
         return set()
     by_page = layout.atlas().enabled() and bool(layer.customProperty(METRIC))
     return {number for number, one in enumerate(made.ranges()) if by_page and kind_of(one) in _COUNTED}
+
+
+def _is_empty(layer: QgsVectorLayer) -> bool:
+    """Whether a layer has no feature; of a GeoPackage with a filter QGIS 3.22 does not count them."""
+    if not layer.subsetString():
+        return layer.featureCount() == 0
+    first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
+    return next(layer.getFeatures(first), None) is None
 
 
 def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsSymbol]:

@@ -28,6 +28,7 @@ from ..context.region_marks import region_marks
 from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
+from ..page_text.authority_table import is_emptied
 from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
@@ -38,6 +39,7 @@ from ..style.highest import highest, label_highest
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
+from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import PAGE, page_layers
@@ -58,6 +60,7 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     """The page's one map; returns the page with the marks that a map of a region draws in place of hexagons."""
     zoom(item, page.facts.bounds)
     hexes = page.layers.get("hexes")
+    covered = (page.facts.instead or {}).get("role") == STATISTIC
     marks = (
         region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
         if hexes in page.shown
@@ -68,7 +71,8 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
         page.project.addMapLayer(one, False)
     page = replace(page, marks=marks)
     tell_page(item, page.layers, marks, shown_places(page.layers))
-    overrides.fix_layers(item, overrides.in_order(page.drawn, item), {})
+    drawn = [one for one in page.drawn if not (covered and one is hexes)]  # its labels would lie on the statistic
+    overrides.fix_layers(item, overrides.in_order(drawn, item), {})
     page.layout.setReferenceMap(item)
     return page
 
@@ -101,27 +105,32 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     hexes = page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
     leading = {metric: _name_highest(copy, metric, maps[wanted.index(metric)], page) for metric, copy in copies.items()}
-    for index, item in enumerate(maps[:-1]):
-        metric = wanted[index] if index < len(wanted) else ""
-        copy = [copies[metric]] if metric else []
-        item.setVisibility(bool(metric))
-        layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
-        if not copy:
-            zoom(item, page.facts.bounds)
+    for index, (metric, item) in enumerate(zip(wanted, maps)):
+        copy = copies[metric]
+        layers = [copy if one is hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
-        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
-        differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index and metric else ""
+        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}"
+        differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index else ""
         if page.item(f"differs_{index + 1}") is None and differs:  # a template of an older version
             heading, differs = sentences(heading, differs), ""
-        put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
+        put_text(page, f"heading_{index + 1}", heading)
         put_text(page, f"differs_{index + 1}", differs)
-        _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
-    _put_places(page, maps[-1], len(maps))
+        _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
+    _put_places(page, maps, len(wanted) + 1)
     page.layout.setReferenceMap(maps[0])
 
 
-def _put_places(page: Page, item: QgsLayoutItemMap, number: int) -> None:
-    """The last panel of a sheet."""
+def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
+    """The last panel that a sheet needs, and no more: one without a map would promise figures."""
+    for index, one in enumerate(maps, 1):
+        one.setVisibility(index <= number)  # a map item without layers would draw the project's
+        if index > number:
+            overrides.fix_layers(one, [], {})
+            for ident in ("heading", "differs"):
+                put_text(page, f"{ident}_{index}", "")
+            _panel_legend(page, index, {}, "")
+    item = maps[number - 1]
+    put_text(page, f"differs_{number}", "")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
     quiet = {one.id(): overrides.without_names(one) for one in places if one.customProperty(ROLE) in _WITHOUT_NAMES}
     overrides.fix_layers(item, places, quiet)
@@ -133,12 +142,7 @@ def _put_places(page: Page, item: QgsLayoutItemMap, number: int) -> None:
 def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """The report's own form: an oblique map a metric, and the places."""
     wanted = on_sheet(page)
-    for index, item in enumerate(maps[:-1]):
-        item.setVisibility(index < len(wanted))  # a map item without layers would draw the project's
-        if index >= len(wanted):
-            put_text(page, f"heading_{index + 1}", tr("No further figures in these data"))
-            continue
-        metric = wanted[index]
+    for index, (metric, item) in enumerate(zip(wanted, maps)):
         made = _oblique(page, metric)
         layers = [one for one in made.layers if not str(one.customProperty(ROLE)).endswith("places")]
         overrides.fix_layers(item, layers, {})
@@ -152,8 +156,8 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         if isinstance(legend, QgsLayoutItemLegend):
             legend.setLinkedMap(None)
             put.fill_legend(legend, {"hexes": copy}, [copy], f"{metric_text(metric)} {cells(page.facts)}")
-    _put_places(page, maps[-1], len(maps))
-    page.layout.setReferenceMap(maps[-1])
+    _put_places(page, maps, len(wanted) + 1)
+    page.layout.setReferenceMap(maps[len(wanted)])
 
 
 def _oblique(page: Page, metric: str, *, pages: bool = False) -> ObliqueMap:
@@ -322,6 +326,8 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         raise UserError(
             tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}"
         )
+    if is_emptied(page.facts, page.shot.table):
+        raise UserError(tr("The filter leaves no hexagon, so the atlas has no page: change the filter or take it off."))
     atlas = page.layout.atlas()
     atlas.setEnabled(True)
     atlas.setCoverageLayer(coverage)
@@ -367,8 +373,8 @@ def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     overrides.fix_layers(item, made.layers, {})
     _zoom_oblique(item, made)
     page.layout.setReferenceMap(item)
-    if not pages:
-        return {"words": made.wording}
+    if not pages:  # under a filter that leaves nothing no column has a height
+        return {"words": "" if is_emptied(page.facts, page.shot.table) else made.wording}
     _, wording = _by_authority(page)
     made.follow_atlas(item)
     page.layout.atlas().first()

@@ -8,13 +8,14 @@ from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutTable, 
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from ...core.base.i18n import tr
-from ...core.catalogue.scorecard_table import Scorecard, sample_note, shown
+from ...core.catalogue.scorecard_table import Scorecard, reasons, sample_note, shown
 from ..page_text.scorecard_html import REPORT, title_of
 from . import furniture as put
 from .pages import new_page
 
 ID = "mc_scorecard"
 _MARGIN, _TOP, _FOOT = 12.0, 26.0, 16.0  # mm
+_LINE, _LETTERS_WHY = 4.2, 150  # mm and letters of a line on why the loaded figures are not the report's
 _SHARES = (0.05, 0.30, 0.33, 0.12, 0.20)  # of the width: number, metric, report, loaded, difference
 _LETTERS = 46  # of a printed value in a line
 
@@ -30,10 +31,13 @@ def scorecard_layout(project: QgsProject, card: Scorecard) -> QgsPrintLayout:
     width, height = size.width(), size.height()
     inner = width - 2 * _MARGIN
     put.text(layout, "scorecard_title", title_of(card), (_MARGIN, _MARGIN - 4, inner, 10), size=16, bold=True)
+    top = _TOP
     if note := sample_note([card]):
-        put.text(
-            layout, "scorecard_sample", note, (_MARGIN, _MARGIN + 6, inner, 6), size=11, bold=True, shade="#801650"
-        )
+        put.text(layout, "scorecard_sample", note, (_MARGIN, top - 8, inner, 6), size=11, bold=True, shade="#801650")
+    if why := _why(card):
+        begins, tall = top - (1 if note else 7), _LINE * ceil(len(why) / _LETTERS_WHY) + 1
+        put.text(layout, "scorecard_why", why, (_MARGIN, begins, inner, tall), size=8.5)
+        top = begins + tall + 1
     wording = tr(
         "Printed values: {}. Errors of the report are not mended. Clusters differ in definition and size: this is no "
         "ranking."
@@ -46,9 +50,18 @@ def scorecard_layout(project: QgsProject, card: Scorecard) -> QgsPrintLayout:
         size=7,
         shade="#3d3d3d",
     )
-    _table(layout, card, QRectF(_MARGIN, _TOP, inner, height - _TOP - _FOOT))
+    _table(layout, card, QRectF(_MARGIN, top, inner, height - top - _FOOT))
     project.layoutManager().addLayout(layout)
     return layout
+
+
+def _why(card: Scorecard) -> str:
+    """Why the figures of the two columns differ, as the exported card says in each row; "" where none does."""
+    if card.loaded is None or not card.printed:
+        return ""
+    both = card.rows[["printed_number", "loaded"]].dropna()
+    differs = (both["printed_number"] != both["loaded"]).any()
+    return " ".join(line for lines in reasons(card.loaded) for line in lines) if differs else ""
 
 
 def _table(layout: QgsPrintLayout, card: Scorecard, box: QRectF) -> None:

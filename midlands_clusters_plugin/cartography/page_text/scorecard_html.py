@@ -33,21 +33,22 @@ def title_of(card: Scorecard) -> str:
     )
 
 
-def share_chart_of(card: Scorecard, frame: Frame = WIDE) -> str:
-    """The chart of the report's UK shares as SVG, "" where it prints none for this cluster."""
+def share_chart_of(card: Scorecard, frame: Frame = WIDE, mark: str = "") -> str:
+    """The chart of the report's UK shares as SVG, "" where it prints none for this cluster; ``mark``: behind the names
+    of those that the report gives otherwise elsewhere.
+    """
     if card.shares.empty:
         return ""
     title = tr("{}: the Midlands' share of the UK").format(card.name)
-    return share_chart(
-        card.shares["name"].tolist(), card.shares["percent"].astype(float).tolist(), BENCHMARK, title, frame
-    )
+    names = [f"{row.name}{mark}" if row.flag else row.name for row in card.shares.itertuples(index=False)]
+    return share_chart(names, card.shares["percent"].astype(float).tolist(), BENCHMARK, title, frame)
 
 
 def card_html(card: Scorecard) -> str:
     """One card as a page of its own: head, chart, tables, notes."""
     tables = [_ecosystem_table(one.id, one.name, card) for one in ecosystems().values()]
     body = [f"<h1>{escape(title_of(card))}</h1>", *_sample([card]), f"<p>{escape(_intro(card))}</p>"]
-    chart = share_chart_of(card)
+    chart = share_chart_of(card, mark="*")
     if chart:
         body.append(f"<figure>{chart}<figcaption>{escape(_chart_caption(card))}</figcaption></figure>")
     return page(title_of(card), [*body, *tables, _sources()])
@@ -70,7 +71,7 @@ def _intro(card: Scorecard) -> str:
 
 
 def _chart_caption(card: Scorecard) -> str:
-    flags = [f"{row.name}: {row.flag}" for row in card.shares[["name", "flag"]].itertuples(index=False) if row.flag]
+    flags = [f"* {row.name}: {row.flag}" for row in card.shares[["name", "flag"]].itertuples(index=False) if row.flag]
     return " ".join([tr("Shares as the 2023 report prints them; investment of 2017 to 2021."), *flags])
 
 

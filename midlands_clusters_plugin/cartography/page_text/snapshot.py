@@ -19,6 +19,8 @@ from ..record.results import is_outdated
 from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of, nodes_of
 from ..style.styles import breaks_of, renew_classes
 from ..thematic.choropleth import with_area_data
+from ..thematic.statistic_names import STATISTIC
+from ..thematic.statistics_symbology import widen
 from .as_drawn import drawn_metric, remarks, require_layer, set_roles
 from .authority_table import AuthorityTable, authority_table, changed_since, renamed_since, subset_of
 from .key_figures import metrics_of
@@ -81,6 +83,9 @@ def snapshot(
         without = (*without, "spikes")
     layers = {role: layer for role, layer in layers.items() if role not in without}
     shown = [one for one in shown_layers(group, project) if one.customProperty(ROLE) not in without]
+    for one in shown:
+        if one.customProperty(ROLE) == STATISTIC and isinstance(one, QgsVectorLayer):
+            widen(one)
     facts = replace(with_area_data(facts, shown), subset=subset)
     table, changed = authority_table(facts, layers, metrics_of(facts))
     about = remarks(facts, layers, shown, metric, drawn=drawn, alike=alike)

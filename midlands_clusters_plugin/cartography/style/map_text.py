@@ -199,6 +199,9 @@ def cells_sentence(facts: MapFacts) -> str:
     return _sentence(facts.grid.description.partition(", ")[0])
 
 
+_LONGEST_AREA = 150  # letters; a longer list of authorities would be cut, and their number is whole
+
+
 def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool = False) -> str:
     """What is shown, where and of which date; with ``grid`` also what the cells are. ``summed``: the map has sums by
     place, of which its legend tells.
@@ -209,7 +212,8 @@ def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool =
     what = metric_text(metric) if summed else legend_title(facts, metric)
     about = [of.format(metric=what, cluster=facts.cluster_name)]
     date = facts.boundaries.date
-    about.append(tr("{}, boundaries of {}").format(facts.area_name, date) if date else facts.area_name)
+    area = facts.area_name if len(facts.area_name) <= _LONGEST_AREA else area_text(facts)
+    about.append(tr("{}, boundaries of {}").format(area, date) if date else area)
     return ". ".join([*about, *([_sentence(facts.grid.description)] if grid else [])])
 
 

@@ -30,7 +30,7 @@ from ..style.map_text import class_labels, number, plain_name
 from ..style.marks import fill, kind_of
 from ..style.palette import outline_of, positions, ramp
 from ..style.styles import renderer
-from .statistic_names import COVERING, STATISTIC
+from .statistic_names import COVERING, STATISTIC, how_to_read
 
 if TYPE_CHECKING:
     from ...core.area_data.join import AreaMap
@@ -40,6 +40,7 @@ ABOUT = entries.AREA_DATA
 SHOWS = ("per_km2", "share", "count")
 _RAMPS = {AREA_DATA: "", SPREAD: "plum"}  # an estimate has a colour of its own
 _CLASSES = 5
+_SENTENCES = re.compile(r".{1,205}[.](?=\s|$)", re.DOTALL)
 _NAMED = 3
 _OGL = "Open Government Licence v3.0"
 
@@ -378,4 +379,8 @@ def _about(layer: QgsMapLayer, facts: MapFacts) -> dict[str, Any]:
     of = {"name": layer.name(), "cluster": facts.cluster_name or tr("All sectors"), "area": facts.area_name}
     title = tr("{name}. {cluster}, {area}").format(**of)
     empty = {"column": "", "subtitle": "", "printed": (), "notes": (), "source": "", "rights": (), "role": STATISTIC}
-    return {**empty, **about, "legend": layer.name(), "title": title}
+    known = {**empty, **about}
+    printed = (*known["printed"], *how_to_read(known["column"]))
+    short = _SENTENCES.match(known["subtitle"])  # one line under the title; the notes have the whole
+    subtitle = short[0] if short else known["subtitle"]
+    return {**known, "legend": layer.name(), "title": title, "subtitle": subtitle, "printed": printed}

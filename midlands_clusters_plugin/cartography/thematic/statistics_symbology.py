@@ -5,6 +5,7 @@ of codes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
@@ -24,7 +25,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...core.classes.classes import classify
-from ...qgis_io.layer_arrays import read
+from ...qgis_io.layer_arrays import attributes, read
 from ...qgis_io.layer_metadata import describe_layer
 from ..record.results import belong
 from ..record.roles import ROLE
@@ -36,6 +37,10 @@ from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT, 
 
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
+_BOUNDS = re.compile(  # as QGIS writes the classes of a graduated renderer as rules
+    r"(?P<begin>.*lq.*>=? )(?P<low>-?\d+\.\d{6})(?P<middle> AND .*lq.*<= )(?P<high>-?\d+\.\d{6})$"
+)
+_ROUNDED = 1e-6
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,32 @@ def style_statistic(layer: QgsVectorLayer, look: str) -> None:
     }
     if look in made:
         made[look](layer)
+
+
+def widen(layer: QgsVectorLayer) -> None:
+    """Projects of older versions hold a quotient's bounds with six decimals, between which the lowest and the highest
+    figure may not lie: those bounds move out to them, and nothing else of the symbology changes.
+    """
+    made = layer.renderer()
+    if not isinstance(made, QgsRuleBasedRenderer) or layer.fields().lookupField("lq") < 0:
+        return
+    found = [(rule, _BOUNDS.match(rule.filterExpression())) for rule in made.rootRule().children()]
+    classes = [(rule, bounds) for rule, bounds in found if bounds is not None]
+    if not classes:
+        return
+    values = attributes(layer, ["lq"])["lq"].astype(float)
+    low, high = float(values.min()), float(values.max())
+    for rule, bounds in classes:
+        least, most = float(bounds["low"]), float(bounds["high"])
+        least = low if 0 < least - low < _ROUNDED else least
+        most = high if 0 < high - most < _ROUNDED else most
+        rule.setFilterExpression(f"{bounds['begin']}{least!r}{bounds['middle']}{most!r}")
+
+
+def kinds_of(look: str) -> list[tuple[str, str]]:
+    """The kinds of hexagons that a look tells apart and their words, but for those that chance may have made."""
+    made = {HOT_SPOTS: _hot_spots, LOCAL_MORAN: _local_moran}[look]()
+    return [(kind, wording) for kind, _, wording in made if kind not in ("not_significant", "no_neighbours")]
 
 
 def _hot_spots() -> list[tuple[str, str, str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import concurrent.futures  # its pools are imported when one is first used: they cost QGIS's start three milliseconds
 import contextvars
 import gc
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
     """
     if not _is_foreign(threading.current_thread()):
         return work()
-    with gently(), ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
+    with gently(), concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
         return pool.submit(contextvars.copy_context().run, work).result()  # a set of files stays one (whole_file)
 
 

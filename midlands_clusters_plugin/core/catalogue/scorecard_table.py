@@ -164,7 +164,17 @@ def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
             if loaded.sample and value == number
             else []
         )
-    why = []
+    why, later = reasons(loaded)
+    if metric.id == "employees":
+        why.append(
+            tr("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
+        )
+    return [*why, *later]
+
+
+def reasons(loaded: Loaded) -> tuple[list[str], list[str]]:
+    """Why all figures of the loaded companies differ from the report's: the weightiest, and the others."""
+    why, later = [], []
     if loaded.area != REPORT_AREA:
         why.append(
             tr(
@@ -179,20 +189,16 @@ def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
                 "codes."
             )
         )
-    if metric.id == "employees":
-        why.append(
-            tr("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
-        )
     if not loaded.sample:
-        why.append(tr("Other year: the report's figures are of 2023."))
+        later.append(tr("Other year: the report's figures are of 2023."))
         if loaded.by_postcode:
-            why.append(
+            later.append(
                 tr(
                     "A company counts at the postcode in the file, which is often its registered office and not where "
                     "people work."
                 )
             )
-    return why
+    return why, later
 
 
 def _shares(cluster: str) -> pd.DataFrame:

@@ -21,6 +21,15 @@ def too_few_text() -> str:
     )
 
 
+def crowd_rule(distance: float, fewest: int) -> str:
+    """How near companies stand in a density cluster: by another distance there are others, of the same names."""
+    return counted(
+        "At least {n} company, within {distance:g} m of the next.",
+        "At least {n} companies, each within {distance:g} m of the next.",
+        fewest,
+    ).format(distance=distance)
+
+
 @dataclass(frozen=True)
 class Preset:
     """A rule that others published. ``certain`` says what of it is; ``distance`` is metres, ``fewest`` companies."""

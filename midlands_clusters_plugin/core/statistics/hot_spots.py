@@ -64,6 +64,11 @@ def hot_spots(lattice: Lattice, values: np.ndarray, **how: Any) -> HotSpots:
     return HotSpots(lattice.keys, values, lattice.count, statistic, z, found.p, found.q, kind, method, found.notes)
 
 
+def least_sure(kind: np.ndarray) -> int:
+    """The lowest confidence in per cent that occurs, from which on a text counts what the legend has; 90 where none."""
+    return min((int(one[-2:]) for one in np.unique(kind.astype(str)) if one[-2:].isdigit()), default=90)
+
+
 def getis_ord(lattice: Lattice, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Gi* and its z score, both (n,) float64; nan for islands, Gi* also where all values add up to 0, z where a hexagon
     neighbours all.

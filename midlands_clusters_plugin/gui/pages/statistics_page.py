@@ -4,7 +4,6 @@ below stand the few settings that each has.
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from functools import partial
@@ -16,11 +15,11 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButt
 
 from ...cartography.record.roles import NAME, groups
 from ...cartography.style.map_text import metric_text
+from ...cartography.thematic.statistic_names import statistics
 from ...core.base.errors import UserError
-from ...core.base.i18n import counted, mark, shown, tr
-from ...core.base.resources import resource
+from ...core.base.i18n import mark, shown, tr
 from ...core.companies.columns.column_names import GROWS
-from ...core.statistics.defaults import FEWEST_WITH_VALUE, too_few_text
+from ...core.statistics.defaults import FEWEST_WITH_VALUE, PRESETS, too_few_text
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
@@ -49,12 +48,12 @@ class Kind:
     needs: str
     settings: list[str]
     file: str = "gpkg"  # "" where the result is words alone
+    look: str = ""  # of its layer
 
 
 def kinds() -> list[Kind]:
     """All statistics, in the order of the list, with texts in the user's language."""
-    rows = json.loads(resource("catalogue", "statistics.json").read_text(encoding="utf-8"))
-    return [Kind(**{**row, **{key: shown(row[key]) for key in ("name", "says", "unless")}}) for row in rows]
+    return [Kind(**row) for row in statistics()]
 
 
 class StatisticsPage(RunPage):
@@ -260,6 +259,10 @@ class StatisticsPage(RunPage):
         detail = metric_text(str(parameters["METRIC"])) if "METRIC" in parameters else ""
         if kind.id == "growth" and not detail:
             detail = f"{parameters['FIRST_YEAR']}–{parameters['LAST_YEAR']}"
+        if kind.id == "densityclusters":  # by another distance there are other clusters
+            rule = PRESETS.get(parameters["METHOD"])
+            metres = rule.distance if rule else parameters["DISTANCE"]
+            detail = "HDBSCAN" if parameters["METHOD"] == "hdbscan" else f"{metres:g} m"
         return f"{kind.name}: {detail}" if detail else kind.name
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
@@ -336,14 +339,6 @@ class StatisticsPage(RunPage):
         """Put the result above the hexagons of the map that it was computed of, whichever map the dock shows by now, in
         place of the one before unless the user named that.
         """
-        read = self._everything_at_hand()
-        if kind.needs == TWO_MAPS and read is not None:
-            wording = counted(
-                "Compared with the {n} company of {name} in this area.",
-                "Compared with all {n} companies of {name} in this area.",
-                read.companies,
-            )
-            say(self.wording, f"{self.wording.text()} {wording.replace('{name}', read.name)}")
         if not kind.file:
             return
         layer = run.loaded(str(run.results["OUTPUT"]), name)

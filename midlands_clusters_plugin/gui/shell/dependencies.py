@@ -4,10 +4,14 @@ importing any.
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib import metadata
+from functools import lru_cache
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
+from pathlib import Path
 
 from ...core.base.i18n import tr
 
@@ -59,12 +63,40 @@ def unlocks(package: Package) -> str:
 
 def installed_version(package: Package) -> str | None:
     """The installed version, "" where the package does not say, None where it is absent."""
-    if find_spec(package.name) is None:
+    spec = find_spec(package.name)
+    if spec is None:
         return None
+    return _version_beside(spec, package.pip_name) or _version_recorded(package.pip_name)
+
+
+def _version_beside(spec: ModuleSpec, distribution: str) -> str:
+    """The version in the name of the folder ``numpy-1.24.2.dist-info`` beside the package; "" where there is not just
+    one such. Python's own importlib.metadata says the same, and to import it costs QGIS's start a tenth of ours.
+    """
+    pattern = re.compile(
+        re.escape(distribution).replace(r"\-", "[-_.]") + r"-([^-]+)(-py[\d.]+)?\.(dist|egg)-info", re.I
+    )
+    places = {str(Path(one).parent) for one in spec.submodule_search_locations or ()}
+    found = {match[1] for place in places for one in _names_in(place) if (match := pattern.fullmatch(one))}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _version_recorded(distribution: str) -> str:
+    from importlib import metadata
+
     try:
-        return metadata.version(package.pip_name)
+        return metadata.version(distribution)
     except metadata.PackageNotFoundError:
         return ""
+
+
+@lru_cache(maxsize=8)
+def _names_in(folder: str) -> tuple[str, ...]:
+    """The names of what Python records beside its packages."""
+    try:
+        return tuple(name for name in os.listdir(folder) if name.endswith("-info"))
+    except OSError:
+        return ()
 
 
 def is_there(package: Package) -> bool:

@@ -34,7 +34,6 @@ class Everything:
 
     path: Path
     name: str
-    companies: int
 
 
 def store_source(group: QgsLayerTreeGroup, companies: CompanyInput) -> None:
@@ -134,7 +133,7 @@ def _everything(
         )
     folder = Path(tempfile.mkdtemp(prefix="midlands-clusters-"))
     layers = {"hexes": made.hexes, "authorities": made.authorities}
-    return Everything(write_layers(folder / "all_companies.gpkg", layers, feedback.part(0.9, 1.0)), name, rows.in_area)
+    return Everything(write_layers(folder / "all_companies.gpkg", layers, feedback.part(0.9, 1.0)), name)
 
 
 def _area(facts: MapFacts) -> Area:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
-from qgis.core import QgsExpression, QgsExpressionFunction
+from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionFunction
 
+from .function_base import Function, Value
 from .map_data import MapData
+
+# Name -> the module and the function that work it out, imported when an expression first calls it.
+_FUNCTIONS = {
+    "mc_cell_id": ("cell_functions", "cell_id"),
+    "mc_cell_polygon": ("cell_functions", "cell_polygon"),
+    "mc_nearest_place": ("place_functions", "nearest_place"),
+    "mc_distance_to_place": ("place_functions", "distance_to_place"),
+    "mc_authority": ("place_functions", "authority_of"),
+    "mc_postcode_point": ("place_functions", "postcode_point"),
+    "mc_metric": ("map_functions", "metric_at_point"),
+    "mc_location_quotient": ("map_functions", "location_quotient"),
+}
 
 # QGIS keeps a bare pointer to a function written in Python: what is registered is held here.
 _REGISTERED: list[QgsExpressionFunction] = []
@@ -21,27 +34,28 @@ def register() -> None:
     """
     if _REGISTERED:
         return
-    from . import cell_functions, map_functions, place_functions
-    from .function_base import Function
-
     data = MapData()
     _DATA.append(data)
-    values: dict[str, Callable[..., Any]] = {
-        "mc_cell_id": cell_functions.cell_id,
-        "mc_cell_polygon": cell_functions.cell_polygon,
-        "mc_nearest_place": place_functions.nearest_place,
-        "mc_distance_to_place": place_functions.distance_to_place,
-        "mc_authority": place_functions.authority_of,
-        "mc_postcode_point": place_functions.postcode_point,
-        "mc_metric": partial(map_functions.metric_at_point, data),
-        "mc_location_quotient": partial(map_functions.location_quotient, data),
-    }
-    own = [Function(name, value) for name, value in values.items()]
+    own = [Function(name, _when_called(*where, data)) for name, where in _FUNCTIONS.items()]
     for one in own:
         if QgsExpression.isFunctionName(one.name()):  # left behind by a plugin that was not unloaded
             QgsExpression.unregisterFunction(one.name())
         QgsExpression.registerFunction(one)
     _REGISTERED.extend(own)
+
+
+def _when_called(module: str, name: str, data: MapData) -> Value:
+    """The function of that module; those of ``map_functions`` are given the project's maps."""
+
+    @cache
+    def function() -> Value:
+        found = getattr(import_module(f".{module}", __package__), name)
+        return partial(found, data) if module == "map_functions" else found
+
+    def call(arguments: list[Any], context: QgsExpressionContext | None) -> Any:
+        return function()(arguments, context)
+
+    return call
 
 
 def unregister() -> None:

@@ -13,13 +13,13 @@ import shapely
 
 from ...cartography.thematic.statistic_names import DENSITY
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, grouped, sentences, tr
+from ...core.base.i18n import counted, grouped, sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.density.dbscan import NOISE, dbscan, hdbscan
 from ...core.density.density import density_clusters
 from ...core.geography.areas import Area
 from ...core.hexmap.engine import MapRequest, Workspace
-from ...core.statistics.defaults import PRESETS
+from ...core.statistics.defaults import PRESETS, crowd_rule
 from ...core.statistics.dsit import four_tests, kind
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic
@@ -71,19 +71,25 @@ class DensityClusters(CompanyStatistic):
             if largest
             else tr("No companies stand that close together: try a larger distance.")
         )
-        return found.reset_index(drop=True), f"{wording} {named} {stated}".strip()
+        return found.reset_index(drop=True), sentences(wording, named, stated)
 
     def _labels(
         self, x: np.ndarray, y: np.ndarray, inputs: Inputs, feedback: Feedback
     ) -> tuple[np.ndarray, float, str]:
         method = inputs.choice("METHOD")
         fewest = inputs.integer("FEWEST")
-        distance, stated = inputs.number("DISTANCE"), ""
+        distance, more = inputs.number("DISTANCE"), []
         if method == _HDBSCAN:
+            stated = counted(
+                "At least {n} company, closer than around it (HDBSCAN).",
+                "At least {n} companies, closer together than around them (HDBSCAN).",
+                fewest,
+            )
             return hdbscan(x, y, fewest), 125.0, stated
         if method in PRESETS:
             preset = PRESETS[method]
-            distance, fewest, stated = preset.distance, preset.fewest, f"{preset.source} {preset.certain}"
+            distance, fewest, more = preset.distance, preset.fewest, [preset.source, shown(preset.certain)]
+        stated = sentences(crowd_rule(distance, fewest), *more)
         return dbscan(x, y, distance, fewest, feedback), distance / 2, stated
 
     def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from ...cartography.thematic.statistic_names import HOT_SPOTS
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.statistics.defaults import FEWEST_WITH_VALUE
-from ...core.statistics.hot_spots import hot_spots
+from ...core.statistics.hot_spots import hot_spots, least_sure
 from ..support.inputs import Inputs
 from .of_cells import CellStatistic
 
@@ -52,8 +52,7 @@ class HotSpotsAlgorithm(NeighbourStatistic):
         table = found.frame().drop(columns=["key", "value"]).set_axis(values.index)
         sides = [table["kind"][table["kind"].str.startswith(side)] for side in ("hot_", "cold_")]
         hot, cold = map(len, sides)
-        surest = min((int(kind[-2:]) for side in sides for kind in side.unique()), default=90)  # as the legend has it
         wording = tr(
-            "Hot spots at {level}% or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}."
-        ).format(level=surest, hot=hot, all=len(table), cold=cold, method=found.method)
+            "Hot spots, {level}% sure or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}."
+        ).format(level=least_sure(found.kind), hot=hot, all=len(table), cold=cold, method=found.method)
         return table, " ".join([wording, *few_values(values), *found.notes])

@@ -8,7 +8,7 @@ import pandas as pd
 from ...cartography.thematic.statistic_names import QUOTIENT
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, sentences, shown, tr
+from ...core.base.i18n import counted, grouped, sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
 from ...core.geography.areas import Area
 from ...core.hexmap.engine import Workspace
@@ -58,7 +58,7 @@ class LocationQuotient(CompanyStatistic):
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
         found["reason"] = found["reason"].map({key: shown(wording) for key, wording in REASONS.items()})
         placed = on_places(found, keys, everyone)
-        return placed, _text(placed)
+        return placed, sentences(_text(placed), _compared(everyone, self._reference(inputs)))
 
     def _reference(self, inputs: Inputs) -> Reference | None:
         given = [inputs.has(name) for name in ("UK_CLUSTER", "UK_ALL")]
@@ -68,6 +68,21 @@ class LocationQuotient(CompanyStatistic):
             raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
         cluster, everything = (inputs.number(name) for name in ("UK_CLUSTER", "UK_ALL"))
         return Reference(cluster, everything, "UK")
+
+
+def _compared(everyone: pd.DataFrame, reference: Reference | None) -> str:
+    """What the shares are compared with."""
+    if reference is not None:
+        return tr("Compared with the UK: {cluster} of {all}.").format(
+            cluster=grouped(reference.cluster), all=grouped(reference.everything)
+        )
+    if "business_count" not in everyone:
+        return ""
+    return counted(
+        "Compared with the {n} business of the area, whatever its sector.",
+        "Compared with all {n} businesses of the area, whatever their sector.",
+        int(everyone["business_count"].sum()),
+    )
 
 
 def _text(found: pd.DataFrame) -> str:

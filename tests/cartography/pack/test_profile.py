@@ -54,7 +54,7 @@ def profile(qgis_app, tmp_path_factory):
     write_layers(folder / "m.gpkg", hexmap.layers())
     group = add_map(project, folder / "m.gpkg", map_facts(hexmap), "business_count")
     shot = snapshot(group, project)
-    crowds, hot = findings.crowds(findings.companies_of(shot)), findings.hot(shot)
+    crowds, hot = findings.crowds(shot, findings.companies_of(shot)), findings.hot(shot)
     layers = set(project.mapLayers())
     pack = cluster_profile(project, group, folder / "p.pdf", Asked(dpi=60))
     left = [*project.layoutManager().layouts(), *(set(project.mapLayers()) - layers)]
@@ -106,6 +106,7 @@ def test_crowds_and_hot_spots_are_those_of_the_statistics(profile):
     labels = dbscan(companies["easting"].to_numpy(float), companies["northing"].to_numpy(float), 250.0, 10)
     sizes = pd.Series(labels[labels >= 0]).value_counts()
     assert [row[1] for row in profile.crowds.rows] == sizes.sort_values(ascending=False).tolist()[: findings.MOST]
+    assert "each within 250 m of the next" in profile.crowds.note and "% sure or more" in profile.hot.note
     assert sum(row[1] for row in profile.hot.rows) == int(re.match(r"([\d,]+)", profile.hot.note).group(1))
 
 
@@ -155,9 +156,9 @@ def test_under_a_disclosure_rule_no_company_is_named_nor_crowd_found(group, proj
         assert findings.companies_of(replace(shot, facts=hidden)) is None
     shot.layers["companies"].setSubsetString('"employees" >= 10')
     assert findings.companies_of(shot) is None
-    for found in (findings.largest(shot, None), findings.crowds(None)):
+    for found in (findings.largest(shot, None), findings.crowds(shot, None)):
         assert found.rows == ()
-        assert found.note.startswith("Not shown")
+        assert found.note.startswith("Not shown") and found.note.endswith('"employees" >= 10')
 
 
 def test_few_hexagons_make_no_hot_spot(group, project):

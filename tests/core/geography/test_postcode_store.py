@@ -169,6 +169,7 @@ def test_a_disk_without_room_leaves_the_earlier_index(tmp_path, target):
     assert [one.name for one in target.parent.iterdir()] == [store.FILE]
 
 
+@pytest.mark.alone  # measures time
 def test_a_big_index_loads_in_well_under_a_second(tmp_path, target):
     put(tmp_path, [NEW], target)
     store._load.cache_clear()

@@ -215,6 +215,7 @@ def test_registering_twice_and_taking_out_twice():
     assert not any(QgsExpression.isFunctionName(name) for name in NAMES)
 
 
+@pytest.mark.alone  # measures time
 def test_registering_is_quick_and_imports_nothing_heavy():
     code = (
         "import sys, time; import numpy, qgis.core; from midlands_clusters_plugin.processing import base; start = time.perf_counter();"
