@@ -19,7 +19,11 @@ def point_html(found: PointFigures | None, title: str) -> str:
     """The figures under a title; a sentence where there is nothing of the map."""
     if found is None:
         return escape(tr("There is nothing of this map here."), quote=False)
-    lines = [*_before(found), *(_of_companies(found) if found.hidden is None else _published(found)), *_ground(found)]
+    lines = [
+        *_before(found),
+        *(_of_companies(found) if found.hidden is None else _published(found)),
+        *_land_and_places(found),
+    ]
     return "<br>".join([f"<b>{escape(title, quote=False)}</b>", *(escape(one, quote=False) for one in lines)])
 
 
@@ -68,7 +72,7 @@ def _figure(total: Total, unit: str) -> str:
     return tr("not known") if total.value is None else plain(total.value, unit)
 
 
-def _ground(found: PointFigures) -> Iterator[str]:
+def _land_and_places(found: PointFigures) -> Iterator[str]:
     yield counted("{n} place", "{n} places", found.places)
     size = (
         tr("{area:,.3g} km² of the map's area")
