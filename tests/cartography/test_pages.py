@@ -36,6 +36,8 @@ from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.page import alternative, fitting, pages
 from midlands_clusters_plugin.cartography.page.furniture import text_format
 from midlands_clusters_plugin.cartography.page.templates import KINDS, Template, find_template, read_template, templates
+from midlands_clusters_plugin.cartography.page_text.map_in_text import sentences
+from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import PageSettings, load_settings, save_settings
 from midlands_clusters_plugin.cartography.record.roles import FACTS, ROLE, layers_of
@@ -276,12 +278,47 @@ def legends(page):
     return result
 
 
-def test_sheet_of_data_with_few_figures_says_so(project, place):
+@pytest.mark.parametrize("template", ["sheet_a4_portrait", "oblique_sheet_a4_landscape"])
+def test_a_sheet_has_as_many_maps_as_there_are_figures(project, place, template):
     hexmap = made_map()
     hexmap.metrics = ("business_count",)
-    page = pages.make_layout(project, place(hexmap), template="sheet_a4_portrait", settings=PLAIN)
-    headings = [pages.items(page)[f"heading_{index}"].text() for index in (1, 2, 3, 4)]
-    assert headings[1:] == ["No further figures in these data"] * 2 + ["Places"]
+    group = place(hexmap)
+    page = pages.make_layout(project, group, template=template, settings=PLAIN)
+    items = pages.items(page)
+    headings = [items[f"heading_{index}"].text() for index in (1, 2, 3, 4)]
+    assert headings[0].startswith("Businesses: ") and headings[1:] == ["Places", "", ""]
+    assert [items[f"map_{index}"].isVisible() for index in (1, 2, 3, 4)] == [True, True, False, False]
+    assert "2 maps to be read together" in items["subtitle"].text()
+    assert legends(page)[1] and not any(legends(page)[2:])
+
+
+def test_a_page_of_a_filter_that_leaves_nothing_says_so_and_nothing_else(project, place):
+    """No figure, no table, no legend of classes; all of it is back when the filter is taken off."""
+    group = place(atlas_ready(made_map()))
+    hexes = layers_of(group)["hexes"]
+    for template in ("figures_a4_landscape", "sheet_a4_landscape"):
+        page = pages.make_layout(project, group, template=template, settings=PLAIN, name=template)
+        before = {name: one.currentText() for name, one in pages.items(page).items() if hasattr(one, "currentText")}
+        hexes.setSubsetString('"business_count" > 1000')
+        pages.refresh(page, group)
+        items = pages.items(page)
+        texts = [one.currentText() for one in items.values() if hasattr(one, "currentText")]
+        assert items["title"].text().endswith(": the filter leaves no hexagon")
+        assert not any("not known" in one or "tallest" in one or "further" in one for one in texts)
+        assert "Only hexagons of a filter" in items["notes"].text()
+        for legend in (one for one in items.values() if isinstance(one, QgsLayoutItemLegend)):
+            assert hexes.id() not in legend.model().rootGroup().findLayerIds()
+        if "table" in items:
+            assert items["table"].multiFrame().tableContents() == []
+        shot = snapshot(group, project)
+        assert len(sentences(shot)) < 3 and "leaves none of them" in sentences(shot)[0]
+        hexes.setSubsetString("")
+        pages.refresh(page, group)
+        after = {name: one.currentText() for name, one in items.items() if hasattr(one, "currentText")}
+        assert after == before
+    hexes.setSubsetString('"business_count" > 1000')
+    with pytest.raises(UserError, match="the atlas has no page"):
+        pages.make_layout(project, group, template="atlas_a4_portrait", settings=PLAIN)
 
 
 # --- the user's own and bad templates

@@ -215,5 +215,5 @@ def test_hexagons_that_cover_one_another_are_said_with_the_size_that_would_not(p
 
 def test_a_heading_that_would_be_cut_leaves_the_unit_to_the_legend():
     one = Window(0.0, 0.0, 1.0, 1.0, 200_000, 4159.0, "Birmingham")
-    assert heading(one, "B", "employees") == "B  Around Birmingham: 4,159 employees"
-    assert heading(one, "B", "employees", short=True) == "B  Around Birmingham: 4,159"
+    assert heading(one, "B", "employees") == "B  Window on Birmingham: 4,159 employees"
+    assert heading(one, "B", "employees", short=True) == "B  Window on Birmingham: 4,159"

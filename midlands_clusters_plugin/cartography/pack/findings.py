@@ -23,6 +23,7 @@ from ...core.statistics.defaults import ANALYTIC, FEWEST_WITH_VALUE, PRESETS, cr
 from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...qgis_io.layer_arrays import read
 from ..context.place_symbols import kind_names
+from ..page_text.as_drawn import filter_text
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import plain_name
 
@@ -58,14 +59,18 @@ def companies_of(shot: Snapshot) -> pd.DataFrame | None:
     return table.assign(company_id=ident, easting=point[:, 0], northing=point[:, 1], **numbers)
 
 
-def _no_companies() -> Found:
-    return Found(tr("Not shown: single companies are protected on this map, or a filter hides some of them."))
+def _no_companies(shot: Snapshot) -> Found:
+    """Why no company is told of; a filter is named whether or not its layer is switched on."""
+    stated = tr("Not shown: single companies are protected on this map, or a filter hides some of them.")
+    layer = shot.layers.get("companies")
+    filtered = isinstance(layer, QgsVectorLayer) and layer.subsetString()
+    return Found(sentences(stated, filter_text(layer) if filtered else ""))
 
 
-def crowds(companies: pd.DataFrame | None) -> Found:
+def crowds(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
     """Density clusters by a published rule."""
     if companies is None:
-        return _no_companies()
+        return _no_companies(shot)
     x, y = (companies[one].to_numpy(dtype=np.float64) for one in ("easting", "northing"))
     labels = dbscan(x, y, PRESET.distance, PRESET.fewest)
     found = density_clusters(companies, labels, margin=PRESET.distance / 2)
@@ -124,7 +129,7 @@ def hot(shot: Snapshot) -> Found:
 def largest(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
     """The companies with most employees in the area, all their sites there together."""
     if companies is None:
-        return _no_companies()
+        return _no_companies(shot)
     known = companies[companies["employees"].notna()]
     if known.empty:
         return Found(tr("No business on the map has this figure: it is not known."))

@@ -117,7 +117,7 @@ def findings_html(shot: Snapshot, *, names: bool) -> str:
         [
             *_leaders(shot),
             *_section(tr("Places"), places(shot), ()),
-            *_section(tr("Where companies crowd"), crowds(companies), (1, 2, 3, 4)),
+            *_section(tr("Where companies crowd"), crowds(shot, companies), (1, 2, 3, 4)),
             *_section(tr("Hot spots"), hot(shot), (1,)),
             *_section(tr("The largest companies"), largest(shot, companies) if names else unnamed, (2, 3, 4)),
         ]

@@ -33,6 +33,7 @@ from ...core.base.i18n import tr
 from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
 from ..map.page_age import beside_of
+from ..page_text.authority_table import is_emptied
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
 from ..page_text.key_figures import metrics_of, value_text
@@ -271,7 +272,7 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
         *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
     ]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
-    table = [] if facts.instead else [_table(about), *_old_and_new(about)]
+    table = [] if facts.instead or is_emptied(facts, about.table) else [_table(about), *_old_and_new(about)]
     found = [(one, table_of(one)) for one in about.shot.shown]
     table += [_html_table(one.name(), rows.rows, foot=rows.total) for one, rows in found if rows is not None]
     if table or links:

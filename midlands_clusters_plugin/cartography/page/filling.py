@@ -47,6 +47,7 @@ from .filled_page import (
     Page,
     full_text,
     main_map,
+    on_sheet,
     put_credits_somewhere,
     put_text,
     put_texts,
@@ -103,7 +104,7 @@ def fill(page: Page) -> list[str]:
     put_texts(page, wording)
     warnings += _cut_title(page)
     # The scale of an oblique map means nothing: of a sheet of these the last map, of places, is a true one.
-    anchor = themap if themap is not None else sheet[-1 if page.kind == "oblique_sheet" else 0][1]
+    anchor = themap if themap is not None else sheet[len(on_sheet(page)) if page.kind == "oblique_sheet" else 0][1]
     _legend(drawn, wording["legend"], themap)
     _furniture(page, anchor)
     _overview(page)
@@ -133,7 +134,7 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     if page.kind == BEFORE:
         return put_before_and_after(page, maps)
     (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
-    return sheet_text(page.shot)
+    return sheet_text(page.shot, len(on_sheet(page)) + 1)
 
 
 def _name_places(page: Page) -> None:
@@ -243,6 +244,7 @@ def _table(page: Page) -> None:
             _fill_table(page.item(f"table_{number}"), rows, [0.3, *rest])
         return
     rows = key_figures.top_rows(page.shot.table, page.metric, ROWS)
+    rows = rows if rows[1:] else []  # a head alone would say that something is missing
     _fill_table(page.item("table"), rows, [0.41, 0.41, 0.18], ROWS + 1)
 
 
@@ -263,7 +265,8 @@ def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list
     margins = 2 * table.cellMargin() + table.gridStrokeWidth()
     table.setColumnWidths([share * width - margins for share in shares])
     each = (height - 0.6) / room if room else min(_ROW, (height - 0.6) / (len(rows) + 1))
-    table.setRowHeights([(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)])
+    heights = [(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)]
+    table.setRowHeights(heights[: len(rows)])
     table.refresh()
 
 

@@ -24,7 +24,8 @@ from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
-from ..context.page_labels import label_in_windows, place_in_window, place_names
+from ..context.page_labels import dark_cells, label_in_windows, place_in_window, place_names
+from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
@@ -108,16 +109,16 @@ def _heading_with_room(page: Page, one: Window, index: int) -> str:
 
 
 def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True, short: bool = False) -> str:
-    """What a window shows: "A  Around Derby: 240 businesses"; the place alone without a sum; ``short``: the figure
-    alone.
+    """What a window shows: "A  Window on Derby: 240 businesses"; the place alone without a sum; ``short``: the figure
+    alone. A mark's sum "around Derby" is of a circle and another figure.
     """
     if not with_sum:
-        return tr("{letter}  Around {town}").format(letter=letter, town=one.town) if one.town else letter
+        return tr("{letter}  Window on {town}").format(letter=letter, town=one.town) if one.town else letter
     unit = metrics()[metric].unit if metric in metrics() else ""
     figure = number(one.total, unit) if short else with_unit(one.total, unit)
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)
-    return tr("{letter}  Around {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
+    return tr("{letter}  Window on {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
 
 
 def windows_of(page: Page, themap: QgsLayoutItemMap, items: list[QgsLayoutItemMap]) -> list[Window]:
@@ -173,9 +174,19 @@ def _show(page: Page, item: QgsLayoutItemMap, one: Window) -> None:
     layers = [layer for layer in page.shown if layer.customProperty(ROLE) not in _NOT_IN_WINDOWS]
     if page.marks is not None:
         layers = [page.marks.cells if layer is page.layers["hexes"] else layer for layer in layers]
-    overrides.fix_layers(item, layers, {})
     item.setCrs(page.layers["hexes"].crs())
     item.setExtent(QgsRectangle(*one.bounds))
+    overrides.fix_layers(item, layers, _dots(page, item))
+
+
+def _dots(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """Small dots for towns in the dark hexagons of a window."""
+    towns = page.layers.get("towns")
+    if page.marks is None or not isinstance(towns, QgsVectorLayer):
+        return {}
+    dark = dark_cells(page.marks, page.metric, item.extent())
+    there = icons_on(towns, dark, item.scale()) if len(dark) else ()
+    return {towns.id(): overrides.small_dots(towns, there)} if there else {}
 
 
 def _drop_frames(themap: QgsLayoutItemMap) -> None:

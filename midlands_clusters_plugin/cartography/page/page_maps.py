@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
@@ -14,7 +15,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsRectangle,
-    QgsSpatialIndex,
     QgsVectorLayer,
 )
 
@@ -23,18 +23,20 @@ from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
 from ..context.page_labels import highest_spots, place_names, place_on_areas
+from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
+from ..page_text.authority_table import is_emptied
 from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.graduated import marks_of, set_marks
-from ..style.highest import highest, label_highest
+from ..style.graduated import begins_on, cell_width, marks_of, set_marks
+from ..style.highest import highest, label_highest, large_marks
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
-_H3_HALF = 800.0  # metres: more than half an H3 cell of resolution 7 to 9 is wide
+_CELL = 0.53  # radius of the disc that is as large as a hexagon, by its width
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
@@ -104,27 +106,32 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     hexes = page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
     leading = {metric: _name_highest(copy, metric, maps[wanted.index(metric)], page) for metric, copy in copies.items()}
-    for index, item in enumerate(maps[:-1]):
-        metric = wanted[index] if index < len(wanted) else ""
-        copy = [copies[metric]] if metric else []
-        item.setVisibility(bool(metric))
-        layers = [at_point for one in background for at_point in (copy if one is hexes else [one])]
-        if not copy:
-            zoom(item, page.facts.bounds)
+    for index, (metric, item) in enumerate(zip(wanted, maps)):
+        copy = copies[metric]
+        layers = [copy if one is hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
-        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}" if metric else ""
-        differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index and metric else ""
+        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}"
+        differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index else ""
         if page.item(f"differs_{index + 1}") is None and differs:  # a template of an older version
             heading, differs = sentences(heading, differs), ""
-        put_text(page, f"heading_{index + 1}", heading or tr("No further figures in these data"))
+        put_text(page, f"heading_{index + 1}", heading)
         put_text(page, f"differs_{index + 1}", differs)
-        _panel_legend(page, index + 1, {"hexes": copy[0]} if copy else {}, f"{metric_text(metric)} {cells(page.facts)}")
-    _put_places(page, maps[-1], len(maps))
+        _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
+    _put_places(page, maps, len(wanted) + 1)
     page.layout.setReferenceMap(maps[0])
 
 
-def _put_places(page: Page, item: QgsLayoutItemMap, number: int) -> None:
-    """The last panel of a sheet."""
+def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
+    """The last panel that a sheet needs, and no more: one without a map would promise figures."""
+    for index, one in enumerate(maps, 1):
+        one.setVisibility(index <= number)  # a map item without layers would draw the project's
+        if index > number:
+            overrides.fix_layers(one, [], {})
+            for ident in ("heading", "differs"):
+                put_text(page, f"{ident}_{index}", "")
+            _panel_legend(page, index, {}, "")
+    item = maps[number - 1]
+    put_text(page, f"differs_{number}", "")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
     quiet = {one.id(): overrides.without_names(one) for one in places if one.customProperty(ROLE) in _WITHOUT_NAMES}
     overrides.fix_layers(item, places, quiet)
@@ -136,12 +143,7 @@ def _put_places(page: Page, item: QgsLayoutItemMap, number: int) -> None:
 def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """The report's own form: an oblique map a metric, and the places."""
     wanted = on_sheet(page)
-    for index, item in enumerate(maps[:-1]):
-        item.setVisibility(index < len(wanted))  # a map item without layers would draw the project's
-        if index >= len(wanted):
-            put_text(page, f"heading_{index + 1}", tr("No further figures in these data"))
-            continue
-        metric = wanted[index]
+    for index, (metric, item) in enumerate(zip(wanted, maps)):
         made = _oblique(page, metric)
         layers = [one for one in made.layers if not str(one.customProperty(ROLE)).endswith("places")]
         overrides.fix_layers(item, layers, {})
@@ -155,8 +157,8 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         if isinstance(legend, QgsLayoutItemLegend):
             legend.setLinkedMap(None)
             put.fill_legend(legend, {"hexes": copy}, [copy], f"{metric_text(metric)} {cells(page.facts)}")
-    _put_places(page, maps[-1], len(maps))
-    page.layout.setReferenceMap(maps[-1])
+    _put_places(page, maps, len(wanted) + 1)
+    page.layout.setReferenceMap(maps[len(wanted)])
 
 
 def _oblique(page: Page, metric: str, *, pages: bool = False) -> ObliqueMap:
@@ -230,11 +232,12 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
     for number, item in enumerate(maps[:2]):
         bold, dashed = page.layers[roles[number]], page.layers[roles[1 - number]] if number else None
         text = label_expression(bold, page.metric)
-        styles = {**quiet, bold.id(): overrides.bold_outline(bold, text)}
+        styles = {**quiet, hexes.id(): overrides.data_alone(hexes), bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
         if dashed is not None:
             styles[dashed.id()] = overrides.without_names(dashed)
-        layers = [bold, *([dashed] if dashed is not None else []), *background]
+        lines = [*([dashed] if dashed is not None else []), bold]
+        layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
         overrides.fix_layers(item, overrides.in_order(layers, item), styles)
         place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric)
     legend = page.item("legend")
@@ -278,9 +281,12 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     zones = page.layers.get("place_areas")
     if isinstance(zones, QgsVectorLayer):
         styles[zones.id()] = overrides.thin_zones(zones)
-    places, drawn = page.layers.get("places"), _with_own_hexagons(page)
-    if isinstance(places, QgsVectorLayer) and (hidden := _on_highest(places, page)):
-        styles[places.id()] = overrides.small_icons(places, hidden, FAR_ICON_MM)
+    drawn = _with_own_hexagons(page)
+    for role in ("places", "own_places", "towns"):
+        points = page.layers.get(role)
+        if isinstance(points, QgsVectorLayer) and (hiding := _on_highest(points, page, item, coverage)):
+            still = _on_highest(points, page, item, coverage, FAR_ICON_MM)
+            styles[points.id()] = overrides.small_dots(points, still, hiding - still, FAR_ICON_MM)
     overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
     zoom(item, page.facts.bounds)
     item.setAtlasDriven(True)
@@ -291,15 +297,24 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     return drawn, wording
 
 
-def _on_highest(places: QgsVectorLayer, page: Page) -> list[int]:
-    """Places that lie on hexagons of the highest class, which their icons should not hide."""
-    rows = highest(page.layers["hexes"], page.metric, breaks_of(page.layers["hexes"], page.metric), 0)
-    near = QgsSpatialIndex(places.getFeatures())
-    found: set[int] = set()
-    for row in rows:
-        half = page.facts.grid.size * 0.6 if page.facts.grid.kind == "bng" else _H3_HALF
-        found |= set(near.intersects(QgsRectangle(row.x - half, row.y - half, row.x + half, row.y + half)))
-    return sorted(found)
+def _on_highest(
+    points: QgsVectorLayer, page: Page, item: QgsLayoutItemMap, coverage: QgsVectorLayer, size: float = 0.0
+) -> set[int]:
+    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
+    of their authority.
+    """
+    hexes, metric, box = page.layers["hexes"], page.metric, item.rect()
+    breaks, begins, found = breaks_of(hexes, metric), begins_on(hexes), set[int]()
+    codes = np.array([one.authority_code for one in highest(hexes, metric, breaks, 0)])
+    for area in coverage.getFeatures() if len(codes) else ():
+        shape = area.geometry().boundingBox()
+        scale = max(shape.width() / box.width(), shape.height() / box.height()) * (1 + _ATLAS_MARGIN) * 1000
+        marks = large_marks(hexes, metric, breaks, scale, 1)[codes == area["authority_code"]]
+        if begins is None or scale <= begins:
+            marks[:, 2] = cell_width(hexes) * _CELL
+        if len(marks):
+            found |= icons_on(points, marks, scale, size)
+    return found
 
 
 def _with_own_hexagons(page: Page) -> Page:
@@ -325,6 +340,8 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         raise UserError(
             tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}"
         )
+    if is_emptied(page.facts, page.shot.table):
+        raise UserError(tr("The filter leaves no hexagon, so the atlas has no page: change the filter or take it off."))
     atlas = page.layout.atlas()
     atlas.setEnabled(True)
     atlas.setCoverageLayer(coverage)
@@ -370,8 +387,8 @@ def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     overrides.fix_layers(item, made.layers, {})
     _zoom_oblique(item, made)
     page.layout.setReferenceMap(item)
-    if not pages:
-        return {"words": made.wording}
+    if not pages:  # under a filter that leaves nothing no column has a height
+        return {"words": "" if is_emptied(page.facts, page.shot.table) else made.wording}
     _, wording = _by_authority(page)
     made.follow_atlas(item)
     page.layout.atlas().first()

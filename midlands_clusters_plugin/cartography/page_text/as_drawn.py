@@ -74,7 +74,7 @@ def remarks(
             found.append(tr("The hexagons are drawn at some scales only, as set in the properties of their layer."))
     for role in _FILTERED:
         layer = layers.get(role)
-        if isinstance(layer, QgsVectorLayer) and layer.subsetString() and layer in shown:
+        if isinstance(layer, QgsVectorLayer) and layer.subsetString() and (layer in shown or role == "spikes"):
             found.append(filter_text(layer))
     return tuple(found)
 

@@ -199,6 +199,11 @@ def _agree(one: AuthorityTable, other: AuthorityTable, wanted: list[str]) -> boo
     )
 
 
+def is_emptied(facts: MapFacts, table: AuthorityTable) -> bool:
+    """Whether the user's filter leaves no hexagon at all: nothing is then to be said of any figure."""
+    return bool(facts.subset) and not table.codes
+
+
 def subset_of(layers: Mapping[str, QgsMapLayer]) -> str:
     """The filter that the user set on the map's hexagons; "" for none."""
     hexes = layers.get("hexes")

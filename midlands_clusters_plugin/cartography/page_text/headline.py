@@ -7,7 +7,7 @@ from __future__ import annotations
 from ...core.base.i18n import tr
 from ..record.map_facts import MapFacts
 from ..style.map_text import area_text, listed, plain_name, subject
-from .key_figures import AuthorityTable
+from .authority_table import AuthorityTable, is_emptied
 
 _AHEAD = 1.1  # an authority stands out that has a tenth more than the next
 _LEAST = 0.12  # and this share of the total
@@ -19,6 +19,8 @@ def headline(facts: MapFacts, metric: str, table: AuthorityTable) -> str:
     if facts.instead:  # an area layer is shown in place of the hexagons (area_data.with_area_data)
         return str(facts.instead["title"])
     about, total, ranked = subject(facts.cluster_name, metric), table.total(metric), table.ranked(metric)
+    if is_emptied(facts, table):
+        return tr("{}: the filter leaves no hexagon").format(about)
     if total is None and not table.is_hidden(metric):
         return tr("{}: no figures in {}").format(about, area_text(facts))
     if total == 0:

@@ -73,6 +73,8 @@ def _most(table: AuthorityTable, metric: str, total: float) -> str:
 
 def value_text(table: AuthorityTable, metric: str, row: int | None = None) -> str:
     """A total in plain writing, of the whole or of one authority: "1,250", "£2.5m", "hidden", "not known"."""
+    if not table.codes:  # a filter leaves nothing of which anything could be known
+        return "–"
     value = table.total(metric) if row is None else table.values[metric][row]
     if value is not None and np.isfinite(value):
         return number(float(value), unit_of(metric))

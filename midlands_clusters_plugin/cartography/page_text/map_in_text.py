@@ -11,6 +11,7 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsGeometryEngine, QgsVect
 from ...core.base.i18n import counted, tr
 from ..context.place_symbols import filter_of
 from ..style.map_text import area_text, cell_text, listed, metric_text, number, plain_name, with_unit
+from .authority_table import is_emptied
 from .key_figures import share_text, unit_of
 from .snapshot import Snapshot
 
@@ -34,6 +35,9 @@ def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
     """The sentences, the weightiest first; without those on places for a document that lists them."""
     if shot.facts.instead:
         return [tr("The map shades areas by one figure. {title}.").format(title=shot.facts.instead["title"])]
+    if is_emptied(shot.facts, shot.table):
+        empty = tr("The filter on the hexagons leaves none of them: the map shows no figures.")
+        return [empty, *(_places(shot) if places else ())]
     return [*_what(shot), *_figures(shot), *(_places(shot) if places else ())]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
@@ -66,7 +66,7 @@ def note_lines(
 def sheet_note_lines(shot: Snapshot, shown: Iterable[str]) -> list[str]:
     """The notes of a sheet: of each of its maps what stands out, was left out, is capped or hidden."""
     lines = []
-    for metric in shown:
+    for metric in list(shown) or [shot.metric]:  # a filter that leaves nothing must be told too
         first = sheet_spike_notes(shot.layers.get("spikes"), metric)
         rest = map_notes({**shot.layers, "spikes": None}, shot.facts, metric)
         lines += [*first, *rest]
@@ -137,14 +137,16 @@ def _attribution(layer: QgsMapLayer) -> str:
     return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
 
 
-def sheet_text(shot: Snapshot) -> dict[str, str]:
-    """Title and subtitle of a cluster sheet: the first of its maps gives the title."""
+def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:
+    """Title and subtitle of a cluster sheet of so many maps: the first of them gives the title."""
     facts = shot.facts
     rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2]  # its line is short
     cluster = facts.cluster_name or tr("All sectors")
     return {
         "title": headline(facts, metrics_of(facts)[0], shot.table),
-        "subtitle": tr("{}: four maps to be read together. {}").format(cluster, rest),
+        "subtitle": counted(
+            "{cluster}: {n} map. {rest}", "{cluster}: {n} maps to be read together. {rest}", count
+        ).format(cluster=cluster, rest=rest),
     }
 
 

@@ -54,9 +54,12 @@ def profile(qgis_app, tmp_path_factory):
     write_layers(folder / "m.gpkg", hexmap.layers())
     group = add_map(project, folder / "m.gpkg", map_facts(hexmap), "business_count")
     shot = snapshot(group, project)
-    crowds, hot = findings.crowds(findings.companies_of(shot)), findings.hot(shot)
+    crowds, hot = findings.crowds(shot, findings.companies_of(shot)), findings.hot(shot)
+    layers = set(project.mapLayers())
     pack = cluster_profile(project, group, folder / "p.pdf", Asked(dpi=60))
+    left = [*project.layoutManager().layouts(), *(set(project.mapLayers()) - layers)]
     made = SimpleNamespace(pack=pack, hexmap=hexmap, crowds=crowds, hot=hot, pages=pages_of_pdf(folder / "p.pdf"))
+    made.left = left
     made.html = (folder / "p.html").read_text(encoding="utf-8")
     project.clear()
     return made
@@ -72,6 +75,10 @@ def test_four_to_eight_pages_in_the_order_of_a_reader(profile):
     for page, wanted in zip(profile.pages, signs):
         assert [one for one in wanted if one not in page] == []
     assert not profile.pack.warnings
+
+
+def test_the_project_has_no_page_and_no_layer_more(profile):
+    assert profile.left == []
 
 
 def test_key_figures_are_the_maps_beside_the_reports(profile):
@@ -149,9 +156,9 @@ def test_under_a_disclosure_rule_no_company_is_named_nor_crowd_found(group, proj
         assert findings.companies_of(replace(shot, facts=hidden)) is None
     shot.layers["companies"].setSubsetString('"employees" >= 10')
     assert findings.companies_of(shot) is None
-    for found in (findings.largest(shot, None), findings.crowds(None)):
+    for found in (findings.largest(shot, None), findings.crowds(shot, None)):
         assert found.rows == ()
-        assert found.note.startswith("Not shown")
+        assert found.note.startswith("Not shown") and found.note.endswith('"employees" >= 10')
 
 
 def test_few_hexagons_make_no_hot_spot(group, project):
