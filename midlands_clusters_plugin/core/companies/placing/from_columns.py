@@ -386,12 +386,13 @@ def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool)
 
 
 def _sic_note(mapping: Mapping[str, str]) -> list[str]:
-    if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
-        return [
-            tr(
-                "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will "
-                "differ "
-                "from its scorecards."
-            )
-        ]
-    return []
+    by_sic = "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping
+    return [by_sic_text()] if by_sic else []
+
+
+def by_sic_text() -> str:
+    """What must be said where the report's clusters were found by SIC codes."""
+    return tr(
+        "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ "
+        "from its scorecards."
+    )
