@@ -281,9 +281,7 @@ def place_in_window(
     Where there is no room, there is no name: the heading says where the window is. ``only`` : expression, the places
     that the map shows.
     """
-    sheet, breaks, pieces = Sheet.of(item), breaks_of(marks.cells, metric), marks.pieces
-    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces, item.extent())
-    cells = np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
+    sheet, breaks, cells = Sheet.of(item), breaks_of(marks.cells, metric), dark_cells(marks, metric, item.extent())
     drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())
     glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
     discs = sheet.discs(np.vstack([cells, np.array(glyphs).reshape(-1, 3)]))
@@ -303,6 +301,13 @@ def place_in_window(
     _tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
     _tell(item, entries.WINDOW, "1")
     return figures
+
+
+def dark_cells(marks: RegionMarks, metric: str, extent: QgsRectangle) -> np.ndarray:
+    """(n, 3): middles and radius in metres of the hexagons that names in a window keep off."""
+    pieces = marks.pieces
+    dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces, extent)
+    return np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
 
 
 def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: Sequence[QgsRectangle]) -> None:

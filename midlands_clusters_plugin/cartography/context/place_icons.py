@@ -7,11 +7,24 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from qgis.core import QgsMarkerSymbol, QgsProperty, QgsSvgMarkerSymbolLayer, QgsSymbolLayer
+import numpy as np
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsRectangle,
+    QgsSvgMarkerSymbolLayer,
+    QgsSymbolLayer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.resources import resource
-from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES
+from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES, icon_mm
 from ...qgis_io import entries
 
 SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, if(@map_scale > {MIDDLE}, {MIDDLE_ICON_MM}, {ICON_MM}))"  # millimetres
@@ -24,6 +37,8 @@ _PAIR = f"coalesce(array_get(string_to_array(\"offsets\", ';'), min({len(SCALES)
 _STAYS = f"@map_scale > {FAR} OR @{entries.WINDOW} IS NOT NULL"
 _AXES = [f"if({_STAYS}, 0, to_real(array_get(string_to_array({_PAIR}), {axis})) * ({SIZE}))" for axis in (0, 1)]
 _OFFSET = f"array({_AXES[0]}, {_AXES[1]})"
+
+_TOWN_MM, _GRAZES, _SEARCHED = 1.0, 0.2, 15.0  # mm: a town's ring, what does not count, how far icons are moved
 
 
 def moved() -> str:
@@ -56,3 +71,25 @@ def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, marker)
     return symbol
+
+
+def icons_on(layer: QgsVectorLayer, marks: np.ndarray, scale: float, size: float = 0.0) -> set[int]:
+    """The places or towns whose icons on a map of a scale lie on marks (n, 3: x, y, radius in metres); ``size`` : of
+    the icons in mm, if not their own.
+    """
+    spread = layer.fields().lookupField("offsets") >= 0  # else towns
+    place, context = QgsExpression(moved() if spread else "$geometry"), QgsExpressionContext()
+    variables = QgsExpressionContextScope()
+    variables.setVariable("map_scale", scale)
+    context.appendScope(variables)
+    context.setFields(layer.fields())
+    size = (size or icon_mm(scale)) if spread else _TOWN_MM
+    radius, found = (size / 2 - _GRAZES) * scale / 1000, set()
+    around = QgsRectangle(*marks[:, :2].min(axis=0), *marks[:, :2].max(axis=0)).buffered(_SEARCHED * scale / 1000)
+    for one in layer.getFeatures(QgsFeatureRequest(around)):
+        context.setFeature(one)
+        at = place.evaluate(context)
+        middle = (at if isinstance(at, QgsGeometry) else one.geometry()).boundingBox().center()
+        if (np.hypot(marks[:, 0] - middle.x(), marks[:, 1] - middle.y()) < marks[:, 2] + radius).any():
+            found.add(one.id())
+    return found

@@ -24,7 +24,8 @@ from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
-from ..context.page_labels import label_in_windows, place_in_window, place_names
+from ..context.page_labels import dark_cells, label_in_windows, place_in_window, place_names
+from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
@@ -173,9 +174,19 @@ def _show(page: Page, item: QgsLayoutItemMap, one: Window) -> None:
     layers = [layer for layer in page.shown if layer.customProperty(ROLE) not in _NOT_IN_WINDOWS]
     if page.marks is not None:
         layers = [page.marks.cells if layer is page.layers["hexes"] else layer for layer in layers]
-    overrides.fix_layers(item, layers, {})
     item.setCrs(page.layers["hexes"].crs())
     item.setExtent(QgsRectangle(*one.bounds))
+    overrides.fix_layers(item, layers, _dots(page, item))
+
+
+def _dots(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
+    """Small dots for towns in the dark hexagons of a window."""
+    towns = page.layers.get("towns")
+    if page.marks is None or not isinstance(towns, QgsVectorLayer):
+        return {}
+    dark = dark_cells(page.marks, page.metric, item.extent())
+    there = icons_on(towns, dark, item.scale()) if len(dark) else ()
+    return {towns.id(): overrides.small_dots(towns, there)} if there else {}
 
 
 def _drop_frames(themap: QgsLayoutItemMap) -> None:

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContextUtils,
-    QgsGeometry,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsRectangle,
-    QgsSpatialIndex,
     QgsVectorLayer,
 )
 
@@ -24,6 +23,7 @@ from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
 from ..context.page_labels import highest_spots, place_names, place_on_areas
+from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..context.spike_layer import NOTES
@@ -35,8 +35,8 @@ from ..page_text.old_and_new_tables import before_and_after_text, label_expressi
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.graduated import marks_of, set_marks
-from ..style.highest import highest, label_highest
+from ..style.graduated import begins_on, cell_width, marks_of, set_marks
+from ..style.highest import highest, label_highest, large_marks
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
@@ -50,8 +50,7 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
-_SHARED = 300.0  # metres within which two outlines are one
-_H3_HALF = 800.0  # metres: more than half an H3 cell of resolution 7 to 9 is wide
+_CELL = 0.53  # radius of the disc that is as large as a hexagon, by its width
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
@@ -233,15 +232,15 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
     for number, item in enumerate(maps[:2]):
         bold, dashed = page.layers[roles[number]], page.layers[roles[1 - number]] if number else None
         text = label_expression(bold, page.metric)
-        styles = {**quiet, bold.id(): overrides.bold_outline(bold, text)}
+        styles = {**quiet, hexes.id(): overrides.data_alone(hexes), bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
-        layers, apart = overrides.in_order([bold, *background], item), []
-        if dashed is not None:  # over the marks: the authority of today that holds most of them would be lost
-            line = _inner_line(dashed, bold)
-            styles[dashed.id()] = overrides.dashed_line(dashed, line)
-            layers = [dashed, *layers]
-            apart = [one.boundingBox() for one in line.asGeometryCollection()]
-        overrides.fix_layers(item, layers, styles)
+        lines, apart = [bold], []
+        if dashed is not None:
+            inner = overrides.inner_line(dashed, bold)
+            styles[dashed.id()] = overrides.dashed_line(dashed, inner)
+            lines, apart = [dashed, bold], [one.boundingBox() for one in inner.asGeometryCollection()]
+        layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
+        overrides.fix_layers(item, overrides.in_order(layers, item), styles)
         place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric, apart)
     legend = page.item("legend")
     if isinstance(legend, QgsLayoutItemLegend):
@@ -249,15 +248,6 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
         put.fill_legend(legend, page.layers, background, legend_title(page.facts, page.metric), ("hexes",))
     page.layout.setReferenceMap(maps[0])
     return before_and_after_text(page.shot, table)
-
-
-def _inner_line(old: QgsVectorLayer, new: QgsVectorLayer) -> QgsGeometry:
-    """The lines between old authorities that are none of the new ones too."""
-    outlines = [
-        QgsGeometry.unaryUnion([QgsGeometry(one.geometry().constGet().boundary()) for one in layer.getFeatures()])
-        for layer in (old, new)
-    ]
-    return outlines[0].difference(outlines[1].buffer(_SHARED, 4)).simplify(_SHARED / 4).mergeLines()
 
 
 def _name_highest(layer: QgsVectorLayer, metric: str, item: QgsLayoutItemMap, page: Page) -> list[str]:
@@ -293,9 +283,12 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     zones = page.layers.get("place_areas")
     if isinstance(zones, QgsVectorLayer):
         styles[zones.id()] = overrides.thin_zones(zones)
-    places, drawn = page.layers.get("places"), _with_own_hexagons(page)
-    if isinstance(places, QgsVectorLayer) and (hidden := _on_highest(places, page)):
-        styles[places.id()] = overrides.small_icons(places, hidden, FAR_ICON_MM)
+    drawn = _with_own_hexagons(page)
+    for role in ("places", "own_places", "towns"):
+        points = page.layers.get(role)
+        if isinstance(points, QgsVectorLayer) and (hiding := _on_highest(points, page, item, coverage)):
+            still = _on_highest(points, page, item, coverage, FAR_ICON_MM)
+            styles[points.id()] = overrides.small_dots(points, still, hiding - still, FAR_ICON_MM)
     overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
     zoom(item, page.facts.bounds)
     item.setAtlasDriven(True)
@@ -306,15 +299,24 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     return drawn, wording
 
 
-def _on_highest(places: QgsVectorLayer, page: Page) -> list[int]:
-    """Places that lie on hexagons of the highest class, which their icons should not hide."""
-    rows = highest(page.layers["hexes"], page.metric, breaks_of(page.layers["hexes"], page.metric), 0)
-    near = QgsSpatialIndex(places.getFeatures())
-    found: set[int] = set()
-    for row in rows:
-        half = page.facts.grid.size * 0.6 if page.facts.grid.kind == "bng" else _H3_HALF
-        found |= set(near.intersects(QgsRectangle(row.x - half, row.y - half, row.x + half, row.y + half)))
-    return sorted(found)
+def _on_highest(
+    points: QgsVectorLayer, page: Page, item: QgsLayoutItemMap, coverage: QgsVectorLayer, size: float = 0.0
+) -> set[int]:
+    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
+    of their authority.
+    """
+    hexes, metric, box = page.layers["hexes"], page.metric, item.rect()
+    breaks, begins, found = breaks_of(hexes, metric), begins_on(hexes), set[int]()
+    codes = np.array([one.authority_code for one in highest(hexes, metric, breaks, 0)])
+    for area in coverage.getFeatures() if len(codes) else ():
+        shape = area.geometry().boundingBox()
+        scale = max(shape.width() / box.width(), shape.height() / box.height()) * (1 + _ATLAS_MARGIN) * 1000
+        marks = large_marks(hexes, metric, breaks, scale, 1)[codes == area["authority_code"]]
+        if begins is None or scale <= begins:
+            marks[:, 2] = cell_width(hexes) * _CELL
+        if len(marks):
+            found |= icons_on(points, marks, scale, size)
+    return found
 
 
 def _with_own_hexagons(page: Page) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
 
+_COUNT = re.compile(r" \([^()]*\d[^()]*\)$")  # "(12 hexagons)"
 
 number = plain  # "1,250", "£2.5m", "12.5%": the same on paper as on the screen
 
@@ -106,6 +108,11 @@ def zero_label(metric: str, unit: str) -> str:
 def missing_label() -> str:
     """What a cell is called whose businesses all lack the figure."""
     return tr("Businesses, but no figure known")
+
+
+def without_count(label: str) -> str:
+    """A line of a legend without the number of hexagons behind it, which on a page of one authority is none of its."""
+    return _COUNT.sub("", label)
 
 
 def suppressed_label(count: int) -> str:

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
     QgsVectorLayer,
@@ -29,11 +30,14 @@ from ...qgis_io import entries
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
 from .labels import define, labels, leader_line, never_leave_out, set_labels, standing_where
+from .marks import kind_of
 from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
 _OF_PAGE = "intersects($geometry, buffer(@atlas_geometry, -300))"  # a zone of the neighbour has its line in common
+_SHARED = 300.0  # metres within which two outlines are one
 PAGE_COLOUR = "#12436d"
+_DOT = {"name": "circle", "size": "0.5", "color": "#ffffff", "outline_color": "#1a1a1a", "outline_width": "0.12"}
 AREA_POINTS = 8.5  # of names with figures on the areas that a map is about
 
 
@@ -77,17 +81,29 @@ def own_hexagons(layer: QgsVectorLayer) -> None:
         layer.setRenderer(renderer)
 
 
-def small_icons(layer: QgsVectorLayer, idents: Iterable[int], size: float) -> str:
-    """The layer's style with the icons of some features no larger than so many mm."""
+def small_dots(layer: QgsVectorLayer, idents: Iterable[int], smaller: Iterable[int] = (), size: float = 1.0) -> str:
+    """The layer's style with a small white dot in place of the symbols of some features, where an icon or a town's
+    ring would hide a hexagon of the highest class; those of others are ``smaller``. Symbols of the user's own stay.
+    """
+    listed = [", ".join(map(str, sorted(ids))) for ids in (idents, smaller)]
+    some, less = (f"$id IN ({ids})" if ids else "FALSE" for ids in listed)
 
     def change(copy: QgsVectorLayer) -> None:
-        renderer, some = copy.renderer().clone(), ", ".join(map(str, idents))
+        renderer = copy.renderer().clone()
         for symbol in renderer.symbols(QgsRenderContext()):
             for part in symbol.symbolLayers():
-                own = part.dataDefinedProperties().property(QgsSymbolLayer.PropertySize)
-                if own.isActive():
-                    small = f"if($id IN ({some}), {size}, {own.asExpression()})"
-                    part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(small))
+                size_of = part.dataDefinedProperties().property(QgsSymbolLayer.PropertySize)
+                if not size_of.isActive():
+                    continue
+                dot, shown = QgsSimpleMarkerSymbolLayer.create(_DOT), QgsSymbolLayer.PropertyLayerEnabled
+                when, offset = part.dataDefinedProperties(), QgsSymbolLayer.PropertyOffset
+                own = when.property(shown).asExpression() or "true"
+                dot.setDataDefinedProperty(offset, when.property(offset))
+                dot.setDataDefinedProperty(shown, QgsProperty.fromExpression(f"({own}) AND ({some})"))
+                part.setDataDefinedProperty(shown, QgsProperty.fromExpression(f"({own}) AND NOT ({some})"))
+                small = QgsProperty.fromExpression(f"if({less}, {size}, {size_of.asExpression()})")
+                part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, small)
+                symbol.appendSymbolLayer(dot)
         copy.setRenderer(renderer)
 
     return style_of(layer, change)
@@ -113,11 +129,29 @@ def thin_zones(layer: QgsVectorLayer) -> str:
     return style_of(layer, change)
 
 
-def bold_outline(layer: QgsVectorLayer, named: str) -> str:
-    """Authorities that a map is about: a strong outline, and over it the name and figure that an expression gives."""
+def data_alone(layer: QgsVectorLayer) -> str:
+    """Hexagons without their names, and without those that hold nothing: lines below them are seen."""
 
     def change(copy: QgsVectorLayer) -> None:
-        outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.6", "joinstyle": "round"}
+        copy.setLabelsEnabled(False)
+        renderer = copy.renderer().clone()
+        if isinstance(renderer, QgsGraduatedSymbolRenderer):
+            for number, one in enumerate(renderer.ranges()):
+                if kind_of(one) == "empty":
+                    renderer.updateRangeRenderState(number, False)
+            copy.setRenderer(renderer)
+
+    return style_of(layer, change)
+
+
+def bold_outline(layer: QgsVectorLayer, named: str) -> str:
+    """Authorities that a map is about: white land with a strong outline, and the name and figure that an expression
+    gives.
+    """
+
+    def change(copy: QgsVectorLayer) -> None:
+        outline = {"color": "#ffffff", "outline_color": colour("authority"), "outline_width": "0.6"}
+        outline["joinstyle"] = "round"
         copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
         settings = labels(named, AREA_POINTS, colour("town"))
         settings.isExpression = True
@@ -132,6 +166,15 @@ def bold_outline(layer: QgsVectorLayer, named: str) -> str:
         set_labels(copy, settings)
 
     return style_of(layer, change)
+
+
+def inner_line(old: QgsVectorLayer, new: QgsVectorLayer) -> QgsGeometry:
+    """The lines between old authorities that are none of the new ones too."""
+    outlines = [
+        QgsGeometry.unaryUnion([QgsGeometry(one.geometry().constGet().boundary()) for one in layer.getFeatures()])
+        for layer in (old, new)
+    ]
+    return outlines[0].difference(outlines[1].buffer(_SHARED, 4)).simplify(_SHARED / 4).mergeLines()
 
 
 def dashed_line(layer: QgsVectorLayer, line: QgsGeometry) -> str:

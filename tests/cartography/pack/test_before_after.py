@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsMapLayerStyle, QgsProject
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, layers_of
 from midlands_clusters_plugin.cartography.pack.profile_text import card_of, figures_html
@@ -20,6 +20,7 @@ from midlands_clusters_plugin.cartography.page_text.old_and_new_tables import (
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import load_settings
+from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.i18n import plain_date
 from midlands_clusters_plugin.core.companies.sample import sample_companies
@@ -87,7 +88,13 @@ def test_each_map_has_its_own_bold_outline_and_the_second_both(new, project):
         for number in (1, 2)
     ]
     assert roles[0][:2] == ["hexes", "old_authorities"] and "authorities" not in roles[0]
-    assert roles[1][:3] == ["old_authorities", "hexes", "authorities"], "marks lie over lines but the dashed one"
+    assert roles[1][:3] == ["hexes", "old_authorities", "authorities"], "data lie over lines"
+    hexes, bold = page.itemById("mc_map_2").layers()[0].clone(), page.itemById("mc_map_2").layers()[2].clone()
+    for layer, of in ((hexes, layers_of(new[1])["hexes"]), (bold, layers_of(new[1])["authorities"])):
+        QgsMapLayerStyle(page.itemById("mc_map_2").layerStyleOverrides()[of.id()]).writeToLayer(layer)
+    drawn = {kind_of(one): one.renderState() for one in hexes.renderer().ranges()}
+    assert drawn["class"] and not drawn["empty"], "a hexagon that holds nothing hides no line"
+    assert bold.renderer().symbol().color().name() == "#ffffff", "the land is white all the same"
     styles = page.itemById("mc_map_2").layerStyleOverrides()
     (line,) = [one for one in map(str, styles.values()) if "geom_from_wkt" in one]
     assert "LineString" in line, "Derby's outline, which is none of the new ones"
