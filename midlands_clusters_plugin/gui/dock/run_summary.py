@@ -39,6 +39,7 @@ def reason_text() -> dict[str, str]:
         "dissolved": tr("dissolved companies, left out"),
         "withdrawn": tr("grants to participants that withdrew, left out"),
         "another_year": tr("of another year than the one that counts"),
+        "total_row": tr("totals of other rows"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 
