@@ -10,6 +10,7 @@ FACTS = "midlands_clusters/facts"  # JSON: MapFacts, what titles and acknowledge
 MADE = "midlands_clusters/made"  # JSON: role -> id of the layer that the plugin made, or that the user chose for it
 COLUMNS = "midlands_clusters/columns"  # JSON: role -> the columns that the run wrote
 CHOICES = "midlands_clusters/choices"  # JSON: what the dock chose for the run
+REPORT = "midlands_clusters/report"  # JSON: what the run reported beyond the facts
 SOURCE = "midlands_clusters/source"  # JSON: the companies' file or table and how it was read
 
 # On a group and on its layers.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+import geopandas as gpd
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject
+from qgis.PyQt.QtCore import Qt
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map, show_metric
 from midlands_clusters_plugin.cartography.map.map_files import add_file
+from midlands_clusters_plugin.cartography.page.pages import items, make_layout
 from midlands_clusters_plugin.cartography.page_text.headline import headline
 from midlands_clusters_plugin.cartography.page_text.map_in_text import cells_of
 from midlands_clusters_plugin.cartography.page_text.notes import map_notes
@@ -19,6 +24,8 @@ from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import Rule
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.hexmap.point_figures import PublishedFigures
+from midlands_clusters_plugin.services.query.point_text import point_html
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +104,46 @@ def test_notes_metadata_and_title_say_it(shown, hexmap):
     shot = snapshot(group)
     assert shot.table.total("employees") == hexmap.report["totals"]["employees"]
     assert "no figures" not in headline(shot.facts, "turnover", shot.table)
+
+
+def test_a_page_of_an_authority_counts_what_is_hidden_there(shown, hexmap):
+    group = shown[0]
+    found, facts = layers_of(group), facts_of(group)
+    report, counted = hexmap.report["disclosure"], {"hexagon": 0, "authority total": 0}
+    for code in facts.area_codes:
+        line = next((one for one in map_notes(found, facts, "employees", code) if "A hidden figure" in one), "")
+        for name in counted:
+            counted[name] += int((re.search(rf"(\d+) {name}", line) or [0, 0])[1])
+    wanted = report["cells_hidden"]["employees"], report["authority_totals_hidden"].get("employees", 0)
+    assert tuple(counted.values()) == wanted and wanted[0] > 1
+    for template, bare in (("atlas_a4_landscape", True), ("map_a4_landscape", False)):
+        legend = items(make_layout(QgsProject.instance(), group, template=template))["legend"]
+        rows = [row for one in legend.model().rootGroup().findLayers() for row in legend.model().layerLegendNodes(one)]
+        lines = [str(one.data(Qt.ItemDataRole.DisplayRole)) for one in rows]
+        (line,) = (one.replace("\n", " ") for one in lines if one.startswith("Hidden"))
+        assert line == "Hidden to protect businesses" + ("" if bare else f" ({wanted[0]} hexagons)")
+
+
+def test_what_is_here_on_a_protected_map_is_what_it_publishes(hexmap):
+    hexes, authorities = hexmap.hexes, hexmap.authorities
+    places = gpd.GeoDataFrame(geometry=[], crs=27700)
+    here = PublishedFigures(places, authorities, hexes)
+    left, bottom, right, top = hexes.total_bounds
+    whole = here.inside([(left, bottom), (right, bottom), (right, top), (left, top)])
+    assert whole.hexagons == len(hexes) and whole.businesses == hexes["business_count"].sum()
+    assert whole.employees.value == pytest.approx(hexes["employees"].sum())
+    cells = hexmap.report["disclosure"]["cells_hidden"]
+    assert whole.hidden == tuple(cells.get(one, 0) for one in ("business_count", "employees", "turnover"))
+    text = point_html(whole, "Polygon")
+    assert f"without {whole.hidden[1]} hexagons whose figure is hidden" in text and "of this map" not in text
+    for hides, said in ((True, "Employees (estimated): hidden"), (False, "Employees (estimated): ")):
+        mask = hexes["suppressed_metrics"].str.contains("employees") == hides
+        row = hexes[mask & (hides | (hexes["business_count"].fillna(0) > 0))].iloc[0]
+        point = row.geometry.representative_point()
+        found = here.at(point.x, point.y)
+        assert found.hexagons == 1 and found.cell == row["cell_id"] and said in point_html(found, "This hexagon")
+        if not hides:
+            assert found.businesses == row["business_count"] and "hidden" not in point_html(found, "")
 
 
 def test_a_scheme_of_the_users_keeps_hidden_cells_hidden(shown, hexmap):

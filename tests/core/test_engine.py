@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
+from midlands_clusters_plugin.core.catalogue.catalogue import ALL, REPORT, clusters
 from midlands_clusters_plugin.core.companies.placing.company_table import (
     CompanyTable,
     empty_companies,
     empty_rejects,
     typed,
 )
+from midlands_clusters_plugin.core.companies.placing.from_columns import by_sic_text
 from midlands_clusters_plugin.core.geography.areas import Area, Boundaries, get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
+from midlands_clusters_plugin.core.hexmap.report import reading_report
 
 from .shapes import coverage
 
@@ -285,3 +288,11 @@ def test_a_workspace_lets_go_of_the_oldest_areas_and_of_nothing_else():
         assert len(stored) == sizes * engine._STORED_AREAS
     again = workspace.hexmap(MapRequest(area=get_area(codes[0]))).hexes
     assert again.equals(first)
+
+
+def test_what_is_said_of_sic_codes_is_of_the_reports_clusters_alone():
+    table = dataclasses.replace(table_of({"company_id": ["A"]}), notes=(by_sic_text(), "Other."))
+    known = clusters()
+    others = next(one for one in known if known[one].taxonomy != REPORT)
+    for cluster, wanted in (("aerospace", [by_sic_text(), "Other."]), (ALL, ["Other."]), (others, ["Other."])):
+        assert reading_report(table, cluster)["notes"] == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
+from qgis.gui import QgsPanelWidgetStack
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -15,9 +16,11 @@ from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import restyle
 from midlands_clusters_plugin.core.base.errors import Cancelled
 from midlands_clusters_plugin.gui.pages.layout_page import LayoutPage
+from midlands_clusters_plugin.gui.pages.map_pages import MapPages
 from midlands_clusters_plugin.gui.widgets.page_pictures import SIZE, page_picture
 
 from ..cartography.conftest import made_map, write_map
+from .conftest import flush, until
 
 
 @pytest.fixture
@@ -77,6 +80,26 @@ def test_a_typed_title_goes_with_the_map_that_it_was_typed_for(page, group, tmp_
     page.title.setText("Rail")
     page.show_map(other, "employees")
     assert not page.title.text()
+
+
+def test_a_filter_set_while_the_page_is_open_is_said_at_once(window, group):
+    pages_of_map = MapPages(window, QgsPanelWidgetStack(window.window))
+    list(pages_of_map.show_map(group, "business_count"))
+    pages_of_map.open("layout_group")
+    own, hexes = pages_of_map.page("layout_group"), layers_of(group)["hexes"]
+    before = own.title.placeholderText()
+    own.preview_page()
+    assert own.waiting.isHidden() and own._picture is not None
+    hexes.setSubsetString("\"authority_name\" <> 'West'")
+    until(lambda: own.waiting.text())
+    assert "made before the map changed" in own.waiting.text() and not own.renew.isHidden()
+    assert own.title.placeholderText() != before and own._picture is None
+    hexes.setSubsetString("")
+    until(lambda: not own.waiting.text())
+    assert own.title.placeholderText() == before and own.renew.isHidden()
+    pages_of_map.shut_down()
+    hexes.setSubsetString("\"authority_name\" <> 'West'")
+    flush()
 
 
 def test_what_the_user_changed_in_the_designer_stays(page, group):

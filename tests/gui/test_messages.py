@@ -26,6 +26,17 @@ def test_a_name_with_signs_of_html_is_shown_as_it_is(say):
 
 
 @pytest.mark.usefixtures("qgis_app")
+def test_what_is_said_again_stands_once():
+    bar = QgsMessageBar()
+    iface = SimpleNamespace(messageBar=lambda: bar)
+    for text in ("One <b>.", "Two.", "One <b>.", "One <b>."):
+        messages.warn(iface, text)
+    assert [item.text() for item in bar.items()] == ["One &lt;b&gt;.", "Two."]
+    messages.clear_warnings(iface)
+    assert not bar.items()
+
+
+@pytest.mark.usefixtures("qgis_app")
 def test_what_qgis_says_of_the_plane_of_an_oblique_map_goes_by_itself():
     bar = QgsMessageBar()
     bar.widgetAdded.connect(messages.drop_of_page_plane)

@@ -8,6 +8,7 @@ import shutil
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
+from midlands_clusters_plugin.cartography.record.stored_report import REPORT
 from midlands_clusters_plugin.core.query import question as q
 
 from .conftest import until
@@ -29,6 +30,10 @@ FILES = {
 }
 
 
+def result_of(dock) -> list[str]:
+    return [dock.summary.toPlainText(), dock.summary_notes.toPlainText()]
+
+
 def opened_again(tmp_path, change=lambda folder: None, before=lambda: None, moved: str = "opened"):
     """Save the project, move its folder, change what lies there, open it."""
     project = QgsProject.instance()
@@ -47,8 +52,12 @@ def opened_again(tmp_path, change=lambda folder: None, before=lambda: None, move
 def test_the_state_says_what_became_of_the_file(small, tmp_path, name):  # noqa: F811 - a fixture
     run(small)
     change, expected = FILES[name]
+    result = small._pages.headline.text(), result_of(small)[0]
     folder = opened_again(tmp_path, change)
     assert expected in small.state.text()
+    assert (small._pages.headline.text(), result_of(small)[0]) == result and "in the area" in result[0]
+    assert "How the file was read" in result_of(small)[1]
+    assert not small._pages.list.isRowHidden(0)
     if expected is FILLED:
         assert small._company.path == str(folder / "firms.csv")
 
@@ -111,6 +120,18 @@ def test_a_file_changed_while_the_map_is_shown_is_said_too(small, tmp_path):  # 
     until(lambda: CHANGED in small.state.text())
     run(small)
     assert small.state.text() == "Up to date."
+
+
+def test_the_result_of_an_older_or_damaged_project_is_what_its_facts_tell(small):  # noqa: F811 - a fixture
+    run(small)
+    headline, (figures, _) = small._pages.headline.text(), result_of(small)
+    for stored in (None, "{broken", '{"rows_read": "many"}', '{"notes": 3}', '{"rows_read": 1, "cells": 2}'):
+        small._pages.group.setCustomProperty(REPORT, stored)
+        small._report = None
+        small._adopt()
+        assert small._pages.headline.text() == headline, stored
+        told = result_of(small)[0].splitlines()
+        assert told and set(told) <= set(figures.splitlines()), stored
 
 
 def test_the_question_comes_back_added_and_typed(small, tmp_path):  # noqa: F811 - a fixture

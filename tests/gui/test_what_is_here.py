@@ -150,12 +150,23 @@ def test_a_map_that_is_gone_is_a_sentence(panel, window, group):
     QgsProject.instance().removeMapLayer(layers_of(group)["hexes"].id())
     panel.at_point.setChecked(True)
     assert not panel.at_point.isChecked() and "no longer in the project" in window.messages()[0]
-    QgsProject.instance().removeMapLayer(layers_of(group)["companies"].id())
-    store_facts(group, replace(facts_of(group), disclosure=DisclosureFacts()))
-    with pytest.raises(UserError, match="disclosure rule protects"):
-        panel._look()
     panel.show_map(None)
     assert not panel.isEnabled()
+
+
+def test_a_protected_map_answers_with_its_hexagons(panel, window, group):
+    QgsProject.instance().removeMapLayer(layers_of(group)["companies"].id())
+    panel.at_point.setChecked(True)
+    assert "no longer in the project" in window.messages()[0], "no rule protects it: its companies were taken out"
+    store_facts(group, replace(facts_of(group), disclosure=DisclosureFacts()))
+    window.bar.clearWidgets()
+    row, point = busiest()
+    panel.at.setText(f"{point.x:.0f}, {point.y:.0f}")
+    panel.ask_typed()
+    until(lambda: panel.figures_now is not None)
+    assert panel.figures_now.businesses == row["business_count"]
+    assert f"Businesses: {row['business_count']:,}" in panel.figures.text() and "href" not in panel.figures.text()
+    assert not window.messages()
 
 
 def test_a_move_holds_the_window_briefly(panel):

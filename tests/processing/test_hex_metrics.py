@@ -84,6 +84,16 @@ def test_a_cluster_with_no_company_is_warned_of(run, companies):
     assert any("No company of the cluster" in text for text in listener.warned)
 
 
+def test_points_that_lie_nowhere_here_are_not_said_to_be_of_another_cluster(run):
+    layer = QgsVectorLayer("Point?crs=EPSG:27700&field=name:string", "firms", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POINT(-163000 6980000)"))  # metres of Web Mercator
+    layer.dataProvider().addFeatures([feature])
+    listener = Listener()
+    run("hexmetrics", {"COMPANIES": layer, "AREA": DERBY, "OUTPUT": "memory:"}, listener)
+    assert ["No company row could be placed" in text for text in listener.warned] == [True]
+
+
 def test_any_point_layer_will_do(run, companies):
     layer = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "points", "memory")
     feature = QgsFeature(layer.fields())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -207,6 +208,18 @@ def test_a_broken_layer_and_a_file_that_vanished(gpkg, tmp_path):
     source = layer_source(gpkg, QgsProject.instance().transformContext())
     (tmp_path / "firms.gpkg").rename(tmp_path / "elsewhere.gpkg")
     with pytest.raises(UserError, match="cannot be read"):
+        read_layer(source)
+
+
+def test_a_filtered_layer_whose_file_vanished_has_no_rows_and_says_so(tmp_path, closed):
+    path = tmp_path / "firms.shp"
+    frame()[["name", "staff", "geometry"]].to_file(path, engine="pyogrio")
+    layer = closed(QgsVectorLayer(str(path), "firms", "ogr"))
+    layer.selectAll()
+    source = replace(
+        layer_source(layer, QgsProject.instance().transformContext()), features=lambda request: iter(()), file=None
+    )
+    with pytest.raises(UserError, match="firms cannot be read: check that it is still there"):
         read_layer(source)
 
 

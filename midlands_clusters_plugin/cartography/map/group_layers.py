@@ -31,6 +31,7 @@ from ..record.map_facts import MapFacts, facts_of, store_facts
 from ..record.results import put_away
 from ..record.roles import COLUMNS, GROUP, MAP, METRIC, NAME, ROLE, groups, is_copy, layers_of, record
 from ..record.stored import saved
+from ..record.stored_report import REPORT
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, restyling, watch
@@ -270,6 +271,7 @@ def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
         group.setName(group_name(facts))
         group.setCustomProperty(NAME, group.name())
     group.setCustomProperty(MAP, facts.ident)
+    group.removeCustomProperty(REPORT)  # of the run before
     store_facts(group, facts)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from ...core.base.i18n import tr
 from ...core.files.whole_file import together, write_text
 from ..page.alternative import About as Alternative
 from ..page.exporting import picture
+from ..page.page_layers import drop_page_layers
 from ..page.templates import kind_names
 from ..page_text.map_in_text import sentences
 from ..page_text.page_text import sample_line
@@ -52,9 +54,31 @@ def cluster_profile(
     names : list the largest companies by name, where the map protects none.
     moved : told how much is done, from 0 to 1; returns whether to go on.
 
-    Both files appear or none. Raises UserError where no page can be made or a file cannot be written, Cancelled.
+    Both files appear or none, and the project has afterwards the layouts that it had. Raises UserError where no page
+    can be made or a file cannot be written, Cancelled.
     """
-    asked = asked or Asked()
+    with _layouts_as_they_were(project):
+        pack = _written(project, group, path, asked or Asked(), moved, names=names)
+        pack.parts = []
+    return pack
+
+
+@contextmanager
+def _layouts_as_they_were(project: QgsProject) -> Iterator[None]:
+    """Pages that are added meanwhile are taken out again, with the layers that only they show."""
+    manager, layers = project.layoutManager(), set(project.mapLayers())
+    before = set(manager.layouts())
+    try:
+        yield
+    finally:
+        for one in set(manager.layouts()) - before:
+            manager.removeLayout(one)
+        drop_page_layers(project, others=set(project.mapLayers()) - layers)
+
+
+def _written(
+    project: QgsProject, group: QgsLayerTreeGroup, path: Path, asked: Asked, moved: Moved, *, names: bool
+) -> Pack:
     shot = snapshot(group, project)
     pack = pages_of_kinds(project, group, shot, _KINDS, asked, moved)
     settings = asked.settings or load_settings()

@@ -36,10 +36,11 @@ from ...core.base.inert import label_text
 from ...qgis_io import entries
 from ..record.roles import ROLE
 from ..style.labels import own_font
+from ..style.map_text import without_count
 from ..thematic.choropleth import about_of
 from ..thematic.statistic_names import STATISTIC
 from .fitting import BOX, SIZE, box_of, note_box
-from .legend_entries import marks_for, needed
+from .legend_entries import counted_on_map, marks_for, needed
 
 GREY = QColor("#9a9a9a")
 PROPOSED = entries.PROPOSED
@@ -195,7 +196,7 @@ def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
         if style == QgsLegendStyle.Title:
             one.setMargin(QgsLegendStyle.Bottom, 0.0)
         if style == QgsLegendStyle.Subgroup:
-            one.setMargin(QgsLegendStyle.Top, 0.0)
+            one.setMargin(QgsLegendStyle.Top, 1.5 * scale)  # apart from the rows of a layer above it
             one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
         item.setStyle(style, one)
     symbols = item.style(QgsLegendStyle.Symbol)
@@ -230,7 +231,8 @@ def fill_legend(
             QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, number, mark)
         if entries is not None:
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, entries)
-        narrow = column < _NARROW and _wrap_rows(item, node, int((column - _BESIDE_TEXT) / _LETTER))
+        wide = int((column - _BESIDE_TEXT) / _LETTER) if column < _NARROW else 1000
+        narrow = _wrap_rows(item, node, wide, counted_on_map(layer, item.layout()))
         if marks or narrow or entries is not None:
             item.model().refreshLayerLegend(node)
         if isinstance(layer, QgsRasterLayer):
@@ -250,13 +252,16 @@ def fill_legend(
     _fit_legend(item)
 
 
-def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int) -> bool:
-    """Break rows of a layer that are longer than so many letters; whether there is one."""
+def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int, bare: set[int]) -> bool:
+    """Break rows of a layer that are longer than so many letters, and take the count off others; whether there is
+    one.
+    """
     found = False
     for number, row in enumerate(item.model().layerOriginalLegendNodes(node)):
         label = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
-        if len(label) > letters:
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, wrapped(label, letters))
+        own = without_count(label) if number in bare else label
+        if len(own) > letters or own != label:
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, wrapped(own, letters))
             found = True
     return found
 

@@ -9,8 +9,10 @@ from qgis.core import (
     QgsCsException,
     QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
+    QgsLayout,
     QgsLayoutItemMap,
     QgsMapLayer,
+    QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsRuleBasedRenderer,
@@ -23,6 +25,8 @@ from ..context.far_places import icon_or_glyph
 from ..record.roles import METRIC
 from ..style.graduated import begins_on, in_legend, scale_of
 from ..style.marks import kind_of
+
+_COUNTED = ("suppressed", "capped", "outside_scale", "left_out")  # kinds of entries
 
 
 def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | None:
@@ -50,6 +54,15 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     if any(rule.children() for rule in rules) or len(rules) != len(renderer.legendSymbolItems()):  # a user's own style
         return None
     return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
+
+
+def counted_on_map(layer: QgsMapLayer, layout: QgsLayout | None) -> set[int]:
+    """Numbers of the entries whose label counts hexagons of the whole map, on a page of one authority of it."""
+    made = layer.renderer() if isinstance(layer, QgsVectorLayer) else None
+    if not isinstance(made, QgsGraduatedSymbolRenderer) or not isinstance(layout, QgsPrintLayout):
+        return set()
+    by_page = layout.atlas().enabled() and bool(layer.customProperty(METRIC))
+    return {number for number, one in enumerate(made.ranges()) if by_page and kind_of(one) in _COUNTED}
 
 
 def _is_empty(layer: QgsVectorLayer) -> bool:

@@ -8,7 +8,7 @@ then explains colours that the map beside it does not show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from qgis.core import (
     QgsLayerTreeLayer,
@@ -87,8 +87,9 @@ def _point_at(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsMapL
     item.model().refreshLayerLegend(made)
 
 
-def drop_page_layers(project: QgsProject, *pages: QgsLayout) -> None:
-    """Take out the copies that no page shows any more; ``pages`` are such that are not in the project yet.
+def drop_page_layers(project: QgsProject, *pages: QgsLayout, others: Collection[str] = ()) -> None:
+    """Take out the copies, and ``others`` (ids), that no page shows any more; ``pages`` are such that are not in the
+    project yet.
 
     By use and not by name: a page that the user renamed or duplicated goes on showing its layers.
     """
@@ -103,6 +104,6 @@ def drop_page_layers(project: QgsProject, *pages: QgsLayout) -> None:
     mine = [
         ident
         for ident, layer in project.mapLayers().items()
-        if layer.customProperty(PAGE) and tree.findLayer(ident) is None
+        if (layer.customProperty(PAGE) or ident in others) and tree.findLayer(ident) is None
     ]
     project.removeMapLayers([ident for ident in mine if ident not in shown])

@@ -14,6 +14,7 @@ from ..context.spike_layer import MOST, Spike, spikes_of
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
+from ..style.schemes import hidden_by_authority
 from ..style.styles import capped, undrawn
 from .credits import caveats
 from .old_and_new_tables import made_of_notes
@@ -48,9 +49,9 @@ def map_notes(
         *made_of_notes(layers, authority),
         *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
         *left_out_notes(layers, metric, authority),
-        *capped_notes(layers.get("hexes"), metric),
-        *undrawn_notes(layers.get("hexes"), metric),
-        *disclosure_notes(facts, metric),
+        *capped_notes(layers.get("hexes"), metric, authority),
+        *undrawn_notes(layers.get("hexes"), metric, authority),
+        *disclosure_notes(facts, metric, layers, authority),
         *caveats(facts),
         *area_notes(facts),
     ]
@@ -266,12 +267,19 @@ def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) 
     return next(layer.getFeatures(request), None) is None
 
 
-def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
-    """What a disclosure rule hides of the metric, and the rule; nothing where there is none."""
+def disclosure_notes(
+    facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer] | None = None, authority: str = ""
+) -> list[str]:
+    """What a disclosure rule hides of the metric, on the whole map or in an authority of these layers, and the rule;
+    nothing where there is none.
+    """
     about = facts.disclosure
     if not about:
         return []
     cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
+    if authority:
+        there = ((layers or {}).get(role) for role in ("hexes", "authorities"))
+        cells, totals = (_hidden_in(layer, metric, authority) for layer in there)
     if not cells and not totals:
         return [about.wording]
     wording = [
@@ -292,11 +300,15 @@ def disclosure_notes(facts: MapFacts, metric: str) -> list[str]:
     return [" ".join(wording), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
 
 
-def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+def _hidden_in(layer: QgsMapLayer | None, metric: str, authority: str) -> int:
+    return hidden_by_authority(layer, metric)[authority] if isinstance(layer, QgsVectorLayer) else 0
+
+
+def capped_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
     """Which values the colours no longer tell apart because the user capped the scale."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField(metric) < 0:
         return []
-    found = capped(layer, metric)
+    found = capped(layer, metric, authority)
     if found is None:
         return []
     cap, above = found
@@ -308,9 +320,9 @@ def capped_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     return [wording.format(cap=_with_unit(cap, metric))]
 
 
-def undrawn_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
+def undrawn_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
     """How many hexagons with a value are in no class that is drawn, since the user chose the classes in QGIS."""
-    count = undrawn(layer, metric) if isinstance(layer, QgsVectorLayer) else 0
+    count = undrawn(layer, metric, authority) if isinstance(layer, QgsVectorLayer) else 0
     if not count:
         return []
     return [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...core.base.i18n import counted, shown, tr, written
+from ...core.base.i18n import counted, plain_date, shown, tr, written
 from ...core.base.inert import label_text
 from ...core.base.numbers import plain
 from ...core.catalogue.catalogue import metrics
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAR = 10  # a class whose largest value is less than a tenth of its upper bound is named after that value
 
+_COUNT = re.compile(r" \([^()]*\d[^()]*\)$")  # "(12 hexagons)"
 
 number = plain  # "1,250", "£2.5m", "12.5%": the same on paper as on the screen
 
@@ -106,6 +108,11 @@ def zero_label(metric: str, unit: str) -> str:
 def missing_label() -> str:
     """What a cell is called whose businesses all lack the figure."""
     return tr("Businesses, but no figure known")
+
+
+def without_count(label: str) -> str:
+    """A line of a legend without the number of hexagons behind it, which on a page of one authority is none of its."""
+    return _COUNT.sub("", label)
 
 
 def suppressed_label(count: int) -> str:
@@ -206,7 +213,7 @@ def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool =
     about = [of.format(metric=what, cluster=facts.cluster_name)]
     date = facts.boundaries.date
     area = facts.area_name if len(facts.area_name) <= _LONGEST_AREA else area_text(facts)
-    about.append(tr("{}, boundaries of {}").format(area, date) if date else area)
+    about.append(tr("{}, boundaries of {}").format(area, plain_date(date)) if date else area)
     return ". ".join([*about, *([_sentence(facts.grid.description)] if grid else [])])
 
 

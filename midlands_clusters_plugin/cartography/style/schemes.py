@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -201,19 +201,23 @@ def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
     )
     if known is not None:  # empty and missing cells are not read
         made = replace(made, zeros=known.zeros, missing=known.missing, suppressed=known.suppressed)
-    elif hidden := _suppressed(layer, metric):
+    elif hidden := sum(hidden_by_authority(layer, metric).values()):
         made = replace(made, suppressed=hidden, missing=int((~np.isfinite(values)).sum()) > hidden)
     return _breaks.keep(key, made)
 
 
-def _suppressed(layer: QgsVectorLayer, metric: str) -> int:
-    """How many hexagons' figures of a metric a disclosure rule hides."""
+def hidden_by_authority(layer: QgsVectorLayer, metric: str) -> Counter[str]:
+    """How many figures of a metric a disclosure rule hides, by the code of their authority."""
     if layer.fields().lookupField("suppressed_metrics") < 0:
-        return 0
-    request = (
-        QgsFeatureRequest().setFilterExpression(hidden_expression(metric)).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    )
-    return sum(1 for _ in layer.getFeatures(request))
+        return Counter()
+    key = (layer.id(), metric, "hidden", _stamp(layer))
+    if key not in _values:
+        codes, texts = (
+            QgsVectorLayerUtils.getValues(layer, one)[0] for one in ("authority_code", "suppressed_metrics")
+        )
+        hidden = (str(code) for code, text in zip(codes, texts) if metric in str(text or "").split(";"))
+        _values.keep(key, Counter(hidden))
+    return _values[key]
 
 
 def _whole(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -246,12 +250,19 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     return _values.keep(key, np.array(values, dtype=np.float64))
 
 
-def filtered_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
-    """Of ``shown_values`` those that a filter of the user's leaves."""
-    if not layer.subsetString():
+def filtered_values(layer: QgsVectorLayer, metric: str, authority: str = "") -> np.ndarray:
+    """Of ``shown_values`` those that a filter of the user's leaves, all or in one authority."""
+    if not layer.subsetString() and not authority:
         return shown_values(layer, metric)
-    _, request, index = _reading(layer, metric)
-    return np.array([_value(feature.attribute(index)) for feature in layer.getFeatures(request)], dtype=np.float64)
+    key, request, index = _reading(layer, metric)
+    key, at = (key, "filtered"), layer.fields().lookupField("authority_code")
+    if key not in _values or layer.isEditable():
+        request.setSubsetOfAttributes([*request.subsetOfAttributes(), at])
+        rows = [(str(one.attribute(at)), _value(one.attribute(index))) for one in layer.getFeatures(request)]
+        codes, values = zip(*rows) if rows else ((), ())
+        _values.keep(key, (np.array(codes, dtype=object), np.array(values, dtype=np.float64)))
+    codes, values = _values[key]
+    return values[codes == authority] if authority else values
 
 
 def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRequest, int]:

@@ -22,7 +22,7 @@ from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
-from ..record.roles import METRIC, STAMP
+from ..record.roles import BREAKS, METRIC, STAMP
 from ..record.stored import saved
 from .graduated import begins_on, graduate, most_of, order
 from .highest import label_highest
@@ -140,7 +140,9 @@ def renew_classes(layer: QgsVectorLayer) -> bool:
         and metric in made.classAttribute()
         and known.get("metric") == metric
     )
-    if not ours or known.get(STAMP) == data_stamp(layer) or layer.fields().lookupField(metric) < 0:
+    # With default classes of other data a run's own are lost: version 0.3.0 left classes of a filter on the layer then.
+    stamp, of_run = data_stamp(layer), saved(layer, BREAKS, {}).get(STAMP)
+    if not ours or known.get(STAMP) == stamp == (of_run or stamp) or layer.fields().lookupField(metric) < 0:
         return False
     lows = [one["low"] for one in stored_drawn(layer)["ranges"] if one["kind"] == "class"]
     wanted = list(breaks_of(layer, metric).bounds[:-1])
@@ -161,15 +163,17 @@ def watch(layer: QgsVectorLayer) -> None:
         signal.connect(lambda *_: None if sip.isdeleted(layer) else renew_classes(layer))
 
 
-def undrawn(layer: QgsVectorLayer, metric: str) -> int:
-    """How many hexagons have a value that the renderer, with classes that the user chose or unticked, draws in none."""
+def undrawn(layer: QgsVectorLayer, metric: str, authority: str = "") -> int:
+    """How many hexagons, of all or of an authority, have a value that the renderer, with classes that the user chose or
+    unticked, draws in none.
+    """
     made = layer.renderer()
     ours = isinstance(made, QgsGraduatedSymbolRenderer) and (
         made.classAttribute() == metric or f'"{metric}"' in made.classAttribute()
     )
     if not ours or layer.fields().lookupField(metric) < 0 or _as_made(made, breaks_of(layer, metric)):
         return 0
-    values = filtered_values(layer, metric)
+    values = filtered_values(layer, metric, authority)
     values = values[np.isfinite(values) & (values != 0)]
     inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
     return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
@@ -213,10 +217,13 @@ def _highest(breaks: Breaks) -> list[float]:
     return [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
 
 
-def capped(layer: QgsVectorLayer, metric: str) -> tuple[float, int] | None:
-    """The cap of a metric and how many hexagons are above it; None where none is."""
+def capped(layer: QgsVectorLayer, metric: str, authority: str = "") -> tuple[float, int] | None:
+    """The cap of a metric and how many hexagons, of all or of an authority, are above it; None where none is."""
     breaks = breaks_of(layer, metric)
-    return (breaks.cap, breaks.capped) if breaks.cap is not None and breaks.capped else None
+    if breaks.cap is None or not breaks.capped:
+        return None
+    above = int((filtered_values(layer, metric, authority) > breaks.cap).sum()) if authority else breaks.capped
+    return (breaks.cap, above) if above else None
 
 
 # --- the renderer

@@ -38,7 +38,7 @@ from .statistic_names import DENSITY, GROWTH, HOT_SPOTS, LOCAL_MORAN, QUOTIENT, 
 _NONE, _MISSING = "#f4f6f7", "#ffffff"
 _GREY = "#76797c"
 _BOUNDS = re.compile(  # as QGIS writes the classes of a graduated renderer as rules
-    r"(?P<begin>.*lq.*>=? )(?P<low>-?\d+\.\d{6})(?P<middle> AND .*lq.*<= )(?P<high>-?\d+\.\d{6})$"
+    r"(?P<begin>.*lq.*>=? )(?P<low>-?[\d.]+(?:e[+-]?\d+)?)(?P<middle> AND .*lq.*<= )(?P<high>-?[\d.]+(?:e[+-]?\d+)?)$"
 )
 _ROUNDED = 1e-6
 
@@ -104,8 +104,8 @@ def style_statistic(layer: QgsVectorLayer, look: str) -> None:
 
 
 def widen(layer: QgsVectorLayer) -> None:
-    """Projects of older versions hold a quotient's bounds with six decimals, between which the lowest and the highest
-    figure may not lie: those bounds move out to them, and nothing else of the symbology changes.
+    """Projects of older versions hold a quotient's classes as QGIS made rules of them: bounds with six decimals, the
+    lowest of them left out. They move out to the lowest and the highest figure; nothing else of the symbology changes.
     """
     made = layer.renderer()
     if not isinstance(made, QgsRuleBasedRenderer) or layer.fields().lookupField("lq") < 0:
@@ -120,7 +120,9 @@ def widen(layer: QgsVectorLayer) -> None:
         least, most = float(bounds["low"]), float(bounds["high"])
         least = low if 0 < least - low < _ROUNDED else least
         most = high if 0 < high - most < _ROUNDED else most
-        rule.setFilterExpression(f"{bounds['begin']}{least!r}{bounds['middle']}{most!r}")
+        begin = bounds["begin"].replace(" > ", " >= ") if least == low else bounds["begin"]
+        if (begin, least, most) != (bounds["begin"], float(bounds["low"]), float(bounds["high"])):
+            rule.setFilterExpression(f"{begin}{least!r}{bounds['middle']}{most!r}")
 
 
 def kinds_of(look: str) -> list[tuple[str, str]]:

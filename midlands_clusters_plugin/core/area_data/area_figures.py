@@ -38,15 +38,18 @@ _RATE = re.compile(
     r"efficiency|intensity|odds|[lu]ci|ci lower|ci upper|(?:lower|upper) \d+|standard (?:error|deviation)|"
     r"std(?:ev)?|variance|se|cv|"
     r"zscore|hhi|happiness|wellbeing|anxiety|imd|rating|elevation|distance|"
-    r"travel time|minutes|attainment ?8|progress ?8|"
+    r"(?:travel|journey|drive|driving|walking|waiting|response) times?|minutes|attainment ?8|progress ?8|"
+    r"fraction|multiplier|deflator|cpih|inflation|rainfall|aqi|year built|"
+    r"(?:capacity|load) factor|utili[sz]ation|occupancy|(?:class|household|family) size|"
     r"band d|(?:pm|no) ?(?:2 5|2|10))\b|\b(?:male|female)?prop\b|\brate ?\d|\d ?(?:yr|year) change\b"
     r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|h(?:ou)?r?\b|km|k ?wh|sq|"
-    r"ha\b|1 ?0)"
+    r"ha\b|hectare|household|dwelling|employee|worker|pupil|p\b|1 ?0)|= ?100\b"
 )
 # ... and where the name does not begin with what is counted: "Number of high growth companies".
 _USUALLY = re.compile(
     r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction|unemployment|"
-    r"survival|coverage|income|inactivity|nvq ?\d|weight|weighting|swing|rurality|ruc ?\d*)\b"
+    r"survival|coverage|availability|uptake|take up|gap|income|inactivity|nvq ?\d|weight|weighting|swing|rurality|"
+    r"ruc ?\d*)\b"
 )
 _COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:count|number|total)$")
 _NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
@@ -56,8 +59,11 @@ _NOT_MEANT = re.compile(  # business rates are money; money at current prices ad
 )
 _ALONE = re.compile(
     r"^(?:years?|date|month|quarter|period|position|place|change|activity|confidence|class|category|type|grade|group|"
-    r"cluster|tier|ruc ?\d*)(?: \d+)?$"
+    r"cluster|tier|ruc ?\d*)(?: \d+)?$|^(?:annual |yearly |net )?change(?: (?:since|from|on|over|between) .*)?$"
 )
+_MILLIONS = re.compile(
+    r"£ ?(?:m|bn)\b|\b(?:million|billion)\b"
+)  # "Rental income £m" is an amount, "Income £" may be none
 _UNIT_OF_A_SUM = re.compile(r"£|\b(?:gbp|million|billion|thousand|m|bn|tonnes?|kt|gwh|mwh|kwh|hectares?|ha|km2?|fte)\b")
 
 
@@ -138,7 +144,9 @@ def is_rate(name: str) -> bool:
     """
     wording = _NOT_MEANT.sub(" ", plain_text(name))
     return bool(
-        _RATE.search(wording) or _ALONE.match(wording) or (_USUALLY.search(wording) and not _COUNTED.search(wording))
+        _RATE.search(wording)
+        or _ALONE.match(wording)
+        or (_USUALLY.search(wording) and not _COUNTED.search(wording) and not _MILLIONS.search(wording))
     )
 
 

@@ -347,7 +347,7 @@ class Workspace:
         return {
             **setting_report(request.cluster, request.area, pieces.grid, boundaries),
             "authorities_without_boundary": sorted(set(request.area.codes) - set(boundaries.codes)),
-            **reading_report(self.table),
+            **reading_report(self.table, request.cluster),
             "rows_other_cluster": int((~member).sum()),
             "rows_without_code": int((without_code(self.table.companies) & ~member).sum()),
             "rows_outside_area": int((member & outside).sum()),

@@ -8,7 +8,8 @@ employees as millionths in int64, so that sums are exact in any order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -39,7 +40,8 @@ class PointFigures:
     ``businesses`` and ``places`` are counts; ``share_businesses`` and ``share_area`` (0 to 1) are of the whole map,
     None where it has none; ``area_km2`` is the part of the ground inside the map's area; ``authorities`` are (name,
     share of the authority's area) by area, the most first; ``cell`` is the hexagon's id where the ground is one;
-    ``suppressed`` where the map hides it.
+    ``suppressed`` where the map hides it. ``hidden``: of a protected map, how many of its ``hexagons`` there hide
+    businesses, employees, turnover; None of other maps.
     """
 
     businesses: int
@@ -53,6 +55,8 @@ class PointFigures:
     cell: str = ""
     suppressed: bool = False
     mended: bool = False
+    hidden: tuple[int, int, int] | None = None
+    hexagons: int = 0
 
 
 class MapFigures:
@@ -76,6 +80,7 @@ class MapFigures:
         points = _points(companies)
         order = np.argsort(points[:, 0], kind="stable")
         order = order[np.isfinite(points[order]).all(axis=1)]
+        self._rows = order  # the companies of these arrays
         self._x, self._y = (np.ascontiguousarray(points[order, axis]) for axis in (0, 1))
         self._employees = _whole(companies, "employees", order, _MILLIONTHS)
         self._turnover = _whole(companies, "turnover_gbp", order, _PENCE)
@@ -183,6 +188,36 @@ class MapFigures:
         cut = near[~covered & ~holds]
         parts[cut] = shapely.area(shapely.intersection(self._outlines[cut], search_area))
         return parts
+
+
+class PublishedFigures(MapFigures):
+    """The same of a map without companies, which a disclosure rule protects: sums of the figures that it publishes, by
+    the middles of its hexagons.
+
+    Parameters
+    ----------
+    places, authorities, hexes : as of ``MapFigures``; the hexagons with their metrics and ``suppressed_metrics``.
+    """
+
+    def __init__(self, places: gpd.GeoDataFrame, authorities: gpd.GeoDataFrame, hexes: gpd.GeoDataFrame) -> None:
+        middles = hexes.set_geometry(shapely.point_on_surface(hexes.geometry.to_numpy()), crs=hexes.crs)
+        super().__init__(middles.rename(columns={"turnover": "turnover_gbp"}), places, authorities, hexes)
+        self._businesses = _whole(middles, "business_count", self._rows, 1)
+        texts = middles.get("suppressed_metrics", pd.Series("", middles.index)).fillna("").to_numpy(dtype=str)
+        self._hides = [
+            np.array([one in text.split(";") for text in texts[self._rows]], dtype=bool)
+            for one in ("business_count", "employees", "turnover")
+        ]
+
+    def _figures(self, inside: np.ndarray, *about: Any, **mended: Any) -> PointFigures:
+        businesses, employees, turnover = (int(one[inside].sum()) for one in self._hides)
+        return replace(
+            super()._figures(inside, *about, **mended),
+            businesses=int(_total(self._businesses, inside, 1).value or 0),
+            share_businesses=None,  # of a total that may be hidden
+            hidden=(businesses, employees, turnover),
+            hexagons=len(inside),
+        )
 
 
 def _points(frame: gpd.GeoDataFrame) -> np.ndarray:

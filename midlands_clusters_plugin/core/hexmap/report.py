@@ -15,7 +15,9 @@ import shapely
 
 from ..base.i18n import sentences, tr
 from ..base.resources import plugin_version
+from ..catalogue.catalogue import ALL, REPORT, clusters
 from ..companies.placing.company_table import CompanyTable
+from ..companies.placing.from_columns import by_sic_text
 from ..geography.areas import Area, Boundaries
 from ..grid.hexgrid import HexGrid
 
@@ -63,8 +65,10 @@ def versions() -> dict[str, str]:
     }
 
 
-def reading_report(table: CompanyTable) -> dict:
-    """The part of the report that the company table alone decides."""
+def reading_report(table: CompanyTable, cluster: str = ALL) -> dict:
+    """The part of the report that the company table decides, for the map of a cluster."""
+    known = clusters().get(cluster)
+    of_the_report = known is not None and known.taxonomy == REPORT  # all others have no scorecard to differ from
     reasons = table.rejects["reason"].value_counts().sort_index()
     return {
         "rows_read": table.rows_read,
@@ -77,7 +81,7 @@ def reading_report(table: CompanyTable) -> dict:
         "contract": [dict(one) for one in table.contract],
         "inputs": [dict(one) for one in table.inputs],
         "postcodes": table.directory,
-        "notes": list(table.notes),
+        "notes": [one for one in table.notes if of_the_report or one != by_sic_text()],
     }
 
 

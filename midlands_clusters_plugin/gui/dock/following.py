@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
 from ...cartography.record.roles import groups, layers_of, made_in
-from ...cartography.style.styles import watch
+from ...cartography.style.styles import renew_classes, watch
 from ...core.base.i18n import tr
 from ..tasks.job import FILE
 from ..widgets.narrow_dock import say
@@ -70,6 +70,7 @@ class Following(QObject):
         if isinstance(hexes, QgsVectorLayer) and hexes.id() != self._followed:
             self._followed = hexes.id()
             watch(hexes)
+            renew_classes(hexes)  # projects of an earlier version may hold those that a filter left
             hexes.styleManager().currentStyleChanged.connect(self._switched)
             renew_old(QgsProject.instance(), self._renewed)
 

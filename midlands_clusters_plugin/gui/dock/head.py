@@ -56,7 +56,9 @@ class Head(QObject):
 
     def cluster_name(self, cluster: str) -> str:
         """A cluster's name in the user's language."""
-        return tr("All companies") if cluster == ALL else shown(self._clusters[cluster].name)
+        if cluster == ALL or cluster in self._clusters:
+            return tr("All companies") if cluster == ALL else shown(self._clusters[cluster].name)
+        return cluster  # of a map that came with a project: the user's own, which is no longer there
 
     def metric_names(self) -> dict[str, tuple[str, str]]:
         """Metric id -> its name and unit."""

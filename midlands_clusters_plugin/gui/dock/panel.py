@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...cartography.record.stored_report import report_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.postcodes.missing_postcodes import unknown_postcodes
@@ -278,7 +279,6 @@ class Panel(QWidget):
         self._shown, self._report = self._undo.shown
         self._undo.forget()
         self._foot.offer_undo()
-        self._show_summary()
         self._adopt()
 
     def _show(self, made: Made) -> Iterator[None]:
@@ -299,7 +299,7 @@ class Panel(QWidget):
         self.welcome.done()
         yield from self._page_steps()
         # Another metric or cluster of the same place leaves the view alone.
-        if before is None or before["area"] != self._report["area"]:
+        if before is None or before["area"]["codes"] != self._report["area"]["codes"]:
             self._result.zoom()
 
     def _arrived(self, ending: Ending) -> None:
@@ -314,14 +314,12 @@ class Panel(QWidget):
         """The headline over the list, and all that was read on the page Result."""
         report = self._report
         self._pages.show_row(RESULT, report is not None)
-        if report is None:
-            say(self._pages.headline, "")
-            return
-        name = self._head.cluster_name(report["cluster"])
-        self.summary.setHtml(summary_html(report, self._head.metric_names(), name))
-        self.summary_notes.setHtml(notes_html(report))
-        self.rejects.setEnabled(bool(report["rows_rejected"]))
-        say(self._pages.headline, headline(report, name))
+        name = self._head.cluster_name(report["cluster"]) if report is not None else ""
+        say(self._pages.headline, headline(report, name) if report is not None else "")
+        if report is not None:
+            self.summary.setHtml(summary_html(report, self._head.metric_names(), name))
+            self.summary_notes.setHtml(notes_html(report))
+            self.rejects.setEnabled(bool(report["rows_rejected"]))
 
     def _topic(self) -> str:
         """The page of the guide on what is shown."""
@@ -356,6 +354,8 @@ class Panel(QWidget):
         facts = facts_of_map(group)
         if group is not None and facts is not None:
             self._lost = choices.restore(self, self._company, self._area, group, facts)
+        self._report = self._report or report_of(group)
+        self._show_summary()
         self._head.show_metric(metric)
         self._show_pages()
         self._settings_changed()
@@ -396,5 +396,4 @@ class Panel(QWidget):
         """What was known of the map before holds no longer."""
         self._result.go_on()
         self._shown = self._report = None
-        self._show_summary()
         self._adopt()

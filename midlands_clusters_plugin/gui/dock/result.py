@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...cartography.record.roles import MADE, METRIC, groups, is_copy, layers_of
 from ...cartography.record.stored import saved
+from ...cartography.record.stored_report import store_report
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.canvas import show_box
@@ -107,6 +108,7 @@ class Result(QObject):
         group = self.map_shown()[0]
         if group is not None:
             store_source(group, made.job.companies)
+            store_report(group, made.hexmap.report)
         self._tell_of_copies(path)
         yield from after
 

@@ -39,6 +39,7 @@ def reason_text() -> dict[str, str]:
         "dissolved": tr("dissolved companies, left out"),
         "withdrawn": tr("grants to participants that withdrew, left out"),
         "another_year": tr("of another year than the one that counts"),
+        "total_row": tr("totals of other rows"),
         "ragged_row": tr("more or fewer cells than the header"),
     }
 
@@ -55,7 +56,7 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
     sections = [
         _heading(f"{cluster_name}, {report['area']['name']}"),
         _table(_row_counts(report)),
-        _rejected(report["rejected_by_reason"]),
+        _rejected(report.get("rejected_by_reason", {})),
         _heading(tr("In the area")),
         _table(_totals(report, metric_names)),
     ]
@@ -82,14 +83,17 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
         (tr("Placed"), report["rows_placed"]),
         (tr("Rejected"), report["rows_rejected"]),
     ]
-    without = min(report.get("rows_without_code", 0), report["rows_other_cluster"])
-    if report["rows_other_cluster"]:
-        rows.append((tr("Not in this cluster"), report["rows_other_cluster"] - without))
+    others = report.get("rows_other_cluster", 0)  # a map of an older version does not say
+    without = min(report.get("rows_without_code", 0), others)
+    if others:
+        rows.append((tr("Not in this cluster"), others - without))
     if without:
         rows.append((tr("Without a SIC code or cluster"), without))
     if report.get("rows_left_out"):
         rows.append((tr("At shared addresses, left out"), report["rows_left_out"]))
-    rows += [(tr("Outside the area"), report["rows_outside_area"]), (tr("In the area"), report["rows_in_area"])]
+    if "rows_outside_area" in report:
+        rows.append((tr("Outside the area"), report["rows_outside_area"]))
+    rows.append((tr("In the area"), report["rows_in_area"]))
     found = [(name, written(f"{value:,}")) for name, value in rows]
     shared = report.get("shared_addresses") or {}
     if shared.get("companies") and not report.get("rows_left_out"):
@@ -99,16 +103,17 @@ def _row_counts(report: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _totals(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
-    rows = [(tr("Hexagons"), written(f"{report['cells']:,}"))]
+    rows = [(tr("Hexagons"), written(f"{report['cells']:,}"))] if "cells" in report else []
+    totals = report["totals"]  # a stored report has them by id, the catalogue knows their order
     return rows + [
-        (metric_names.get(key, (key, ""))[0], amount(value, metric_names.get(key, ("", ""))[1]))
-        for key, value in report["totals"].items()
+        (metric_names.get(key, (key, ""))[0], amount(totals[key], metric_names.get(key, ("", ""))[1]))
+        for key in [*(one for one in metric_names if one in totals), *(totals.keys() - metric_names.keys())]
     ]
 
 
 def _remarks(report: Mapping[str, Any]) -> Sequence[str]:
     remarks = []
-    if report["moved_to_nearest_piece"]:
+    if report.get("moved_to_nearest_piece"):
         remarks.append(
             counted(
                 "{n} company counts in its authority's nearest hexagon, because the outline leaves that authority none "

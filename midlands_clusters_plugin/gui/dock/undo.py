@@ -14,6 +14,7 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 
 from ...cartography.record.map_facts import MapFacts, facts_of
 from ...cartography.record.roles import CHOICES, METRIC, groups, layers_of
+from ...cartography.record.stored_report import REPORT
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.files.whole_file import temporary_beside
@@ -68,7 +69,7 @@ class Undo:
             copy = _second_name(path)
             if copy is None:
                 return
-        properties = {name: str(group.customProperty(name) or "") for name in (CHOICES, SOURCE)}
+        properties = {name: str(group.customProperty(name) or "") for name in (CHOICES, SOURCE, REPORT)}
         metric = str(layers["hexes"].customProperty(METRIC) or "")
         self._before = _Before(group, layers["hexes"].id(), facts, properties, metric, path, copy, shown)
 

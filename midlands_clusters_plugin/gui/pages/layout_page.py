@@ -141,6 +141,13 @@ class LayoutPage(MapPage):
         self._drop_preview()
         self._say_what_waits()
 
+    def map_altered(self) -> None:
+        """A filter changes heading and figures: what waits is said at once, and a picture of the map before goes."""
+        self.title.setPlaceholderText(self._proposed())
+        self._say_what_waits()
+        if self._waiting():
+            self._drop_preview()
+
     def _waiting(self) -> list[QgsPrintLayout]:
         """Pages in the project whose map has changed since they were made."""
         project = QgsProject.instance()

@@ -65,6 +65,9 @@ class MapPage(QWidget):
         """A map arrived, its metric changed, or it is gone."""
         self._group, self._metric = group, metric
 
+    def map_altered(self) -> None:
+        """The user filtered, edited or restyled the map in QGIS while this page is open."""
+
     def shut_down(self) -> None:
         """The plugin is being taken out: stop what runs, let go of the map."""
         if self._task is not None:

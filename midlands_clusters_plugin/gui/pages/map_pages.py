@@ -34,7 +34,7 @@ from ..shell.help import HOME, TOPIC
 from ..shell.help_topics import TOPICS
 from ..widgets.canvas_notice import show_notice
 from ..widgets.narrow_dock import tab_after
-from .shown_map import cluster_of_map, facts_of_map, layers_of_map
+from .shown_map import LayersWatch, cluster_of_map, facts_of_map, layers_of_map
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -151,6 +151,8 @@ class MapPages(QObject):
         super().__init__(stack)
         self._iface, self._stack = iface, stack
         self._map: tuple[QgsLayerTreeGroup | None, str] = (None, "")
+        self._watch = LayersWatch(self)
+        self._watch.altered.connect(self._map_altered)
         wanted = [*entries(), *tools()] if wanted is None else wanted
         self._pages: dict[str, Any] = {}
         self._panels: dict[str, _Panel] = {}
@@ -290,11 +292,16 @@ class MapPages(QObject):
         closed page asks when it is opened.
         """
         self._map = (group, metric)
+        self._watch.watch(group)
         for ident, page in list(self._pages.items()):
             if self._follows(ident, page):
                 page.show_map(group, metric)
                 yield
         _follow_map(self._iface, group)
+
+    def _map_altered(self) -> None:
+        if self._open in self._pages:
+            self._pages[self._open].map_altered()
 
     def _page_changed(self, source: str) -> None:
         for ident, page in self._pages.items():
@@ -315,6 +322,7 @@ class MapPages(QObject):
             page.shut_down()
         self._pages = {}
         self._map = (None, "")
+        self._watch.watch(None)
         show_notice(self._iface, "")
 
 

@@ -12,14 +12,44 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...cartography.record.map_facts import facts_of
 from ...cartography.record.roles import FACTS, RESULTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ..tasks.while_there import soon
 
 if TYPE_CHECKING:
     from ...cartography.record.map_facts import MapFacts
+
+
+class LayersWatch(QObject):
+    """``altered`` comes when QGIS has time again after the user filtered, edited or restyled a layer of the map."""
+
+    altered = pyqtSignal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heard = soon(self, self.altered.emit)
+        self._watched: list[QgsVectorLayer] = []
+
+    def watch(self, group: QgsLayerTreeGroup | None) -> None:
+        """Watch the layers of this map and no others; None watches none."""
+        wanted = [one for one in layers_of_map(group).values() if isinstance(one, QgsVectorLayer)]
+        for layer in self._watched:
+            if layer not in wanted and not sip.isdeleted(layer):
+                for signal in _signals(layer):
+                    signal.disconnect(self._heard)
+        for layer in wanted:
+            if layer not in self._watched:
+                for signal in _signals(layer):
+                    signal.connect(self._heard)
+        self._watched = wanted
+
+
+def _signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
+    return layer.subsetStringChanged, layer.afterCommitChanges, layer.styleChanged
 
 
 def is_there(group: QgsLayerTreeGroup | None) -> bool:

@@ -52,10 +52,15 @@ File = tuple[str, "str | None"]
 _NEGLIGIBLE_M2 = 10_000.0  # slivers between generalised boundaries
 
 
+def is_protected(group: QgsLayerTreeGroup | None) -> bool:
+    """Whether a disclosure rule protects a map's companies."""
+    facts = facts_of(group)
+    return facts is not None and facts.disclosure is not None
+
+
 def refuse_protected(group: QgsLayerTreeGroup | None, role: str) -> None:
     """Raise UserError where a map has no companies because a disclosure rule protects them."""
-    facts = facts_of(group)
-    if role == "companies" and facts is not None and facts.disclosure is not None:
+    if role == "companies" and is_protected(group):
         raise UserError(
             tr("This map has no companies, because a disclosure rule protects them: ask about its hexagons.")
         )

@@ -29,22 +29,22 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 from ...cartography.record.roles import layers_of
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, tr, written
-from ...core.base.numbers import plain
+from ...core.base.i18n import tr, written
 from ...core.base.typed_numbers import marks, number_of
-from ...core.hexmap.point_figures import MapFigures
+from ...core.hexmap.point_figures import MapFigures, PublishedFigures
 from ...core.query import question as q
 from ...core.query.search_area import shape_of
 from ...qgis_io.crs import national_grid
 from ...qgis_io.stamp import layer_stamp
+from ...services.query.point_text import point_html
 from ..tasks.task import WorkTask
 from ..tasks.while_there import while_there
 from ..widgets import messages
-from .asking import all_rows, look, refuse_protected
+from .asking import all_rows, is_protected, look
 from .search_area_tool import CIRCLE, POINT, POLYGON, Pointed, SearchAreaTool
 
 if TYPE_CHECKING:
-    from ...core.hexmap.point_figures import MapFigures, PointFigures
+    from ...core.hexmap.point_figures import PointFigures
 
 UI = Path(__file__).parents[1] / "ui" / "query_here.ui"
 _READ = {
@@ -53,12 +53,13 @@ _READ = {
     "authorities": ["authority_name"],
     "hexes": ["cell_id", "authority_code", "authority_name", "suppressed"],
 }
+_PUBLISHED = ["business_count", "employees", "turnover", "suppressed_metrics"]  # of a map without companies
+
 escape = partial(escape_html, quote=False)
 _BESIDE = QPoint(18, 18)  # pixels from the pointer to the tip
 _PAGE_MS = 120
 _DEGREES = 180
 _NO_PLACE = 2000  # metres from the grid's origin: nothing of Britain
-_MOST_NAMES = 4
 _NUMBER, _GROUPED = re.compile(r"[-+]?\d{1,9}(\.\d{1,12})?"), re.compile(r"\d{1,3}(,\d{3})+")
 
 
@@ -140,9 +141,10 @@ class PointPanel(QWidget):
     def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
         found = {} if self._group is None else layers_of(self._group)
         layers = {role: found.get(role) for role in _READ}
-        for role in ("companies", "authorities", "hexes"):
+        if not isinstance(layers["companies"], QgsVectorLayer) and is_protected(self._group):
+            del layers["companies"]
+        for role in layers.keys() - {"places"}:
             if not isinstance(layers[role], QgsVectorLayer):
-                refuse_protected(self._group, role)
                 raise UserError(tr("A layer of this map is no longer in the project: generate the map again."), role)
         looked = {role: look(layer) for role, layer in layers.items() if layer is not None}
         stamps = [layer_stamp(layer) for layer in layers.values() if layer is not None]
@@ -270,7 +272,8 @@ class PointPanel(QWidget):
 
     def _show(self, at_point: MapFigures, search_area: Pointed) -> None:
         self._later, self.pointed = self._text(at_point, search_area), search_area
-        if self.figures_now is not None and self.figures_now.businesses:
+        found = self.figures_now
+        if found is not None and found.businesses and found.hidden is None:
             wording = tr("Which clusters these companies are in, and why")
             self._later += f'<br><a href="why">{escape(wording)}</a>'
         self._catch_up()
@@ -282,7 +285,7 @@ class PointPanel(QWidget):
         except UserError as error:
             self.figures_now = None
             return escape(error.message)
-        return wording_of(self.figures_now, search_area)
+        return point_html(self.figures_now, _title(search_area))
 
     def condition(self) -> q.Leaf | None:
         """What the companies of the figures that stay have in common, as a condition; None where there are none."""
@@ -319,7 +322,11 @@ def _prepare(looked: dict[str, Any], feedback: Feedback) -> MapFigures:
     frames = {}
     for role, columns in _READ.items():
         feedback.check()
-        frames[role] = all_rows(looked[role], columns, feedback) if role in looked else nothing
+        wanted = [*columns, *(_PUBLISHED if role == "hexes" and "companies" not in looked else ())]
+        frames[role] = all_rows(looked[role], wanted, feedback) if role in looked else nothing
+    if "companies" not in looked:
+        del frames["companies"]
+        return PublishedFigures(**frames)
     return MapFigures(**frames)
 
 
@@ -331,47 +338,11 @@ def figures_of(at_point: MapFigures, search_area: Pointed) -> PointFigures | Non
     return at_point.within(x, y, search_area.radius) if search_area.kind == CIRCLE else at_point.at(x, y)
 
 
-def wording_of(found: PointFigures | None, search_area: Pointed) -> str:
-    """The figures as a few lines of HTML."""
-    if found is None:
-        return escape(tr("There is nothing of this map here."))
-    title = {
-        POINT: tr("This hexagon"),
-        CIRCLE: tr("Circle, radius {} km").format(written(f"{search_area.radius / 1000:,.3g}")),
-        POLYGON: tr("Polygon"),
-    }[search_area.kind]
-    lines = [f"<b>{escape(title)}</b>"]
-    if found.mended:
-        lines.append(escape(tr("It crosses itself and was mended.")))
-    if found.suppressed:
-        lines.append(escape(tr("Suppressed on the map: do not publish these figures.")))
-    count = counted("{n} business", "{n} businesses", found.businesses)
-    if found.share_businesses is not None:
-        count = tr("{count} ({share} of this map)").format(count=count, share=plain(100 * found.share_businesses, "%"))
-    lines.append(escape(count))
-    known = tr("{name}: {value}, known for {known:,}")
-    for name, total, unit in (
-        (tr("Employees (estimated)"), found.employees, ""),
-        (tr("Turnover"), found.turnover, "GBP"),
-    ):
-        if found.businesses:
-            value = tr("not known") if total.value is None else plain(total.value, unit)
-            lines.append(escape(known.format(name=name, value=value, known=total.known)))
-    lines.append(escape(counted("{n} place", "{n} places", found.places)))
-    size = (
-        tr("{area:,.3g} km² of the map's area")
-        if found.share_area is None
-        else tr("{area:,.3g} km² of the map's area ({share})")
-    )
-    lines.append(escape(size.format(area=found.area_km2, share=plain(100 * (found.share_area or 0.0), "%"))))
-    names = [
-        tr("{share} of {name}").format(share=plain(100 * share, "%"), name=name) for name, share in found.authorities
+def _title(search_area: Pointed) -> str:
+    radius = written(f"{search_area.radius / 1000:,.3g}")
+    return {POINT: tr("This hexagon"), CIRCLE: tr("Circle, radius {} km").format(radius), POLYGON: tr("Polygon")}[
+        search_area.kind
     ]
-    more = len(names) - _MOST_NAMES
-    lines += [escape(one) for one in names[:_MOST_NAMES]]
-    if more > 0:
-        lines.append(escape(counted("and a part of {n} more authority", "and parts of {n} more authorities", more)))
-    return "<br>".join(lines)
 
 
 def typed_position(text: str) -> tuple[float, float]:

@@ -26,6 +26,8 @@ _warnings: list[Any] = []  # in the message bar, until their cause is gone
 def warn(iface: Any, sentence: str, detail: str = "") -> None:
     """The user can mend this: the sentence, and a Details button where there is more to say."""
     button = (tr("Details"), lambda: show_details(iface, sentence, detail)) if detail else None
+    for item in [one for one in _warnings if not sip.isdeleted(one) and one.text() == _shown(sentence)]:
+        iface.messageBar().popWidget(item)  # said again, it stands once
     _warnings.append(_push(iface, sentence, Qgis.MessageLevel.Warning, button))
 
 

@@ -177,7 +177,9 @@ def say_result(result: HexMap, feedback: QgsProcessingFeedback) -> None:
             pieces=report["pieces"],
         )
     )
-    if report["rows_in_area"] == 0:
+    if report["rows_placed"] == 0 < report["rows_read"]:
+        feedback.pushWarning(tr("No company row could be placed: check the layer's CRS, points and postcodes."))
+    elif report["rows_in_area"] == 0:
         where = tr("layer") if report["rows_other_cluster"] == report["rows_placed"] else tr("area")
         feedback.pushWarning(
             tr("No company of the cluster is in the {where}: all hexagons are empty.").format(where=where)

@@ -28,7 +28,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
-from ...core.base.i18n import counted, tr
+from ...core.base.i18n import counted, mark, shown, tr
 from ...core.companies.files.outlines import Positions, outline_notes, positions_of, refuse_areas
 from ...core.files.geopackage import have_arrow
 from ...qgis_io import entries
@@ -36,6 +36,7 @@ from ...qgis_io.crs import BNG, national_grid, require_crs, to_national_grid
 from ...qgis_io.fields import python_values
 from ...qgis_io.plain_file import file_of, plain_file, table_of
 
+_FILE_GONE = mark("The file of {name} cannot be read: check that it is still there.")
 _CHUNK = 5_000
 _BATCH = 20_000
 POSITION = ("easting", "northing")
@@ -175,6 +176,8 @@ def read_layer(
         if source.file and have_arrow()
         else _from_features(source, wanted, reading)
     )
+    if not parts and source.count > 0:  # the layer still says how many rows its file had
+        raise UserError(shown(_FILE_GONE).format(name=source.name))
     frame = pd.concat([frame for frame, _ in parts], ignore_index=True) if parts else pd.DataFrame(columns=wanted)
     if not source.has_points:
         return LayerTable(frame, False, ())
@@ -266,9 +269,7 @@ def _from_file(
                 )
                 yield _without_zones(batch.select(own).to_pandas()), positions_of(wkb)
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise UserError(
-            tr("The file of {name} cannot be read: check that it is still there.").format(name=source.name), str(error)
-        ) from error
+        raise UserError(shown(_FILE_GONE).format(name=source.name), str(error)) from error
 
 
 def _without_zones(frame: pd.DataFrame) -> pd.DataFrame:

@@ -55,8 +55,11 @@ def profile(qgis_app, tmp_path_factory):
     group = add_map(project, folder / "m.gpkg", map_facts(hexmap), "business_count")
     shot = snapshot(group, project)
     crowds, hot = findings.crowds(shot, findings.companies_of(shot)), findings.hot(shot)
+    layers = set(project.mapLayers())
     pack = cluster_profile(project, group, folder / "p.pdf", Asked(dpi=60))
+    left = [*project.layoutManager().layouts(), *(set(project.mapLayers()) - layers)]
     made = SimpleNamespace(pack=pack, hexmap=hexmap, crowds=crowds, hot=hot, pages=pages_of_pdf(folder / "p.pdf"))
+    made.left = left
     made.html = (folder / "p.html").read_text(encoding="utf-8")
     project.clear()
     return made
@@ -72,6 +75,10 @@ def test_four_to_eight_pages_in_the_order_of_a_reader(profile):
     for page, wanted in zip(profile.pages, signs):
         assert [one for one in wanted if one not in page] == []
     assert not profile.pack.warnings
+
+
+def test_the_project_has_no_page_and_no_layer_more(profile):
+    assert profile.left == []
 
 
 def test_key_figures_are_the_maps_beside_the_reports(profile):

@@ -40,7 +40,8 @@ def _rows(*others: list[str], last: int = 0) -> list[str]:
     [
         "average_score", "employment_rate", "GVA per head", "rank", "year", "EmploymentRate", "GVAPerHead", "pct_unemployed", "IMD19Rank",
         "Jobs per 1,000", "population density", "life expectancy", "people / km2", "Gross weekly pay", "Index of Multiple Deprivation",
-        "Emissions per capita (tCO2e)", "avgScore2019", "Recycled (Proportion, Percent)", "Turnover growth", "median_price",
+        "Emissions per capita (tCO2e)", "avgScore2019", "Recycled (Proportion, Percent)", "Turnover growth", "median_price", "Change since 2019", "Superfast availability", "Occupancy",
+        "Drive time", "Residents/hectare", "kg/household", "GVA (England = 100)", "Load factor", "Pay gap", "Take-up", "CPIH", "Class size",
     ],
 )  # fmt: skip
 def test_names_of_rates(name: str) -> None:
@@ -53,7 +54,7 @@ def test_names_of_rates(name: str) -> None:
         "Total unemployed", "Number of premises with superfast coverage", "Change in jobs", "Groups", "Total annual income", "Seats", "Emissions",
         "Total", "jobs", "Business rates income", "GVA at current basic prices, £ million", "Number of high growth enterprises",
         "High growth enterprises", "claims per month", "Population aged 16 to 64", "Corporate enterprises", "Migration", "Operations",
-        "10 : Manufacture of food products", "Rateable value", "Year ending June 2023 offences",
+        "10 : Manufacture of food products", "Rateable value", "Year ending June 2023 offences", "Rental income £m", "Wage bill, £ million",
     ],
 )  # fmt: skip
 def test_names_of_counts(name: str) -> None:

@@ -16,7 +16,7 @@ from ...base.errors import UserError
 from ...base.i18n import counted, grouped, mark, shown, tr, written
 from .column_names import EARLIER
 from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .headings import heading, is_of_money, people_factor, year_of
+from .headings import heading, is_of_money, people_factor, says_more, year_of
 from .recognise import (
     MONEY,
     Found,
@@ -247,6 +247,13 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             if currency not in ("", "GBP"):
                 sentence = shown(FOREIGN).replace("{currency}", currency)
             plan.doubt(column, sentence.format(name=name, cell=cell))
+    for column in ("employees", "turnover_gbp"):
+        name = found.mapping.get(column, "")
+        if name and column not in own and says_more(name):
+            sentence = tr(
+                'The column "{name}" was taken: check by its name that its figures are those of each company.'
+            )
+            plan.doubt(column, sentence.format(name=name))
     for column, name in found.alike.items():
         if column not in own:
             sentence = tr('The column "{name}" was not taken: choose it if its figures are those of each company.')

@@ -15,7 +15,7 @@ from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
 from .convert import are_periods
-from .headings import heading, short_year
+from .headings import heading, is_another, short_year, twins
 from .sic import holding_codes
 from .units import are_units
 
@@ -154,8 +154,11 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             hits += [one for one in others_names if _says("name", one, samples.get(one, ()))]
             hits = hits[:1] + [one for one in hits[1:] if not _names_no_company(one, samples)]
         rivals = [name for name in hits[len(stored) :] if samples.get(name, ()) != samples.get(stored[0], (name,))]
-        first = column != "name" and stored[0] in exact  # it goes before the aliases after it: nothing is unsure
-        if rivals and not first:
+        if column != "name" and stored[0] in exact:  # it goes before what comes after it: nothing is unsure
+            rivals = [one for one in rivals if one in exact or "total" in heading(stored[0]).wording]
+            rivals = rivals if column in _FIGURES else []
+        rivals += [] if rule.get("several") else [one for one in twins(stored[0], names, samples) if one not in rivals]
+        if rivals:
             found.rivals[column] = rivals
         if others:
             found.others[column] = others
@@ -308,6 +311,8 @@ def _hits(names: Sequence[str], rule: dict) -> list[str]:
     exact = [plain(alias) for alias in rule["exact"]]
     unlike, wording = set(rule.get("not", ())), set(rule.get("word", ()))
     able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(heading(name).wording)]
+    if "like" in rule:  # figures of each company, of a year
+        able = [(name, i) for name, i in able if not is_another(names[i])]
     hits = sorted((exact.index(name), i) for name, i in able if name in exact)
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
     rest = [

@@ -68,6 +68,17 @@ def _meant(x: np.ndarray, y: np.ndarray) -> str:
     return _SWAPPED if _better((y, x), (x, y)) else _AS_IS
 
 
+def away_from_postcodes(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Which points have no postcode in their square of 2 km nor in the eight around it."""
+    index = current_index()
+    there = np.zeros((GRID[0][1] // _CELL + 3, GRID[1][1] // _CELL + 3), dtype=bool)  # a rim all round
+    has = index.has_position
+    there[index.easting[has].astype(np.int64) // _CELL + 1, index.northing[has].astype(np.int64) // _CELL + 1] = True
+    for axis_number in (0, 1):
+        there |= np.roll(there, 1, axis_number) | np.roll(there, -1, axis_number)
+    return ~there[x.astype(np.int64) // _CELL + 1, y.astype(np.int64) // _CELL + 1]
+
+
 def _better(other: tuple[np.ndarray, np.ndarray], written: tuple[np.ndarray, np.ndarray]) -> bool:
     """Whether points lie where postcodes are, and do not as they are written."""
     index = current_index()

@@ -35,6 +35,7 @@ REASONS: dict[str, str] = {
     "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
     "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
     "another_year": mark("The row is of another year than the one that counts."),
+    "total_row": mark("The row is a total of other rows, not a company."),
     "ragged_row": mark("The row has more or fewer cells than the header."),
 }
 

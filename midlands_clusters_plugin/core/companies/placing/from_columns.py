@@ -20,12 +20,13 @@ from ..columns.formats import GENERIC
 from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .allocate import allocate, check_way
-from .axes import mend_columns
+from .axes import away_from_postcodes, mend_columns
 from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed
 from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
 from .sites import all_different, company_numbers, repeated_notes, site_ids
+from .totals import total_rows
 from .whole_columns import doubt_thousands, prepared, rows_of_several_times, sample_cells
 
 _CHUNK = 100_000
@@ -88,6 +89,8 @@ def company_table(
         _give_reason(places, other_year, "another_year")
     if "withdrawn" in raw:
         notes = [*notes, *_leave_out_the_withdrawn(places, withdrawn(raw))]
+    if len(raw) < COMPACT_FROM and not found.one_row_a_project:
+        notes = [*notes, *_leave_out_totals(places, total_rows(raw, columns))]
     good = places.reason == ""
     shown = [name for name in ("row_number", "name", "postcode") if name in raw]
     lost = pd.DataFrame({name: _few(raw[name], np.flatnonzero(~good)) for name in shown})
@@ -95,7 +98,7 @@ def company_table(
         lost["postcode"] = pd.Series(postcodes.texts_of(lost["postcode"].to_numpy()), dtype=object)
     remarks = _remarks(raw, places, postcodes)
     shown_cells = _samples(raw, columns, places, plan, postcodes)
-    length, raw_columns = len(raw), set(raw)
+    length, raw_columns, numbers = len(raw), set(raw), raw["row_number"].to_numpy()
     del raw
     columns |= {
         "postcode": places.postcode,
@@ -107,6 +110,7 @@ def company_table(
         _rejects(lost, places.reason[~good], ragged),
         _place_notes(places, remarks, coordinates_first),
     )
+    _doubt_far_points(places, numbers, plan)
     directory = _directory(places)
     del places
     give_back(length)
@@ -242,6 +246,21 @@ def _give_reason(places: Places, rows: np.ndarray, reason: str) -> None:
         places.reason[rows] = reason
 
 
+def _leave_out_totals(places: Places, rows: np.ndarray) -> list[str]:
+    """Give the rows that are totals of others that reason, whatever their postcode."""
+    _give_reason(places, rows, "total_row")
+    number = int(rows.sum())
+    if not number:
+        return []
+    return [
+        counted(
+            "{n} row is a total of the others and was left out; it is listed with the rejected rows.",
+            "{n} rows are totals of the others and were left out; they are listed with the rejected rows.",
+            number,
+        )
+    ]
+
+
 def _leave_out_the_withdrawn(places: Places, gone: np.ndarray) -> list[str]:
     """Give the rows of participants that left a project that reason."""
     places.reason[gone] = "withdrawn"
@@ -303,6 +322,26 @@ def _rows_of(remarks: pd.DataFrame, remark: str) -> tuple[int, str]:
     )
 
 
+def _doubt_far_points(places: Places, numbers: np.ndarray, plan: Plan) -> None:
+    """Say which rows their coordinates place where nobody is; it is a doubt where they are half of the rows."""
+    rows = np.flatnonzero(places.by_coordinates & (places.reason == ""))
+    if not len(rows):
+        return
+    far = rows[away_from_postcodes(places.easting[rows], places.northing[rows])]
+    if not len(far):
+        return
+    listed = ", ".join(grouped(int(number)) for number in numbers[far[:_LISTED]])
+    sentence = counted(
+        "{n} row has coordinates more than 2 km from any postcode, perhaps in the sea (row {rows}): look at it.",
+        "{n} rows have coordinates more than 2 km from any postcode, perhaps in the sea (rows {rows}): look at them.",
+        len(far),
+    ).format(rows=listed + (" ..." if len(far) > _LISTED else ""))
+    if 2 * len(far) >= len(rows):
+        plan.doubt("easting", sentence)
+    else:
+        plan.notes.append(sentence)
+
+
 def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool) -> list[str]:
     notes = []
     repaired, rows = _rows_of(remarks, "mended")
@@ -347,12 +386,13 @@ def _place_notes(places: Places, remarks: pd.DataFrame, coordinates_first: bool)
 
 
 def _sic_note(mapping: Mapping[str, str]) -> list[str]:
-    if "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping:
-        return [
-            tr(
-                "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will "
-                "differ "
-                "from its scorecards."
-            )
-        ]
-    return []
+    by_sic = "sic" in mapping and "clusters" not in mapping and "rtic" not in mapping
+    return [by_sic_text()] if by_sic else []
+
+
+def by_sic_text() -> str:
+    """What must be said where the report's clusters were found by SIC codes."""
+    return tr(
+        "Clusters were found by SIC codes; the 2023 report used The Data City's RTIC lists, so counts will differ "
+        "from its scorecards."
+    )

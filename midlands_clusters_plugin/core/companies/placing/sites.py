@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..columns.convert import is_arrow
 _NO_NUMBER = frozenset(
     ("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0")
 )
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+|0+", re.IGNORECASE)  # what a spreadsheet left of a number: 1.23E+07
 
 
 def all_different(ids: Any) -> bool:
@@ -36,7 +38,9 @@ def company_numbers(companies: pd.DataFrame) -> np.ndarray | None:
         return None
     code, different = pd.factorize(ids)
     shared = np.flatnonzero(np.bincount(code[code >= 0], minlength=len(different)) > 1)
-    placeholders = [number for number in shared if different[number] in _NO_NUMBER]
+    placeholders = [
+        number for number in shared if different[number] in _NO_NUMBER or _ROUNDED.fullmatch(different[number])
+    ]
     without = np.flatnonzero((code < 0) | np.isin(code, placeholders))
     if len(without):
         ids = ids.copy()
