@@ -610,6 +610,11 @@
         <translation>Mae 87% o gwmnïau awyrofod y rhanbarth mewn perchnogaeth yn y DU.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>95% interval</source>
+        <translation>Cyfwng 95%</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A CSV or Excel file with a postcode or coordinate column: Companies House data, the gender pay gap download, or your own.</source>
         <translation>Ffeil CSV neu Excel â cholofn cod post neu gyfesurynnau: data Tŷ'r Cwmnïau, y llwythiad bwlch cyflog rhwng y rhywiau, neu eich ffeil eich hun.</translation>
@@ -1218,6 +1223,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -1629,14 +1635,25 @@
         <translation>Cipolwg</translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>At least {n} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
+        <location filename="../midlands_clusters_plugin/processing/statistics/density_clusters.py"/>
+        <source>At least {n} companies, closer together than around them (HDBSCAN).</source>
         <translation>
-            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
-            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
-            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
-            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
-            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} cwmni, yn agosach at ei gilydd nag o'u cwmpas (HDBSCAN).</numerusform>
+            <numerusform>O leiaf {n} cwmni, yn agosach at ei gilydd nag o'u cwmpas (HDBSCAN).</numerusform>
+            <numerusform>O leiaf {n} cwmni, yn agosach at ei gilydd nag o'u cwmpas (HDBSCAN).</numerusform>
+            <numerusform>O leiaf {n} cwmni, yn agosach at ei gilydd nag o'u cwmpas (HDBSCAN).</numerusform>
+            <numerusform>O leiaf {n} cwmni, yn agosach at ei gilydd nag o'u cwmpas (HDBSCAN).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/statistics/defaults.py"/>
+        <source>At least {n} companies, each within {distance:g} m of the next.</source>
+        <translation>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf.</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf.</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf.</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf.</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf.</numerusform>
         </translation>
     </message>
     <message>
@@ -1724,6 +1741,7 @@
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Authority</source>
@@ -1977,6 +1995,7 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>Businesses</source>
         <translation>Busnesau</translation>
     </message>
@@ -2870,6 +2889,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
@@ -3076,15 +3096,20 @@
         <translation>C&amp;ymharu â</translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
-        <source>Compared with all {n} companies of {name} in this area.</source>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>Compared with all {n} businesses of the area, whatever their sector.</source>
         <translation>
-            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
-            <numerusform>O gymharu ag unig gwmni {name} yn yr ardal hon ({n}).</numerusform>
-            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
-            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
-            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O'i gymharu â phob un o {n} busnes yr ardal, beth bynnag eu sector.</numerusform>
+            <numerusform>O'i gymharu â phob un o {n} busnes yr ardal, beth bynnag eu sector.</numerusform>
+            <numerusform>O'i gymharu â phob un o {n} busnes yr ardal, beth bynnag eu sector.</numerusform>
+            <numerusform>O'i gymharu â phob un o {n} busnes yr ardal, beth bynnag eu sector.</numerusform>
+            <numerusform>O'i gymharu â phob un o {n} busnes yr ardal, beth bynnag eu sector.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>Compared with the UK: {cluster} of {all}.</source>
+        <translation>O'i gymharu â'r DU: {cluster} o {all}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -3491,6 +3516,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>Density cluster</source>
         <translation>Clwstwr dwysedd</translation>
     </message>
@@ -3787,14 +3813,15 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
         <source>Employees</source>
         <translation>Gweithwyr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>Employees (estimated)</source>
         <translation>Gweithwyr (amcangyfrif)</translation>
     </message>
@@ -3832,6 +3859,11 @@
         <location filename="../midlands_clusters_plugin/gui/shell/options_page.py"/>
         <source>Empty the cache</source>
         <translation>Gwagio'r storfa</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>End</source>
+        <translation>Diwedd</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/growth.json"/>
@@ -4664,6 +4696,11 @@
         <translation>Tir y golwg 3D</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>Growth</source>
+        <translation>Twf</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/growth.json"/>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Growth between two years</source>
@@ -4911,6 +4948,11 @@
         <translation>Hecsagonau i wasgaru drostynt</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>Hexagons with a figure</source>
+        <translation>Hecsagonau â ffigur</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
         <source>Hexagons with a hidden figure</source>
         <translation>Hecsagonau â ffigur cudd</translation>
@@ -5075,6 +5117,11 @@
         <translation>Dwysedd uchaf</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>Highest figure</source>
+        <translation>Ffigur uchaf</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/highest.py"/>
         <source>Highest hexagons</source>
         <translation>Hecsagonau uchaf</translation>
@@ -5121,11 +5168,6 @@
         <translation>Mannau poeth (Gi*)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
-        <source>Hot spots at {level}% or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}.</source>
-        <translation>Mannau poeth ar {level}% neu fwy: {hot:,} o {all:,} hecsagon; mannau oer: {cold:,}. {method}.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
         <source>Hot spots need at least {fewest_cells} hexagons: choose a larger area or smaller hexagons.</source>
         <translation>Mae mannau poeth angen o leiaf {fewest_cells} hecsagon: dewiswch ardal fwy neu hecsagonau llai.</translation>
@@ -5134,6 +5176,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Hot spots, location quotient, concentration, growth and more, as a layer on top</source>
         <translation>Mannau poeth, cyniferydd lleoliad, crynodiad, twf a mwy, fel haen ar ben y map</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
+        <source>Hot spots, {level}% sure or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}.</source>
+        <translation>Mannau poeth, {level}% yn sicr neu fwy: {hot:,} o {all:,} hecsagon; mannau oer: {cold:,}. {method}.</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/importpostcodes.json"/>
@@ -5639,7 +5686,7 @@
         <translation>Hyd &amp;at</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>It crosses itself and was mended.</source>
         <translation>Mae'n croesi ei hun ac fe'i trwsiwyd.</translation>
     </message>
@@ -5787,6 +5834,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>Largest company's share</source>
         <translation>Cyfran y cwmni mwyaf</translation>
     </message>
@@ -6014,6 +6062,7 @@
         <translation>Cyfrifir unedau lleol: mae pob safle busnes yn un, lle y mae.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../resources/algorithms/locationquotient.json"/>
         <location filename="../resources/catalogue/statistics.json"/>
         <source>Location quotient</source>
@@ -6801,6 +6850,11 @@
         <translation>Nid oes cwmni o'r clystyrau hyn yn yr ardal: dewiswch glystyrau eraill neu ardal arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
+        <source>No company row could be placed: check the layer's CRS, points and postcodes.</source>
+        <translation>Ni ellid gosod unrhyw res cwmni: gwiriwch CRS, pwyntiau a chodau post yr haen.</translation>
+    </message>
+    <message>
         <location filename="../resources/catalogue/report_facts.csv"/>
         <source>No definition is accepted by all; the report leans most on Michael Porter's.</source>
         <translation>Nid oes diffiniad y mae pawb yn ei dderbyn; ar un Michael Porter y mae'r adroddiad yn pwyso fwyaf.</translation>
@@ -6819,11 +6873,6 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>No figure given</source>
         <translation>Dim ffigur wedi'i roi</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
-        <source>No further figures in these data</source>
-        <translation>Dim ffigurau pellach yn y data hyn</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
@@ -7121,6 +7170,7 @@
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/processing/functions/function_base.py"/>
@@ -9338,6 +9388,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>Sites</source>
         <translation>Safleoedd</translation>
     </message>
@@ -9563,6 +9614,11 @@
         <translation>Yn sefyll ar waelod pob tudalen.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>Start</source>
+        <translation>Dechrau</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
         <source>Starting…</source>
         <translation>Yn dechrau…</translation>
@@ -9705,7 +9761,7 @@
         <translation>Wedi'i atal</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>Suppressed on the map: do not publish these figures.</source>
         <translation>Wedi'i atal ar y map: peidiwch â chyhoeddi'r ffigurau hyn.</translation>
     </message>
@@ -10369,6 +10425,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>The column "{name}" was taken: check by its name that its figures are those of each company.</source>
+        <translation>Cymerwyd y golofn "{name}": gwiriwch yn ôl ei henw mai ffigurau pob cwmni yw ei ffigurau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
         <source>The column "{taken}" was taken, but by their names these may be meant as well: {others}.</source>
         <translation>Cymerwyd y golofn "{taken}", ond yn ôl eu henwau gall mai un o'r rhain a olygir: {others}.</translation>
     </message>
@@ -10877,6 +10938,16 @@
         <location filename="../midlands_clusters_plugin/sources/postgis/postgis_filter.py"/>
         <source>The filter is not an expression of QGIS: check quotes and brackets.</source>
         <translation>Nid mynegiad QGIS yw'r hidlydd: gwiriwch ddyfynodau a chromfachau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <source>The filter leaves no hexagon, so the atlas has no page: change the filter or take it off.</source>
+        <translation>Nid yw'r hidlydd yn gadael unrhyw hecsagon, felly nid oes tudalen gan yr atlas: newidiwch yr hidlydd neu ei dynnu.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
+        <source>The filter on the hexagons leaves none of them: the map shows no figures.</source>
+        <translation>Nid yw'r hidlydd ar yr hecsagonau'n gadael yr un ohonynt: nid yw'r map yn dangos ffigurau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/query_condition.ui"/>
@@ -11848,6 +11919,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
+        <source>The row is a total of other rows, not a company.</source>
+        <translation>Cyfanswm rhesi eraill yw'r rhes, nid cwmni.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
         <source>The row is of another year than the one that counts.</source>
         <translation>Mae'r rhes o flwyddyn wahanol i'r un sy'n cyfrif.</translation>
     </message>
@@ -12354,7 +12430,7 @@
         <translation>Nid oes digon o gof ar gyfer {name}: cadwch y colofnau sydd eu hangen fel ffeil lai.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>There is nothing of this map here.</source>
         <translation>Nid oes dim o'r map hwn yma.</translation>
     </message>
@@ -12692,8 +12768,8 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <location filename="../resources/catalogue/metrics.json"/>
         <source>Turnover</source>
         <translation>Trosiant</translation>
@@ -13713,7 +13789,7 @@
         <translation>a map o bob cwmni</translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>and parts of {n} more authorities</source>
         <translation>
             <numerusform>a rhannau o {n} o awdurdodau eraill</numerusform>
@@ -13872,7 +13948,7 @@
         <translation>businesses: mae pob safle'n cyfrif unwaith. employees: mae pob un yn cyfrif â'i weithwyr; nid yw safleoedd heb ffigur yn cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>by area, CSV</source>
         <translation>fesul ardal, CSV</translation>
     </message>
@@ -13883,11 +13959,13 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>by authority, CSV</source>
         <translation>fesul awdurdod, CSV</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <source>by hexagon, CSV</source>
         <translation>fesul hecsagon, CSV</translation>
     </message>
@@ -14179,6 +14257,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>hidden</source>
         <translation>cudd</translation>
     </message>
@@ -14548,8 +14627,8 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>not known</source>
         <translation>ddim yn hysbys</translation>
     </message>
@@ -15337,6 +15416,11 @@
         <translation>i ddiogelu busnesau</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>totals of other rows</source>
+        <translation>cyfansymiau rhesi eraill</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>towns</source>
         <translation>trefi</translation>
@@ -15527,12 +15611,12 @@
         <translation>Nid oes gan {:,} polygon werth ac fe'u lluniedir yn wastad.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{area:,.3g} km² of the map's area</source>
         <translation>{area:,.3g} km² o ardal y map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{area:,.3g} km² of the map's area ({share})</source>
         <translation>{area:,.3g} km² o ardal y map ({share})</translation>
     </message>
@@ -15655,6 +15739,17 @@
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>{cluster}: {metric}</source>
         <translation>{cluster}: {metric}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
+        <source>{cluster}: {n} maps to be read together. {rest}</source>
+        <translation>
+            <numerusform>{cluster}: {n} map i'w darllen gyda'i gilydd. {rest}</numerusform>
+            <numerusform>{cluster}: {n} map i'w darllen gyda'i gilydd. {rest}</numerusform>
+            <numerusform>{cluster}: {n} map i'w darllen gyda'i gilydd. {rest}</numerusform>
+            <numerusform>{cluster}: {n} map i'w darllen gyda'i gilydd. {rest}</numerusform>
+            <numerusform>{cluster}: {n} map i'w darllen gyda'i gilydd. {rest}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
@@ -15796,7 +15891,7 @@
         <translation>{county}: mae gan {given} o {all} dosbarth ffigur, felly mae ei swm yn rhy isel.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{count} ({share} of this map)</source>
         <translation>{count} ({share} o'r map hwn)</translation>
     </message>
@@ -15834,6 +15929,11 @@
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
         <source>{edition}: {name}</source>
         <translation>{edition}: {name}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
+        <source>{figure}, without {hexagons} whose figure is hidden</source>
+        <translation>{figure}, heb {hexagons} y mae eu ffigur wedi'i guddio</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/area_data/area_rows.py"/>
@@ -16079,18 +16179,23 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
-        <source>{letter}  Around {town}</source>
-        <translation>{letter}  O amgylch {town}</translation>
+        <source>{letter}  Window on {town}</source>
+        <translation>{letter}  Ffenestr ar {town}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
-        <source>{letter}  Around {town}: {figure}</source>
-        <translation>{letter}  O amgylch {town}: {figure}</translation>
+        <source>{letter}  Window on {town}: {figure}</source>
+        <translation>{letter}  Ffenestr ar {town}: {figure}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/inset_maps.py"/>
         <source>{letter}  {figure}</source>
         <translation>{letter}  {figure}</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <source>{low} to {high}</source>
+        <translation>{low} i {high}</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
@@ -16154,6 +16259,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{metric}: {note}</source>
         <translation>{metric}: {note}</translation>
     </message>
@@ -16603,7 +16709,7 @@
         <translation>{name}: {value} ({share} o'r haen), yn hysbys ar gyfer {known:,} o {rows:,}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{name}: {value}, known for {known:,}</source>
         <translation>{name}: {value}, yn hysbys ar gyfer {known:,}</translation>
     </message>
@@ -16759,7 +16865,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{n} businesses</source>
         <translation>
             <numerusform>{n} o fusnesau</numerusform>
@@ -17235,6 +17341,7 @@
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{n} hexagons</source>
         <translation>
             <numerusform>{n} o hecsagonau</numerusform>
@@ -17253,6 +17360,17 @@
             <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
             <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
             <numerusform>Cuddiwyd {n} o hecsagonau ({primary:,} gan y rheol, {more:,} i'w diogelu).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
+        <source>{n} hexagons have their middle here. Figures are those that the map shows.</source>
+        <translation>
+            <numerusform>Mae canol {n} hecsagon yma. Y ffigurau yw'r rhai y mae'r map yn eu dangos.</numerusform>
+            <numerusform>Mae canol {n} hecsagon yma. Y ffigurau yw'r rhai y mae'r map yn eu dangos.</numerusform>
+            <numerusform>Mae canol {n} hecsagon yma. Y ffigurau yw'r rhai y mae'r map yn eu dangos.</numerusform>
+            <numerusform>Mae canol {n} hecsagon yma. Y ffigurau yw'r rhai y mae'r map yn eu dangos.</numerusform>
+            <numerusform>Mae canol {n} hecsagon yma. Y ffigurau yw'r rhai y mae'r map yn eu dangos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17455,13 +17573,13 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
-        <source>{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
+        <source>{n} of {all:,} hexagons are hot spots, {level}% sure or more: they and their neighbours have more than chance would give. {method}.</source>
         <translation>
-            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
-            <numerusform>Mae {n} o {all:,} hecsagon yn fan poeth ar 95% neu fwy: mae ganddo ef a'i gymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
-            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
-            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
-            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth, {level}% yn sicr neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth, {level}% yn sicr neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth, {level}% yn sicr neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth, {level}% yn sicr neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth, {level}% yn sicr neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17554,7 +17672,7 @@
     </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/query/answer_on_map.py"/>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{n} places</source>
         <translation>
             <numerusform>{n} o leoedd</numerusform>
@@ -17719,6 +17837,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <source>{n} rows are totals of the others and were left out; they are listed with the rejected rows.</source>
+        <translation>
+            <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
+            <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <source>{n} rows could not be placed.</source>
         <translation>
@@ -17771,6 +17900,17 @@
             <numerusform>Mae gan {n} o resi godau SIC 2003 nad oes iddynt un olynydd yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
             <numerusform>Mae gan {n} o resi godau SIC 2003 nad oes iddynt un olynydd yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
             <numerusform>Mae gan {n} o resi godau SIC 2003 nad oes iddynt un olynydd yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <source>{n} rows have coordinates more than 2 km from any postcode, perhaps in the sea (rows {rows}): look at them.</source>
+        <translation>
+            <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
+            <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
+            <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
+            <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
+            <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18038,7 +18178,7 @@
         <translation>Mae gan {shared:,} o {size:,} prosiect yr aelodau a ariennir yn gyhoeddus ddau neu fwy o aelodau o'r clwstwr hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/query/what_is_here.py"/>
+        <location filename="../midlands_clusters_plugin/services/query/point_text.py"/>
         <source>{share} of {name}</source>
         <translation>{share} o {name}</translation>
     </message>
@@ -18520,11 +18660,6 @@
         <translation>{}, ffiniau {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/page_text.py"/>
-        <source>{}: four maps to be read together. {}</source>
-        <translation>{}: pedwar map i'w darllen gyda'i gilydd. {}</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
         <source>{}: hidden</source>
         <translation>{}: cudd</translation>
@@ -18573,6 +18708,11 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}: the Midlands' share of the UK</source>
         <translation>{}: cyfran Canolbarth Lloegr o'r DU</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/headline.py"/>
+        <source>{}: the filter leaves no hexagon</source>
+        <translation>{}: nid yw'r hidlydd yn gadael unrhyw hecsagon</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
@@ -18667,6 +18807,16 @@
         <source>At least {fewest} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
         <translation type="vanished">O leiaf {fewest} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</translation>
     </message>
+    <message numerus="yes">
+        <source>At least {n} companies, each within {distance:g} m of the next. {rule}: {certain}</source>
+        <translation type="vanished">
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} cwmni, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+            <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Authorities ticked below</source>
         <translation type="vanished">Yr awdurdodau a diciwyd isod</translation>
@@ -18706,6 +18856,16 @@
     <message>
         <source>Company files (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation type="vanished">Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with all {n} companies of {name} in this area.</source>
+        <translation type="vanished">
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu ag unig gwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+            <numerusform>O gymharu â phob cwmni {name} yn yr ardal hon ({n}).</numerusform>
+        </translation>
     </message>
     <message>
         <source>Discs keep names away</source>
@@ -18762,6 +18922,10 @@
     <message>
         <source>Hot spots at 90% or more: {:,} of {:,} hexagons; cold spots: {:,}. {}.</source>
         <translation type="vanished">Mannau poeth ar 90% neu fwy: {:,} o {:,} hecsagon; mannau oer: {:,}. {}.</translation>
+    </message>
+    <message>
+        <source>Hot spots at {level}% or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}.</source>
+        <translation type="vanished">Mannau poeth ar {level}% neu fwy: {hot:,} o {all:,} hecsagon; mannau oer: {cold:,}. {method}.</translation>
     </message>
     <message>
         <source>Icons keep names away</source>
@@ -18864,6 +19028,10 @@
     <message>
         <source>Near the border {count} sites outside the area count too.</source>
         <translation type="vanished">Ger y ffin mae {count} safle y tu allan i'r ardal yn cyfrif hefyd.</translation>
+    </message>
+    <message>
+        <source>No further figures in these data</source>
+        <translation type="vanished">Dim ffigurau pellach yn y data hyn</translation>
     </message>
     <message>
         <source>No hexagon of this metric is made by one company, one group or one address.</source>
@@ -19316,6 +19484,14 @@
         <translation type="vanished">Nid oes safle ei hun gan {left_out} o {count} lle o'r math {kind} ac fe'u gadewir allan.</translation>
     </message>
     <message>
+        <source>{letter}  Around {town}</source>
+        <translation type="vanished">{letter}  O amgylch {town}</translation>
+    </message>
+    <message>
+        <source>{letter}  Around {town}: {figure}</source>
+        <translation type="vanished">{letter}  O amgylch {town}: {figure}</translation>
+    </message>
+    <message>
         <source>{linked} of {all} places in the area are linked to the cluster.</source>
         <translation type="vanished">Mae {linked} o {all} lle yn yr ardal yn gysylltiedig â'r clwstwr.</translation>
     </message>
@@ -19375,6 +19551,16 @@
             <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
             <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
             <numerusform>Mae gan {n} o {all:,} awdurdod gyfanswm cudd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} of {all:,} hexagons are hot spots at 95% or more: they and their neighbours have more than chance would give. {method}.</source>
+        <translation type="vanished">
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fan poeth ar 95% neu fwy: mae ganddo ef a'i gymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
+            <numerusform>Mae {n} o {all:,} hecsagon yn fannau poeth ar 95% neu fwy: mae ganddynt hwy a'u cymdogion fwy nag y byddai siawns yn ei roi. {method}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -19514,6 +19700,10 @@
     <message>
         <source>{} university</source>
         <translation type="vanished">{} brifysgol</translation>
+    </message>
+    <message>
+        <source>{}: four maps to be read together. {}</source>
+        <translation type="vanished">{}: pedwar map i'w darllen gyda'i gilydd. {}</translation>
     </message>
     <message>
         <source>{}: {} hexagons.</source>
