@@ -101,6 +101,7 @@ def test_no_hot_spots_of_three_hexagons(made):
     for ident in ("hotspots", "localmoran"):
         assert compute(page, ident).startswith("Not computed: fewer than 10 hexagons have a value")
     assert "statistic" not in layers_of(group)
+    assert '"business_count" = 0 OR "business_count" > 4' in compute(page, "concentration"), "a filter is named"
 
 
 def quotient(page):

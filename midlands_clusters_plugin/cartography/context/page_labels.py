@@ -8,7 +8,7 @@ themselves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -217,14 +217,25 @@ def _place_authorities(
 
 
 def place_on_areas(
-    item: QgsLayoutItemMap, layer: QgsVectorLayer, text: str, points: float, hexes: QgsVectorLayer, metric: str
+    item: QgsLayoutItemMap,
+    layer: QgsVectorLayer,
+    text: str,
+    points: float,
+    hexes: QgsVectorLayer,
+    metric: str,
+    apart: Iterable[QgsRectangle] = (),
 ) -> None:
-    """What a map says of areas (an expression, in bold letters of so many points), beside its dark hexagons."""
+    """What a map says of areas (an expression, in bold letters of so many points), beside its dark hexagons and other
+    small areas ``apart``.
+    """
     rows = large_marks(hexes, metric, breaks_of(hexes, metric), item.scale())
     begins = begins_on(hexes)
     if begins is None or item.scale() <= begins:
         rows[:, 2] = cell_width(hexes) * _CELL
-    _in_shapes(item, layer, text, lambda *_: points, [], Sheet.of(item).discs(rows), bold=True)
+    sheet = Sheet.of(item)
+    corners = (sheet.at((one.xMinimum(), one.xMaximum()), (one.yMinimum(), one.yMaximum())) for one in apart)
+    boxes = [tuple(one.ravel()) for one in corners if max(one[1] - one[0]) < 2 * _LONG]
+    _in_shapes(item, layer, text, lambda *_: points, boxes, sheet.discs(rows), bold=True)
 
 
 def _in_shapes(

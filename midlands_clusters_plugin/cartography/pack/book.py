@@ -42,7 +42,8 @@ _STYLE = (
     "h2{{font-size:{:g}pt;margin-top:14px;margin-bottom:4px;color:#12436d}} "
     "h3{{font-size:{:g}pt;margin-top:10px;margin-bottom:2px}} td,th{{font-size:{:g}pt;vertical-align:top}} "
     "p,li{{margin-top:2px;margin-bottom:3px}} .warning{{color:#801650;font-weight:bold}} "
-    "caption{{font-weight:bold}} .after{{padding-left:14px}} th{{text-align:left;font-weight:bold}}"
+    "caption{{font-weight:bold}} .after{{padding-left:14px}} .figure{{padding-left:8px}} "
+    "th{{text-align:left;font-weight:bold}}"
 )
 _LETTERS = (9.5, 8.5, 7.5)  # points: smaller ones where a document would have too many pages
 _HEADS = (2.0, 1.3, 1.05, 0.9)  # times these: headings, and the cells of tables
@@ -228,7 +229,7 @@ def _as_qt_reads(html: str) -> str:
     """
     html = html[len(CONTENTS) :] if html.startswith(CONTENTS) else html
     html = html.replace("<table>", '<table width="100%" cellspacing="0" cellpadding="2" border="0">')
-    return html.replace('class="figure"', 'align="right"')
+    return html.replace('class="figure"', 'align="right" class="figure"')
 
 
 def _contents(parts: Sequence[Part], counts: Sequence[int], own: int) -> str:

@@ -196,7 +196,7 @@ def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
         if style == QgsLegendStyle.Title:
             one.setMargin(QgsLegendStyle.Bottom, 0.0)
         if style == QgsLegendStyle.Subgroup:
-            one.setMargin(QgsLegendStyle.Top, 0.0)
+            one.setMargin(QgsLegendStyle.Top, 1.5 * scale)  # apart from the rows of a layer above it
             one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
         item.setStyle(style, one)
     symbols = item.style(QgsLegendStyle.Symbol)

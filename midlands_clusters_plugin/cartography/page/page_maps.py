@@ -234,12 +234,14 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
         text = label_expression(bold, page.metric)
         styles = {**quiet, hexes.id(): overrides.data_alone(hexes), bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
+        lines, apart = [bold], []
         if dashed is not None:
-            styles[dashed.id()] = overrides.without_names(dashed)
-        lines = [*([dashed] if dashed is not None else []), bold]
+            inner = overrides.inner_line(dashed, bold)
+            styles[dashed.id()] = overrides.dashed_line(dashed, inner)
+            lines, apart = [dashed, bold], [one.boundingBox() for one in inner.asGeometryCollection()]
         layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
         overrides.fix_layers(item, overrides.in_order(layers, item), styles)
-        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric)
+        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric, apart)
     legend = page.item("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         legend.setLinkedMap(maps[0])

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ...core.base.i18n import grouped, sentences, tr
+from ...core.base.i18n import grouped, plain_date, sentences, tr
 from ...core.base.i18n import shown as shown_text
 from ...core.catalogue.catalogue import metrics
 from ...core.catalogue.scorecard_table import shown
@@ -31,7 +31,9 @@ def page_html(made: OldAndNew) -> str:
     title = tr("{area}: businesses by old and new authority").format(area=report["area"]["name"])
     inputs = ", ".join(str(one.get("path", "")) for one in report["inputs"])
     sub = tr("{cluster}; {file}; new authorities from {date}").format(
-        cluster=cluster_name(report["cluster"]), file=inputs, date=report["area"]["date"] or tr("a date not stated")
+        cluster=cluster_name(report["cluster"]),
+        file=inputs,
+        date=plain_date(report["area"]["date"]) or tr("a date not stated"),
     )
     bounds = shapely.total_bounds(np.concatenate([made.old.geometry.to_numpy(), made.new.geometry.to_numpy()]))
     steps = _classes(np.concatenate([_numbers(made.old[COUNT]), _numbers(made.new[COUNT])]))

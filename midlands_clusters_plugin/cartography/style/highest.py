@@ -198,7 +198,7 @@ def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> Qg
     settings.geometryGenerator = "centroid($geometry)"
     settings.placement = QgsPalLayerSettings.AroundPoint
     settings.dist = 2.0
-    define(settings, QgsPalLayerSettings.LabelDistance, radius + " + 0.6")
+    define(settings, QgsPalLayerSettings.LabelDistance, f"({radius}) * 1.155 + 0.6")  # beyond its corners
     settings.priority = 10
     leader_line(settings, "#1a1a1a", away=radius)
     for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):

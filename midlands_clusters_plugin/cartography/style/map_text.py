@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...core.base.i18n import counted, shown, tr, written
+from ...core.base.i18n import counted, plain_date, shown, tr, written
 from ...core.base.inert import label_text
 from ...core.base.numbers import plain
 from ...core.catalogue.catalogue import metrics
@@ -213,7 +213,7 @@ def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool =
     about = [of.format(metric=what, cluster=facts.cluster_name)]
     date = facts.boundaries.date
     area = facts.area_name if len(facts.area_name) <= _LONGEST_AREA else area_text(facts)
-    about.append(tr("{}, boundaries of {}").format(area, date) if date else area)
+    about.append(tr("{}, boundaries of {}").format(area, plain_date(date)) if date else area)
     return ". ".join([*about, *([_sentence(facts.grid.description)] if grid else [])])
 
 

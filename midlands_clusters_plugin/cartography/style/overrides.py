@@ -8,14 +8,18 @@ from collections.abc import Callable, Iterable
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsGeometry,
+    QgsGeometryGeneratorSymbolLayer,
     QgsGraduatedSymbolRenderer,
     QgsLayoutItemMap,
+    QgsLineSymbol,
     QgsMapLayer,
     QgsMapLayerStyle,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRenderContext,
     QgsRuleBasedRenderer,
+    QgsSimpleLineSymbolLayer,
     QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbolLayer,
@@ -31,6 +35,7 @@ from .palette import colour
 
 _THIS = "\"authority_code\" = attribute(@atlas_feature, 'authority_code')"
 _OF_PAGE = "intersects($geometry, buffer(@atlas_geometry, -300))"  # a zone of the neighbour has its line in common
+_SHARED = 300.0  # metres within which two outlines are one
 PAGE_COLOUR = "#12436d"
 _DOT = {"name": "circle", "size": "0.5", "color": "#ffffff", "outline_color": "#1a1a1a", "outline_width": "0.12"}
 AREA_POINTS = 8.5  # of names with figures on the areas that a map is about
@@ -159,6 +164,35 @@ def bold_outline(layer: QgsVectorLayer, named: str) -> str:
         leader_line(settings, colour("town"), away="0")
         settings.obstacleSettings().setIsObstacle(False)
         set_labels(copy, settings)
+
+    return style_of(layer, change)
+
+
+def inner_line(old: QgsVectorLayer, new: QgsVectorLayer) -> QgsGeometry:
+    """The lines between old authorities that are none of the new ones too."""
+    outlines = [
+        QgsGeometry.unaryUnion([QgsGeometry(one.geometry().constGet().boundary()) for one in layer.getFeatures()])
+        for layer in (old, new)
+    ]
+    return outlines[0].difference(outlines[1].buffer(_SHARED, 4)).simplify(_SHARED / 4).mergeLines()
+
+
+def dashed_line(layer: QgsVectorLayer, line: QgsGeometry) -> str:
+    """In place of the areas this line, dark dashes on white, to be seen on every colour; no names."""
+
+    def change(copy: QgsVectorLayer) -> None:
+        once = f"if($id = minimum($id), geom_from_wkt('{line.asWkt(0)}'), NULL)"
+        drawn = QgsGeometryGeneratorSymbolLayer.create(
+            {"SymbolType": "Line", "geometryModifier": "NULL" if line.isEmpty() else once}
+        )
+        dashes = {"line_color": colour("authority"), "line_style": "dash", "line_width": "0.3"}
+        sub = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.3"})
+        sub.appendSymbolLayer(QgsSimpleLineSymbolLayer.create(dashes))
+        drawn.setSubSymbol(sub)
+        symbol = QgsFillSymbol.createSimple({})
+        symbol.changeSymbolLayer(0, drawn)
+        copy.setRenderer(QgsSingleSymbolRenderer(symbol))
+        copy.setLabelsEnabled(False)
 
     return style_of(layer, change)
 

@@ -112,7 +112,7 @@ def _of_quotients(table: pd.DataFrame) -> Table:
             one.place,
             _figure(one.lq, "lq"),
             tr("{low} to {high}").format(low=_figure(one.low, "lq"), high=_figure(one.high, "lq"))
-            if np.isfinite(float(one.low))
+            if _figure(one.low, "lq") != _NONE
             else _NONE,
             one.reason or "",
         ]

@@ -17,6 +17,7 @@ Translator = Callable[[str, int], str]  # (English text, number or -1) -> text i
 Writing = Callable[[str], str]  # a number as English writes it, "1,234.5" -> as the reader does, "1.234,5"
 Days = Callable[[date], str]  # a day -> "23 November 2026" with the months of the reader's language
 
+_ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]\d+)?%?")
 _MONTHS = [
     "January",
@@ -124,6 +125,20 @@ def written(number: str) -> str:
     """A number that is already written as in English, "1,234.5", "12.5%", "£2.5m", with the reader's marks."""
     text: str = _state["write"](number)
     return text
+
+
+def plain_date(text: str) -> str:
+    """A date of the data as it is written in a sentence: "2028-04-01" as "1 April 2028", "2028-04" as "April 2028";
+    any other text as it is.
+    """
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return text
+    try:
+        stated = on_day(date(int(found[1]), int(found[2]), int(found[3] or 1)))
+    except ValueError:  # no such day
+        return text
+    return stated if found[3] else stated.partition(" ")[2]
 
 
 def on_day(day: date) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import UserError
-from ..base.i18n import counted, tr
+from ..base.i18n import counted, plain_date, tr
 from ..base.resources import resource
 from .area_list import blocks_known, own_areas, upper_of
 from .arrangement_file import ArrangementRow, day_of, read_arrangement_rows, rows_of_table
@@ -77,7 +77,9 @@ class Arrangement:
             IN_FORCE: tr("in force from {date}"),
             OPTION: tr("an option for {date}, not a decision"),
             DECIDED: tr("decided, from {date}"),
-        }.get(self.status, tr("from {date}, status not stated")).format(date=self.date or tr("a date not stated"))
+        }.get(self.status, tr("from {date}, status not stated")).format(
+            date=plain_date(self.date) or tr("a date not stated")
+        )
 
 
 def slug(name: str) -> str:

@@ -22,6 +22,7 @@ from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.page_settings import load_settings
 from midlands_clusters_plugin.cartography.style.marks import kind_of
 from midlands_clusters_plugin.core.base.errors import UserError
+from midlands_clusters_plugin.core.base.i18n import plain_date
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
@@ -94,8 +95,16 @@ def test_each_map_has_its_own_bold_outline_and_the_second_both(new, project):
     drawn = {kind_of(one): one.renderState() for one in hexes.renderer().ranges()}
     assert drawn["class"] and not drawn["empty"], "a hexagon that holds nothing hides no line"
     assert bold.renderer().symbol().color().name() == "#ffffff", "the land is white all the same"
+    styles = page.itemById("mc_map_2").layerStyleOverrides()
+    (line,) = [one for one in map(str, styles.values()) if "geom_from_wkt" in one]
+    assert "LineString" in line, "Derby's outline, which is none of the new ones"
     scales = [page.itemById(f"mc_map_{number}").scale() for number in (1, 2)]
     assert scales[0] == pytest.approx(scales[1])
+
+
+def test_dates_are_written_plainly():
+    given = ("2028-04-01", "2028-04", "2028", "2028-02-30", "May 2024", "")
+    assert [*map(plain_date, given)] == ["1 April 2028", "April 2028", "2028", "2028-02-30", "May 2024", ""]
 
 
 def test_the_atlas_names_what_each_is_made_of_and_the_map_shows_both_outlines(new, project):
