@@ -213,6 +213,7 @@ def short_year(name: str) -> int:
     return 2000 + int(found[1]) if found else 0
 
 
+@lru_cache(maxsize=1 << 14)  # each rule asks for each name again
 def is_another(name: str) -> bool:
     """Whether a heading speaks of another figure than a company's of a year."""
     wording = set(heading(name).wording)

@@ -105,6 +105,7 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     Of columns of several years the newest is taken, or that of ``year``.
     """
     found, used, samples = Found(), set(), samples or {}
+    again = len({name.casefold().rstrip(" (0123456789)") for name in names}) < len(names)  # a heading may stand twice
     for column, rule in _data()["columns"].items():
         headed = [name for name in _hits(names, rule) if name not in used]
         hits = [name for name in headed if _says(column, name, samples.get(name, ()))]
@@ -157,7 +158,8 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
         if column != "name" and stored[0] in exact:  # it goes before what comes after it: nothing is unsure
             rivals = [one for one in rivals if one in exact or "total" in heading(stored[0]).wording]
             rivals = rivals if column in _FIGURES else []
-        rivals += [] if rule.get("several") else [one for one in twins(stored[0], names, samples) if one not in rivals]
+        if again and not rule.get("several"):
+            rivals += [one for one in twins(stored[0], names, samples) if one not in rivals]
         if rivals:
             found.rivals[column] = rivals
         if others:
