@@ -16,6 +16,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import QgsProcessingException
@@ -127,7 +128,7 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
         what = checked_after(one, folder, attempt.said, version, "share gone")
         found[f"share gone {'in writing' if writing else 'later'}, {what}"] += 1
         shutil.rmtree(folder, ignore_errors=True)  # a demo makes its own folder, and takes it away with what it began
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
     for _ in range(others):
         version += 1
         attempt = Attempt(one, folder, version)
@@ -137,14 +138,15 @@ def faults(one: Output, folder: Path, sizes: int, others: int, chance: random.Ra
             shutil.rmtree(folder, ignore_errors=True)
         else:
             how = "folder gone at one moment"
-            folder.rename(folder.with_name(f"{folder.name} moved {version}"))
+            with suppress(FileNotFoundError):  # an empty one a demo has taken away itself
+                folder.rename(folder.with_name(f"{folder.name} moved {version}"))
         said = attempt.said
         if how.startswith("folder removed"):  # what appeared while it was being removed goes too
             shutil.rmtree(folder, ignore_errors=True)
         what = checked_after(one, folder, said, version, how)
         found[f"folder gone {'in writing' if writing else 'later'}, {what}"] += 1
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
 
 
 def checked_after(one: Output, folder: Path, said: str, version: int, fault: str) -> str:
@@ -154,7 +156,7 @@ def checked_after(one: Output, folder: Path, said: str, version: int, fault: str
     try:
         return checked(one, folder, said, GONE, None, version)
     except (AssertionError, OSError) as error:
-        raise AssertionError(f"{fault}: {said!r}, {sorted(os.listdir(folder))}") from error
+        raise AssertionError(f"{fault}: {said!r}, {sorted(folder.glob('*'))}") from error
 
 
 def main(folder: Path, seed: int, sizes: int, first: int = 0, stop: int | None = None) -> None:
