@@ -5,7 +5,7 @@ import threading
 import time
 
 import pytest
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsTask
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
 from midlands_clusters_plugin.cartography.page.exporting import published
@@ -169,6 +169,7 @@ def test_work_on_the_windows_thread_is_a_task_that_qgis_knows_of_until_it_is_ove
     until(lambda: not tasks.countActiveTasks())
     with at_work("Printing the atlas", None) as stopped, published(QgsProject.instance()):
         assert tasks.countActiveTasks() == 1 and not stopped()
+        until(lambda: tasks.activeTasks()[0].status() == QgsTask.TaskStatus.Running)  # it waits for a thread
         assert not QgsProject.instance().signalsBlocked(), "QGIS hears of layers that go"
         steps = Steps(iter([1]), steps_done.append)
         tasks.cancelAll()

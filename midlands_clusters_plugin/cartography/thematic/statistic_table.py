@@ -157,8 +157,11 @@ def _figure(value: float, column: str) -> str:
     """A figure as the statistic's own sentences write it."""
     if value is None or not np.isfinite(float(value)):
         return _NONE
-    written_as = {"lq": f"{value:,.2f}", "growth_percent": f"{value:+,.0f}%", "share": f"{100 * float(value):.0f}%"}
-    return written(written_as[column]) if column in written_as else number(float(value))
+    if column == "lq":
+        return written(f"{value:,.2f}")
+    if column == "growth_percent":
+        return written(f"{value:+,.0f}%")
+    return f"{100 * float(value):.0f}%" if column == "share" else number(float(value))
 
 
 def _filled(rows: list[list[str]]) -> Table:
