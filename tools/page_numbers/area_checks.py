@@ -200,6 +200,11 @@ def old_or_new(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     return any(says(match[2], value) for one in rows for value in one)
 
 
+def maps_together(sheet: Sheet, match: re.Match[str], _: str) -> bool:
+    """4 maps to be read together: one of each figure that the file has, three at most, and one of places."""
+    return int(match[1]) == min(len(sheet.file.metrics), 3) + 1
+
+
 def how_many(sheet: Sheet, match: re.Match[str], _: str) -> bool:
     """Before: 2 authorities of today; After: 2 new authorities."""
     table = "old_authorities" if match[0].startswith("Before") else "authorities"

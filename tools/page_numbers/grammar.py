@@ -82,7 +82,7 @@ def _rules(sheet: Sheet) -> list[tuple[str, re.Pattern[str], Check]]:
 
 
 _CLASS = (
-    r"(?: (?:None|No businesses|No employees|£0|0%|Businesses, but no figure known|Hidden to protect businesses \([·,]+ hexagons?\)))*"
+    r"(?: (?:None|No businesses|No employees|£0|0%|Businesses, but no figure known|Hidden to protect businesses(?: \([·,]+ hexagons?\))?))*"
     rf"(?: (?:£[\d,.]+(?:bn|m)?(?: to (?:under )?£[\d,.]+(?:bn|m)?)?(?! (?:in a|near|around) )|"
     rf"{NUMBER}(?: to (?:under )?{NUMBER})? (?:business(?:es)?|employees?)))+"
 )
@@ -97,6 +97,7 @@ _RULES: tuple[tuple[str, str, Check], ...] = (
     ("contents", r"Contents((?: [A-Z][^\d]*? \d+)+)", area.contents),
     ("row of old and new", r"{O}((?: (?:{N0}%?|–)){2,})", area.old_and_new_row),
     ("row of all figures", r"({A0}|All)(?:, (?:County|City) of)?((?: (?:{N0}|not known|hidden)){3,})(?!%)", area.table_row),
+    ("maps together", r": (\d+) maps?(?: to be read together)?\.", area.maps_together),
     ("before", r"Before: (\d+) authorit(?:y|ies) of today", area.how_many),
     ("after", r"After: (\d+) new authorit(?:y|ies)", area.how_many),
     ("old or new", r"{O} {N}(?= |$)", area.old_or_new),

@@ -179,10 +179,16 @@ def more_spikes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
 
 
 def hidden(sheet: Sheet, match: re.Match[str], _: str) -> bool:
-    """Hidden to protect businesses: 758 hexagons and 3 authority totals."""
-    cells = int(sheet.file.hidden(sheet.metric).sum())
-    totals = int(sheet.file.hidden(sheet.metric, "authorities").sum())
+    """Hidden to protect businesses: 758 hexagons and 3 authority totals; on a page of one authority its own."""
+    cells, totals = (_hidden_on_page(sheet, table) for table in ("hexes", "authorities"))
     return int(match[1].replace(",", "")) == cells and int(match[2]) == totals
+
+
+def _hidden_on_page(sheet: Sheet, table: str) -> int:
+    found = sheet.file.hidden(sheet.metric, table)
+    if sheet.place:
+        found = found[sheet.file.tables[table]["place"] == sheet.place]
+    return int(found.sum())
 
 
 def hidden_in_legend(sheet: Sheet, match: re.Match[str], before: str) -> bool:
