@@ -188,13 +188,15 @@ def main() -> None:
         parts |= {name: partial(comparisons, f"{name}.py") for name in ("oblique", "atlas", "lattice", "startup")}
         parts["national"] = partial(comparisons, "national.py", BENCH="full")
     chosen = [name for name in parts if name in os.environ.get("ONLY", " ".join(parts)).split()]
-    records = [one for name in chosen for one in parts[name]()]
+    records: list[dict] = []
     written = ROOT / "build" / ("bench_quick.json" if QUICK else "bench.json")
-    written.write_text(json.dumps(records, indent=1), encoding="utf-8")
-    if not QUICK:
-        run(
-            "page.py", f"{(time.perf_counter() - start) / 60:.0f}", ", ".join(one for one in parts if one not in chosen)
-        )
+    for number, name in enumerate(chosen, 1):  # written after each: half an hour may be cut short
+        records += parts[name]()
+        written.write_text(json.dumps(records, indent=1), encoding="utf-8")
+        missing = ", ".join(one for one in parts if one not in chosen[:number])
+        if not QUICK:
+            run("page.py", f"{(time.perf_counter() - start) / 60:.0f}", missing)
+        print(f"{name}: {(time.perf_counter() - start) / 60:.0f} minutes", flush=True)
     print(f"written: {written.relative_to(ROOT)}{'' if QUICK else ', docs/performance.md'}")
 
 
