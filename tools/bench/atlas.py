@@ -70,17 +70,17 @@ def main() -> None:
             page.refresh()
             pages.export_pdf(page, folder / "page.pdf")
 
-        count, ours, pages, turns = made().atlas().count(), [], [], []
+        count, ours, singles, turns = made().atlas().count(), [], [], []
         for _ in range(
             REPEAT
         ):  # interleaved, so that a slow minute of the machine hits all; pages differ, so all of them are made
             ours.append(seconds(lambda: pages.export_atlas_pdf(made(), folder / "atlas.pdf")))
-            pages.append(sum(seconds(partial(alone, index)) for index in range(count)))
+            singles.append(sum(seconds(partial(alone, index)) for index in range(count)))
             page = made()
             turns.append(sum(seconds(partial(turned, page, index)) for index in range(count)))
     name = f"atlas of {count} A4 pages, 300 dpi"
     records = [
-        record(name, count, ours, f"{count} times one page made and exported alone", pages),
+        record(name, count, ours, f"{count} times one page made and exported alone", singles),
         record(f"{name}, against an open layout", count, ours, f"{count} times one page turned and exported", turns),
     ]
     text = json.dumps(records, indent=1)
