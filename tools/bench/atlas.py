@@ -83,10 +83,9 @@ def main() -> None:
         record(name, count, ours, f"{count} times one page made and exported alone", singles),
         record(f"{name}, against an open layout", count, ours, f"{count} times one page turned and exported", turns),
     ]
-    text = json.dumps(records, indent=1)
     if len(sys.argv) > 1:
-        Path(sys.argv[1]).write_text(text, encoding="utf-8")
-    print(text)
+        Path(sys.argv[1]).write_text(json.dumps(records, indent=1), encoding="utf-8")
+    print(json.dumps({"records": records}))  # one line, as run.py reads it
 
 
 def record(name: str, rows: int, ours: list[float], other: str, theirs: list[float]) -> dict[str, object]:

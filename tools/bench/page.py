@@ -8,6 +8,7 @@ import platform
 import subprocess
 import sys
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,13 @@ def cells(one: dict) -> str:
     return f"| {one['name']} | {one['rows']:,} | {figures} | {more} |"
 
 
+def commit() -> str:
+    """The commit that was measured, "-dirty" where files differ from it; this page is one of those that the run writes."""
+    git = partial(subprocess.run, cwd=ROOT, capture_output=True, text=True, check=False)
+    changed = git(["git", "status", "--porcelain", "--", ".", ":!docs/performance.md"]).stdout.strip()
+    return git(["git", "describe", "--always"]).stdout.strip() + ("-dirty" if changed else "")
+
+
 def main() -> None:
     """Write the page."""
     records = json.loads((ROOT / "build" / "bench.json").read_text(encoding="utf-8"))
@@ -107,9 +115,7 @@ def main() -> None:
             )
     text = PAGE.format(
         day=f"{datetime.now(timezone.utc):%d %B %Y}",
-        commit=subprocess.run(
-            ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip(),
+        commit=commit(),
         minutes=sys.argv[1],
         stamp=measured_code.stamp(ROOT),
         machine=machine(),

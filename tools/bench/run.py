@@ -69,6 +69,8 @@ def comparisons(script: str, **environment: str) -> list[dict]:
         if line.startswith("{"):
             stated = json.loads(line)
             found += stated.get("records", [stated])
+    if not found:
+        raise SystemExit(f"{script} gave no record")
     for one in found:
         say(one)
     return found
