@@ -37,33 +37,29 @@ def total_rows(raw: pd.DataFrame, columns: Mapping[str, Any]) -> np.ndarray:
     ]
     if not asked or len(asked) > len(raw) / 2:
         return found
-    figures = [np.asarray(columns[name], dtype=float) for name in _FIGURES if name in columns]
+    at = np.array(asked)
+    blank = np.array([not names[row] for row in asked])
+    label = np.array([bool(_LABEL.fullmatch(names[row])) for row in asked])
     others = np.ones(len(raw), dtype=bool)
-    others[asked] = False
-    rim = _rim(others)
-    for row in asked:
-        named = bool(_LABEL.fullmatch(names[row]))
-        before = next((number + 1 for number in range(row - 1, -1, -1) if not others[number]), 0)
-        parts = [others] if not names[row] else [others, _between(others, before, row)]
-        found[row] = any(_is_made_of(values[row], values[part]) for values in figures for part in parts) or (
-            named and row in rim
-        )
+    others[at] = False
+    companies = np.flatnonzero(others)
+    is_total = label & ((at < companies[0]) | (at > companies[-1]))
+    for name in _FIGURES:
+        if name in columns:
+            whole, since = _are_made_of(np.asarray(columns[name], dtype=float), others, at)
+            is_total |= whole | (since & ~blank)
+    found[at[is_total]] = True
     return found
 
 
-def _rim(others: np.ndarray) -> set[int]:
-    """The rows before the first and after the last that is a company."""
-    where = np.flatnonzero(others)
-    return {*range(where[0]), *range(where[-1] + 1, len(others))}
+def _are_made_of(values: np.ndarray, others: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Whether the figures of rows are the sum of all ``others``, and of those since the row before that is none."""
+    counted = others & np.isfinite(values)
+    sums = np.concatenate([[0.0], np.cumsum(np.where(counted, values, 0.0))])
+    counts = np.concatenate([[0], np.cumsum(counted)])
+    first = np.concatenate([[0], at[:-1] + 1])
 
+    def equal(total: np.ndarray, count: np.ndarray) -> np.ndarray:
+        return (values[at] > 0) & (count > 1) & np.isclose(values[at], total, rtol=1e-6, atol=0.5)
 
-def _between(others: np.ndarray, first: int, last: int) -> np.ndarray:
-    part = np.zeros(len(others), dtype=bool)
-    part[first:last] = others[first:last]
-    return part
-
-
-def _is_made_of(value: float, values: np.ndarray) -> bool:
-    """Whether a figure is the sum of several others."""
-    known = values[np.isfinite(values)]
-    return bool(value > 0 and len(known) > 1 and np.isclose(value, known.sum(), rtol=1e-6, atol=0.5))
+    return equal(sums[-1], counts[-1]), equal(sums[at] - sums[first], counts[at] - counts[first])
