@@ -15,6 +15,7 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -140,7 +141,7 @@ def in_file_dialog(button, path: object, name: str = "", *, press: str = "Open")
         screen(name)
     box = dialog.findChild(QDialogButtonBox)
     QTimer.singleShot(0, lambda: click(box.button(getattr(QDialogButtonBox.StandardButton, press))))
-    yield lambda: not dialog.isVisible()
+    yield lambda: sip.isdeleted(dialog) or not dialog.isVisible()  # who asked lets go of it
 
 
 def screen(name: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from . import real_qgis
 from .company_files import write_companies
 
-pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.real_qgis, pytest.mark.slow, pytest.mark.timeout(600)]
 
 SCREENS = real_qgis.ROOT / "build" / "screens"
 DRIVER = Path(__file__).with_name("driver.py")
