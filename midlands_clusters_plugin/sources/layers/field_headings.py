@@ -1,4 +1,4 @@
-"""What the fields of a layer are called: their names, or the aliases that somebody gave them in QGIS, which say more."""
+"""What the fields of a layer are called: their names, or the aliases that somebody gave them, which say more."""
 
 from __future__ import annotations
 
