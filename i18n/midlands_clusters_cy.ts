@@ -1860,6 +1860,11 @@
         <translation>Islaw ac uwchlaw gwerth canol</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.</source>
+        <translation>O dan y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
         <source>Below {}</source>
         <translation>Islaw {}</translation>
@@ -10577,6 +10582,11 @@
         <translation>Nid yw'r cyfesurynnau yng ngrid Prydain Fawr nac yn raddau hydred a lledred yno.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
+        <source>The coordinates look the wrong way round: as written they lie where nobody is, or far from the other rows.</source>
+        <translation>Mae'r cyfesurynnau'n edrych o chwith: fel yr ysgrifennwyd hwy maent lle nad oes neb, neu ymhell o'r rhesi eraill.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <source>The data</source>
         <translation>Y data</translation>
@@ -10645,6 +10655,11 @@
         <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <source>The date of {name} is "{date}": write a year or a day, such as 2028-04-01.</source>
         <translation>Dyddiad {name} yw "{date}": ysgrifennwch flwyddyn neu ddiwrnod, megis 2028-04-01.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>The dates in "{column}" are written as 2019-31-12, as one of them can be read in no other way.</source>
+        <translation>Ysgrifennwyd y dyddiadau yn "{column}" fel 2019-31-12, gan na ellir darllen un ohonynt mewn unrhyw ffordd arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
@@ -10884,6 +10899,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
         <source>The file is not UTF-8 and was read as Windows-1252.</source>
         <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi fel Windows-1252.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
+        <source>The file is not UTF-8 and was read in the old code page {page}: look at its £ signs and accents.</source>
+        <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi yn yr hen dudalen godau {page}: edrychwch ar ei harwyddion £ a'i hacenion.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
@@ -11927,6 +11947,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
         <source>The row is of another year than the one that counts.</source>
         <translation>Mae'r rhes o flwyddyn wahanol i'r un sy'n cyfrif.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
+        <source>The row's company number stands with other names too, which have nothing in common: its rows count as sites.</source>
+        <translation>Mae rhif cwmni'r rhes gydag enwau eraill hefyd, heb ddim yn gyffredin rhyngddynt: mae ei rhesi'n cyfrif fel safleoedd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
@@ -14061,6 +14086,11 @@
         <translation>cyfesurynnau nad ydynt ym Mhrydain Fawr</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>coordinates the wrong way round</source>
+        <translation>cyfesurynnau o chwith</translation>
+    </message>
+    <message>
         <location filename="../resources/algorithms/areadata.json"/>
         <source>count: they add up. rate: percentages or averages, which do not. auto goes by the name, the unit and the values of each column.</source>
         <translation>count: maent yn adio. rate: canrannau neu gyfartaleddau, nad ydynt yn adio. Mae auto yn mynd yn ôl enw, uned a gwerthoedd pob colofn.</translation>
@@ -15206,6 +15236,11 @@
         <translation>y cyfrif ei hun</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>the day stands before the month</source>
+        <translation>y diwrnod sydd o flaen y mis</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
         <source>the east</source>
         <translation>y dwyrain</translation>
@@ -16021,6 +16056,17 @@
         <source>{file} needs a column of company numbers and one of employees or turnover: say which they are.</source>
         <translation>Mae {file} angen colofn o rifau cwmni ac un o weithwyr neu drosiant: nodwch pa rai ydynt.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{first} So are {n} more rows, which may be either.</source>
+        <translation>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} rhes arall, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>{first} and {last}</source>
@@ -16035,6 +16081,17 @@
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>{first} or {last}</source>
         <translation>{first} neu {last}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{first} {n} more rows lie where they may be either, and were read as written.</source>
+        <translation>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} rhes arall lle gall fod y naill neu'r llall, a darllenwyd hi fel yr ysgrifennwyd hi.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
@@ -17136,7 +17193,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} companies stand on several rows at one postcode with different figures, and each row counts. If they are of several years, call the column that says so "Year".</source>
         <translation>
             <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
@@ -17188,6 +17245,17 @@
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
+        <source>{n} company numbers stand with names that have nothing in common ({listed}): the rows of each count as the sites of one company. If they are several companies, correct the numbers.</source>
+        <translation>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} rhif cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae ei resi'n cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17931,7 +17999,29 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{n} rows have easting and northing the wrong way round: their postcodes place them, or they are rejected.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} rhes ddwyreiniad a gogleddiad o chwith: ei chod post sy'n ei gosod, neu fe'i gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{n} rows have latitude and longitude in each other's column: they were read so.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} rhes ledred a hydred yng ngholofnau ei gilydd: darllenwyd hi felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.</source>
         <translation>
             <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>

@@ -525,7 +525,7 @@ def pair_page(sheet: Sheet) -> None:
 def before_after_page(sheet: Sheet) -> None:
     """(i) The hexagons under the outlines of today and under the new ones; the table of old by new; key figures."""
     top, bottom, k = head(sheet, beside=72), foot(sheet), sheet.line
-    low, gap = 46.0, 5.0
+    low, gap = (46.0 if sheet.paper == "A4" else 36.0), 5.0  # on A3 letters and rows hardly grow, so the maps do
     each, tall = (sheet.inner - gap) / 2, bottom - top - low - 2
     for index in range(2):
         left = M + (each + gap) * index

@@ -22,6 +22,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
+from ..context.orientation import FAR
 from ..context.page_labels import highest_spots, place_names, place_on_areas
 from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
@@ -232,8 +233,10 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
     for number, item in enumerate(maps[:2]):
         bold, dashed = page.layers[roles[number]], page.layers[roles[1 - number]] if number else None
         text = label_expression(bold, page.metric)
-        styles = {**quiet, hexes.id(): overrides.data_alone(hexes), bold.id(): overrides.bold_outline(bold, text)}
         zoom(item, page.facts.bounds)
+        points = overrides.FAR_AREA_POINTS if item.scale() > FAR else overrides.AREA_POINTS
+        outline = overrides.bold_outline(bold, text, points)
+        styles = {**quiet, hexes.id(): overrides.data_alone(hexes), bold.id(): outline}
         lines, apart = [bold], []
         if dashed is not None:
             inner = overrides.inner_line(dashed, bold)
@@ -241,7 +244,7 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
             lines, apart = [dashed, bold], [one.boundingBox() for one in inner.asGeometryCollection()]
         layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
         overrides.fix_layers(item, overrides.in_order(layers, item), styles)
-        place_on_areas(item, bold, text, overrides.AREA_POINTS, hexes, page.metric, apart)
+        place_on_areas(item, bold, text, points, hexes, page.metric, apart)
     legend = page.item("legend")
     if isinstance(legend, QgsLayoutItemLegend):
         legend.setLinkedMap(maps[0])

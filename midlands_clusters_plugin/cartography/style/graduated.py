@@ -43,7 +43,7 @@ SEEN_MM = 1.5  # cells at least so wide on paper are drawn as they are; on a scr
 REGION = 1_100_000  # maps of a smaller scale have a smaller greatest mark
 _SMALLEST_SHARE = 0.62
 # Sums by place stand apart: never smaller, and a little larger where a large paper has a small region.
-_ROOMY, _LARGEST_SHARE = 1_700_000, 1.24
+_ROOMY, _LARGEST_SHARE = 1_800_000, 1.4
 FLATS = math.sqrt(3) / 2  # width across flats of a hexagon, by that across corners, which QGIS calls its size
 _HALO = 0.2
 # values so many times the highest class's lowest all have the greatest mark, or one giant makes dots of the rest

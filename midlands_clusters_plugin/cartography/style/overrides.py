@@ -38,7 +38,9 @@ _OF_PAGE = "intersects($geometry, buffer(@atlas_geometry, -300))"  # a zone of t
 _SHARED = 300.0  # metres within which two outlines are one
 PAGE_COLOUR = "#12436d"
 _DOT = {"name": "circle", "size": "0.5", "color": "#ffffff", "outline_color": "#1a1a1a", "outline_width": "0.12"}
-AREA_POINTS = 8.5  # of names with figures on the areas that a map is about
+# Points of names with figures on the areas that a map is about, close to and on maps of a region: there the marks are
+# small, and names in larger letters would be darker than the data.
+AREA_POINTS, FAR_AREA_POINTS = 8.5, 7.5
 
 
 def style_of(layer: QgsVectorLayer, change: Callable[[QgsVectorLayer], None] | None = None) -> str:
@@ -144,16 +146,16 @@ def data_alone(layer: QgsVectorLayer) -> str:
     return style_of(layer, change)
 
 
-def bold_outline(layer: QgsVectorLayer, named: str) -> str:
+def bold_outline(layer: QgsVectorLayer, named: str, points: float = AREA_POINTS) -> str:
     """Authorities that a map is about: white land with a strong outline, and the name and figure that an expression
-    gives.
+    gives, in letters of so many points.
     """
 
     def change(copy: QgsVectorLayer) -> None:
         outline = {"color": "#ffffff", "outline_color": colour("authority"), "outline_width": "0.6"}
         outline["joinstyle"] = "round"
         copy.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
-        settings = labels(named, AREA_POINTS, colour("town"))
+        settings = labels(named, points, colour("town"))
         settings.isExpression = True
         settings.placement = QgsPalLayerSettings.Horizontal
         settings.fitInPolygonOnly, settings.centroidInside = False, True
