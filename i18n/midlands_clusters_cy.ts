@@ -2894,6 +2894,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
@@ -13336,6 +13337,11 @@
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/map_files.py"/>
+        <source>Which cluster these hexagons count is not known: their file does not say.</source>
+        <translation>Nid yw'n hysbys pa glwstwr y mae'r hecsagonau hyn yn ei gyfrif: nid yw eu ffeil yn dweud.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
@@ -17442,7 +17448,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
         <source>{n} hexagons have values outside the classes that are drawn, so the map does not show them.</source>
         <translation>
             <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>

@@ -32,6 +32,9 @@ HIGHEST = "midlands_clusters/highest"  # key of our rule of labels: others are t
 PLACES_SHOWN = "midlands_clusters/places_shown"  # JSON, on places: which kinds are shown, and whether all of them
 WATCHED_OBJECT = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
 
+# On hexagons that the toolbox made.
+MAP_OF_LAYER = "midlands_clusters/map_of_layer"  # JSON: the facts of their map, with the stamp of the data
+
 # On a layer of companies.
 CONTRACT = "midlands_clusters/contract"  # JSON: how each of its columns was read, with what was in doubt
 
