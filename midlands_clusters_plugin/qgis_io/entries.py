@@ -75,6 +75,7 @@ METRIC_VARIABLE = "midlands_clusters_metric"
 FAR, FAR_NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
 HEADLINE_NAMES = "midlands_clusters_named"
 HIGHEST_NAMES = "midlands_clusters_highest"
+COVERED = "midlands_clusters_covered"  # ids of the statistics that may lie over the hexagons
 SUMMED_LAYER = "midlands_clusters_summed"  # on a layer of sums by place: its marks have one size at any scale
 # On a page's map, in place of the layer's own: places drawn and named, names at the highest marks, the marks' sizes,
 # and where names stand.
