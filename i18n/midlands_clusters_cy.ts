@@ -1244,6 +1244,7 @@
         <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>All companies</source>
         <translation>Pob cwmni</translation>
@@ -7026,6 +7027,11 @@
         <translation>Nid yw'r un o awdurdodau'r ardal yn yr haen ffiniau: dewiswch haen â chodau GSS haen uchaf, neu ardal arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>None of these companies was incorporated after {year}.</source>
+        <translation>Ni chorfforwyd yr un o'r cwmnïau hyn ar ôl {year}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>None of these figures is for an area of the boundary layer: choose boundaries of the same areas and year.</source>
         <translation>Nid yw'r un o'r ffigurau hyn ar gyfer ardal yn yr haen ffiniau: dewiswch ffiniau o'r un ardaloedd a'r un flwyddyn.</translation>
@@ -8332,6 +8338,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
         <source>Putting back the map before…</source>
         <translation>Yn rhoi'r map blaenorol yn ôl…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <source>QGIS cannot open the layers of {}: choose another file, in a folder without % in its name.</source>
+        <translation>Ni all QGIS agor haenau {}: dewiswch ffeil arall, mewn ffolder heb % yn ei enw.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/three_d/window.py"/>
@@ -10702,6 +10713,11 @@
         <translation>Nid yw'r llwythiad yn gyflawn: rhowch gynnig arall arni.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>The earlier map counts {first}, the later one {second}: that is no growth of one cluster.</source>
+        <translation>Mae'r map cynharach yn cyfrif {first}, a'r un diweddarach {second}: nid twf un clwstwr yw hynny.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
         <source>The edits of {layer} could not be saved.</source>
         <translation>Ni ellid cadw golygiadau {layer}.</translation>
@@ -11231,6 +11247,11 @@
         <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
         <source>The layer is a table without positions: choose a layer with points or polygons to ask where things are.</source>
         <translation>Tabl heb leoliadau yw'r haen: dewiswch haen â phwyntiau neu bolygonau i ofyn ble mae pethau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>The layer of all companies counts {cluster} alone: this is no location quotient of all sectors.</source>
+        <translation>Mae haen yr holl gwmnïau yn cyfrif {cluster} yn unig: nid cyniferydd lleoliad o'r holl sectorau yw hwn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>

@@ -18,7 +18,8 @@ from ...core.hexmap.report import layer_about
 from ...qgis_io import entries
 from ...qgis_io.plain_file import file_of, table_of
 from ...qgis_io.stamp import data_stamp
-from .map_facts import MapFacts, from_dict
+from .map_facts import MapFacts, facts_of, from_dict
+from .roles import group_of
 from .stored import is_number, saved
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ def facts_with(layer: QgsVectorLayer) -> FileFacts | None:
         return _read(kept.get(_FACTS), kept.get(_PIECES), kept.get(_TOTALS))
     path = file_of(layer)
     return facts_in_file(path, table_of(layer)) if path is not None else None
+
+
+def cluster_of(layer: QgsVectorLayer) -> str:
+    """The id of the cluster that the layer of a map counts, of the project or of a file; "" where it is not known."""
+    project = layer.project()
+    group = group_of(project, layer) if project is not None else None
+    facts = facts_of(group) if group is not None else None
+    if facts is None and (known := facts_with(layer)) is not None:
+        facts = known.facts
+    return facts.cluster if facts is not None else ""
 
 
 def _stamp(layer: QgsVectorLayer) -> str:
