@@ -344,6 +344,7 @@ def _dates() -> Iterator[Layout]:
         "year first": lambda y, m, d: f"{y}/{m}/{d}",
         "year first, with points": lambda y, m, d: f"{y}.{m}.{d}",
         "year, day, month": lambda y, m, d: f"{y}-{d}-{m}",
+        "year, day, month in one figure": lambda y, m, d: f"{y}{d}{m}",
         "year, day, month with a time": lambda y, m, d: f"{y}/{d}/{m} 00:00",
     }.items():
         yield one(f"dates {name}", "Incorporation date", [form(*parts) for parts in ymd], "incorporated", DAYS)

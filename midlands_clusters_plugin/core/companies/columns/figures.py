@@ -55,7 +55,8 @@ NOTHING = frozenset(
 )
 _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(
-    r"£|gbp|pounds?|sterling|employees?|staff|people|approx\.?|approximately|circa|^about|^around|^ca?\.?(?=\s*[£\d])|^~",
+    r"£|gbp|pounds?|sterling|employees?|staff|people|approx\.?|approximately|circa|^about|^around|^~|"
+    r"^ca?\.?(?=\s*[£\d])",
     re.IGNORECASE,
 )
 # "45*", "650 [1]", "12²"
