@@ -25,6 +25,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE
+from .packed import ACCEPTED, Body
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
@@ -134,9 +135,12 @@ def fetch_json(
     try:
         return json.loads(answer.body.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise UserError(
-            tr("The answer of {host} is damaged or broke off: try again.").format(host=host), f"{answer.url}: {error}"
-        ) from error
+        raise _damaged(QUrl(answer.url), str(error)) from error
+
+
+def _damaged(address: QUrl, detail: str) -> UserError:
+    sentence = tr("The answer of {host} is damaged or broke off: try again.").format(host=address.host())
+    return UserError(sentence, f"{address.toString()}: {detail}")
 
 
 def _checked(url: str) -> QUrl:
@@ -221,7 +225,7 @@ class _Watch:
         self, reply: QNetworkReply, loop: QEventLoop, limits: Limits, deadline: float, feedback: Feedback
     ) -> None:
         self._reply, self._loop, self._limits, self._deadline, self._feedback = reply, loop, limits, deadline, feedback
-        self.body = bytearray()
+        self.body = Body(limits.size)
         self.too_large = self.too_slow = self.silent = self.cancelled = self.bad_certificate = False
         self._last = time.monotonic()
         # No setReadBufferSize: with it Qt 5.15 crashes when a proxy answers CONNECT with 407. What comes is taken at
@@ -247,8 +251,8 @@ class _Watch:
             if not block:
                 return
             self._last = time.monotonic()
-            self.body += bytes(block)
-            if len(self.body) > self._limits.size:
+            self.body.take(bytes(block), bytes(self._reply.rawHeader(b"Content-Encoding")))
+            if self.body.too_large:
                 self.too_large = True
                 self._stop()
                 return
@@ -286,7 +290,10 @@ class _Watch:
         self._take()
         if self.too_large:
             return self.finish()
-        return bytes(self.body)
+        content = self.body.whole()
+        if self.body.damaged and self._reply.error() == QNetworkReply.NetworkError.NoError:
+            raise _damaged(self._reply.url(), "Content-Encoding")
+        return content
 
 
 def _once(
@@ -337,6 +344,7 @@ def _send(
 
 def _request(address: QUrl, authcfg: str) -> QNetworkRequest:
     request = QNetworkRequest(address)
+    request.setRawHeader(b"Accept-Encoding", ACCEPTED)
     attribute = QNetworkRequest.Attribute
     # Followed here, one by one: QGIS's own way knows no limit on where they lead.
     request.setAttribute(attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy)
