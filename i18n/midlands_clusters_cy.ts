@@ -10220,6 +10220,11 @@
         <translation>Yr awdurdodau â'r cyfansymiau hynny y caniateir eu dangos wrth ochr yr hecsagonau. Peidiwch â chyhoeddi cyfansymiau eraill.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/orientation.py"/>
+        <source>The authority of an atlas page</source>
+        <translation>Awdurdod tudalen yr atlas</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>The authority that fills the 3D view</source>
         <translation>Yr awdurdod sy'n llenwi'r golwg 3D</translation>

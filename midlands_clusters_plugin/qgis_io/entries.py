@@ -80,6 +80,8 @@ HIGHEST_NAMES_ON_PAGE, MARKS_ON_PAGE = "midlands_clusters_highest_on_page", "mid
 TOWN_SPOTS, PLACE_SPOTS = "midlands_clusters_town_spots", "midlands_clusters_place_spots"
 AUTHORITY_SPOTS = "midlands_clusters_authority_spots"
 SPIKE_SPOTS, SPIKE_DISCS = "midlands_clusters_spike_spots", "midlands_clusters_spike_discs"
+# On an atlas's map, for all its pages: where the discs of spikes stand (bearing and mm), and names of the pages' own.
+SPIKE_BEARINGS, OWN_SPOTS = "midlands_clusters_spike_bearings", "midlands_clusters_own_spots"
 WINDOW = "midlands_clusters_window"  # set on the map of a window: few names, small glyphs
 
 # In the project itself.

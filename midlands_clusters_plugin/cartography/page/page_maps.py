@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
@@ -20,11 +19,9 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
-from ...core.places.crowding import FAR_ICON_MM
 from ..context.far_places import tell_page
 from ..context.orientation import FAR
 from ..context.page_labels import highest_spots, place_names, place_on_areas
-from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..context.spike_layer import NOTES
@@ -36,8 +33,8 @@ from ..page_text.old_and_new_tables import before_and_after_text, label_expressi
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.graduated import begins_on, cell_width, marks_of, set_marks
-from ..style.highest import highest, label_highest, large_marks
+from ..style.graduated import marks_of, set_marks
+from ..style.highest import highest, label_highest
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
@@ -50,8 +47,6 @@ if TYPE_CHECKING:
     from ..oblique.oblique_page import ObliqueMap
 
 _MARGIN = 1.04
-_ATLAS_MARGIN = 0.08
-_CELL = 0.53  # radius of the disc that is as large as a hexagon, by its width
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
@@ -277,63 +272,7 @@ def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], tit
         put.fill_legend(item, layers, list(layers.values()), title)
 
 
-def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:
-    """Coverage, pages and the map that follows them; returns the page with the layers that it draws, and the texts that
-    are expressions.
-    """
-    coverage, wording = _by_authority(page)
-    styles = {coverage.id(): overrides.page_outline(coverage)}
-    zones = page.layers.get("place_areas")
-    if isinstance(zones, QgsVectorLayer):
-        styles[zones.id()] = overrides.thin_zones(zones)
-    drawn = _with_own_hexagons(page)
-    for role in ("places", "own_places", "towns"):
-        points = page.layers.get(role)
-        if isinstance(points, QgsVectorLayer) and (hiding := _on_highest(points, page, item, coverage)):
-            still = _on_highest(points, page, item, coverage, FAR_ICON_MM)
-            styles[points.id()] = overrides.small_dots(points, still, hiding - still, FAR_ICON_MM)
-    overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
-    zoom(item, page.facts.bounds)
-    item.setAtlasDriven(True)
-    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
-    item.setAtlasMargin(_ATLAS_MARGIN)
-    page.layout.setReferenceMap(item)
-    page.layout.atlas().first()
-    return drawn, wording
-
-
-def _on_highest(
-    points: QgsVectorLayer, page: Page, item: QgsLayoutItemMap, coverage: QgsVectorLayer, size: float = 0.0
-) -> set[int]:
-    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
-    of their authority.
-    """
-    hexes, metric, box = page.layers["hexes"], page.metric, item.rect()
-    breaks, begins, found = breaks_of(hexes, metric), begins_on(hexes), set[int]()
-    codes = np.array([one.authority_code for one in highest(hexes, metric, breaks, 0)])
-    for area in coverage.getFeatures() if len(codes) else ():
-        shape = area.geometry().boundingBox()
-        scale = max(shape.width() / box.width(), shape.height() / box.height()) * (1 + _ATLAS_MARGIN) * 1000
-        marks = large_marks(hexes, metric, breaks, scale, 1)[codes == area["authority_code"]]
-        if begins is None or scale <= begins:
-            marks[:, 2] = cell_width(hexes) * _CELL
-        if len(marks):
-            found |= icons_on(points, marks, scale, size)
-    return found
-
-
-def _with_own_hexagons(page: Page) -> Page:
-    """The page with a layer of hexagons that shows those of the authority of each of its pages alone."""
-    hexes = page.layers["hexes"]
-    if hexes not in page.shown:
-        return page
-    copy = page_layers(page.project, page.layout, hexes, [page.metric])[page.metric]
-    overrides.own_hexagons(copy)
-    shown = tuple(copy if one is hexes else one for one in page.shown)
-    return replace(page, shot=replace(page.shot, layers={**page.layers, "hexes": copy}, shown=shown))
-
-
-def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
+def by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     """Make the layout an atlas of the map's authorities; returns them and the texts that are expressions."""
     coverage = page.layers.get("authorities")
     if not isinstance(coverage, QgsVectorLayer):
@@ -394,7 +333,7 @@ def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     page.layout.setReferenceMap(item)
     if not pages:  # under a filter that leaves nothing no column has a height
         return {"words": "" if is_emptied(page.facts, page.shot.table) else made.wording}
-    _, wording = _by_authority(page)
+    _, wording = by_authority(page)
     made.follow_atlas(item)
     page.layout.atlas().first()
     return {**wording, "words": key_figures.by_authority(made.page_texts)}
