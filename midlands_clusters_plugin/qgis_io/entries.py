@@ -64,6 +64,7 @@ GIVEN = "midlands_clusters/given"  # on the title: what the user gave the plugin
 PROPOSED = "midlands_clusters/proposed"  # the text that we wrote; one that differs is the user's
 FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
 BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size
+BOXES = "midlands_clusters/boxes"  # JSON: such boxes of a part of a sheet of two, of three and of four panels
 SIZE = "midlands_clusters/size"  # the size in points of the letters that a template gives a text
 LEGEND_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
 

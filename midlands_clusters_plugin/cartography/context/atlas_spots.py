@@ -15,10 +15,10 @@ import numpy as np
 from qgis.core import QgsFeature, QgsLayoutItemMap, QgsMapLayer, QgsRectangle, QgsVectorLayer
 
 from ...core.places.crowding import icon_mm
-from ...core.places.label_spots import Box, label_spots
+from ...core.places.label_spots import Box, hexagon_boxes, label_spots
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
-from ..style.graduated import FLATS, begins_on, cell_width, most_of
+from ..style.graduated import begins_on, cell_width, most_of
 from ..style.highest import Highest, Spots, disc_rows, highest, in_highest_classes, texts_of
 from ..style.map_text import number, plain_name
 from ..style.schemes import breaks_of
@@ -82,9 +82,8 @@ def place_on_pages(
     for page in pages:
         sheet = Sheet(page.extent, 1000 / page.scale)
         marks = sheet.discs(page.discs(hexes, metric, dark))
-        boxes: list[Box] = [(x - r, y - r * FLATS, x + r, y + r * FLATS) for x, y, r in marks]
         icons = _icons(page, sheet, layers)
-        boxes += [(x - r, y - r, x + r, y + r) for x, y, r in icons]
+        boxes = hexagon_boxes(marks) + [(x - r, y - r, x + r, y + r) for x, y, r in icons]
         told, taken = _spikes(page, sheet, layers.get("spikes"), hexes, metric, boxes)
         of_spikes += told
         rows = [one for one in top if one.authority_code == page.code]

@@ -178,7 +178,7 @@ def style_towns(layer: QgsVectorLayer) -> None:
         (tr("Other towns"), f'"population" < {_MARKET} AND NOT ({_IN_HEADLINE})', small),
     ]
     rules = [(wording, f"({only}) AND NOT ({of_page})", settings) for wording, only, settings in rules]
-    set_by_rule(layer, [(tr("The authority of an atlas page"), of_page, own), *rules])
+    set_by_rule(layer, [*rules, (tr("The authority of an atlas page"), of_page, own)])
 
 
 def _town_names() -> QgsPalLayerSettings:

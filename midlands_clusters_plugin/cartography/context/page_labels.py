@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ...core.catalogue.catalogue import metrics
 from ...core.places.crowding import FAR_ICON_MM
-from ...core.places.label_spots import Box, label_spots
+from ...core.places.label_spots import Box, hexagon_boxes, label_spots
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..style.graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of
@@ -135,10 +135,10 @@ def place_names(
 
 
 def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, count: int) -> Spots:
-    """Where the names of the highest hexagons of a small map stand: beside all marks of the two highest classes."""
-    sheet = Sheet.of(item)
-    discs = sheet.discs(large_marks(layer, metric, breaks_of(layer, metric), item.scale()))
-    return _figures(sheet, layer, metric, item.scale(), count, [], discs)[0]
+    """Where a small map's names stand: beside marks of the two highest classes, leaders round those of the highest."""
+    sheet, breaks = Sheet.of(item), breaks_of(layer, metric)
+    discs, top = (sheet.discs(large_marks(layer, metric, breaks, item.scale(), classes)) for classes in (2, 1))
+    return _figures(sheet, layer, metric, item.scale(), count, hexagon_boxes(top), discs)[0]
 
 
 def _figures(

@@ -42,6 +42,7 @@ from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
 from .page_layers import PAGE, page_layers
+from .panels import arrange
 
 if TYPE_CHECKING:
     from ..oblique.oblique_page import ObliqueMap
@@ -97,6 +98,7 @@ def zoom(
 def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
     table, wanted = page.shot.table, on_sheet(page)
+    arrange(page.layout, len(wanted) + 1)
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
@@ -114,6 +116,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         put_text(page, f"differs_{index + 1}", differs)
         _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
+    maps[len(wanted)].setScale(maps[0].scale())  # one scale bar is for all maps
     page.layout.setReferenceMap(maps[0])
 
 
