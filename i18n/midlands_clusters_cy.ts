@@ -1244,6 +1244,7 @@
         <location filename="../midlands_clusters_plugin/gui/dock/head.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>All companies</source>
         <translation>Pob cwmni</translation>
@@ -1858,6 +1859,11 @@
         <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
         <source>Below and above a middle value</source>
         <translation>Islaw ac uwchlaw gwerth canol</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <source>Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.</source>
+        <translation>O dan y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
@@ -2889,6 +2895,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
@@ -7020,6 +7027,11 @@
         <translation>Nid yw'r un o awdurdodau'r ardal yn yr haen ffiniau: dewiswch haen â chodau GSS haen uchaf, neu ardal arall.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>None of these companies was incorporated after {year}.</source>
+        <translation>Ni chorfforwyd yr un o'r cwmnïau hyn ar ôl {year}.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/core/area_data/join.py"/>
         <source>None of these figures is for an area of the boundary layer: choose boundaries of the same areas and year.</source>
         <translation>Nid yw'r un o'r ffigurau hyn ar gyfer ardal yn yr haen ffiniau: dewiswch ffiniau o'r un ardaloedd a'r un flwyddyn.</translation>
@@ -8326,6 +8338,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/panel.py"/>
         <source>Putting back the map before…</source>
         <translation>Yn rhoi'r map blaenorol yn ôl…</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <source>QGIS cannot open the layers of {}: choose another file, in a folder without % in its name.</source>
+        <translation>Ni all QGIS agor haenau {}: dewiswch ffeil arall, mewn ffolder heb % yn ei enw.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/three_d/window.py"/>
@@ -10581,6 +10598,11 @@
         <translation>Nid yw'r cyfesurynnau yng ngrid Prydain Fawr nac yn raddau hydred a lledred yno.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
+        <source>The coordinates look the wrong way round: as written they lie where nobody is, or far from the other rows.</source>
+        <translation>Mae'r cyfesurynnau'n edrych o chwith: fel yr ysgrifennwyd hwy maent lle nad oes neb, neu ymhell o'r rhesi eraill.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <source>The data</source>
         <translation>Y data</translation>
@@ -10652,6 +10674,11 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>The dates in "{column}" are written as 2019-31-12, as one of them can be read in no other way.</source>
+        <translation>Ysgrifennwyd y dyddiadau yn "{column}" fel 2019-31-12, gan na ellir darllen un ohonynt mewn unrhyw ffordd arall.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>The dates in "{column}" have the month first, as one of them can be read in no other way.</source>
         <translation>Mae gan y dyddiadau yn "{column}" y mis yn gyntaf, gan na ellir darllen un ohonynt mewn unrhyw ffordd arall.</translation>
     </message>
@@ -10689,6 +10716,11 @@
         <location filename="../midlands_clusters_plugin/sources/online/ons_portal.py"/>
         <source>The download is incomplete: try again.</source>
         <translation>Nid yw'r llwythiad yn gyflawn: rhowch gynnig arall arni.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/growth_algorithm.py"/>
+        <source>The earlier map counts {first}, the later one {second}: that is no growth of one cluster.</source>
+        <translation>Mae'r map cynharach yn cyfrif {first}, a'r un diweddarach {second}: nid twf un clwstwr yw hynny.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/dock/before_run.py"/>
@@ -10888,6 +10920,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
         <source>The file is not UTF-8 and was read as Windows-1252.</source>
         <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi fel Windows-1252.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
+        <source>The file is not UTF-8 and was read in the old code page {page}: look at its £ signs and accents.</source>
+        <translation>Nid UTF-8 yw'r ffeil a darllenwyd hi yn yr hen dudalen godau {page}: edrychwch ar ei harwyddion £ a'i hacenion.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/counting/reasons.py"/>
@@ -11215,6 +11252,11 @@
         <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
         <source>The layer is a table without positions: choose a layer with points or polygons to ask where things are.</source>
         <translation>Tabl heb leoliadau yw'r haen: dewiswch haen â phwyntiau neu bolygonau i ofyn ble mae pethau.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/processing/statistics/location_quotient_algorithm.py"/>
+        <source>The layer of all companies counts {cluster} alone: this is no location quotient of all sectors.</source>
+        <translation>Mae haen yr holl gwmnïau yn cyfrif {cluster} yn unig: nid cyniferydd lleoliad o'r holl sectorau yw hwn.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
@@ -11931,6 +11973,11 @@
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
         <source>The row is of another year than the one that counts.</source>
         <translation>Mae'r rhes o flwyddyn wahanol i'r un sy'n cyfrif.</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
+        <source>The row's company number stands with other names too, which have nothing in common: its rows count as sites.</source>
+        <translation>Mae rhif cwmni'r rhes gydag enwau eraill hefyd, heb ddim yn gyffredin rhyngddynt: mae ei rhesi'n cyfrif fel safleoedd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/companies/placing/company_table.py"/>
@@ -13316,6 +13363,11 @@
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/map/map_files.py"/>
+        <source>Which cluster these hexagons count is not known: their file does not say.</source>
+        <translation>Nid yw'n hysbys pa glwstwr y mae'r hecsagonau hyn yn ei gyfrif: nid yw eu ffeil yn dweud.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/point_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/answer_outputs.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
@@ -14058,6 +14110,11 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <source>coordinates not in Great Britain</source>
         <translation>cyfesurynnau nad ydynt ym Mhrydain Fawr</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
+        <source>coordinates the wrong way round</source>
+        <translation>cyfesurynnau o chwith</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/areadata.json"/>
@@ -15205,6 +15262,11 @@
         <translation>y cyfrif ei hun</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <source>the day stands before the month</source>
+        <translation>y diwrnod sydd o flaen y mis</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_data.py"/>
         <source>the east</source>
         <translation>y dwyrain</translation>
@@ -16020,6 +16082,17 @@
         <source>{file} needs a column of company numbers and one of employees or turnover: say which they are.</source>
         <translation>Mae {file} angen colofn o rifau cwmni ac un o weithwyr neu drosiant: nodwch pa rai ydynt.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{first} So are {n} more rows, which may be either.</source>
+        <translation>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} rhes arall, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+            <numerusform>{first} Felly hefyd {n} o resi eraill, a all fod y naill neu'r llall.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>{first} and {last}</source>
@@ -16034,6 +16107,17 @@
         <location filename="../resources/catalogue/question_texts.json"/>
         <source>{first} or {last}</source>
         <translation>{first} neu {last}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{first} {n} more rows lie where they may be either, and were read as written.</source>
+        <translation>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} rhes arall lle gall fod y naill neu'r llall, a darllenwyd hi fel yr ysgrifennwyd hi.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+            <numerusform>{first} Mae {n} o resi eraill lle gallant fod y naill neu'r llall, a darllenwyd hwy fel yr ysgrifennwyd hwy.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../resources/catalogue/question_texts.json"/>
@@ -17135,7 +17219,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} companies stand on several rows at one postcode with different figures, and each row counts. If they are of several years, call the column that says so "Year".</source>
         <translation>
             <numerusform>Mae {n} o gwmnïau ar sawl rhes wrth un cod post â ffigurau gwahanol, ac mae pob rhes yn cyfrif. Os ydynt o sawl blwyddyn, galwch y golofn sy'n dweud hynny yn "Year".</numerusform>
@@ -17187,6 +17271,17 @@
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
             <numerusform>Nid yw {n} o gwmnïau heb ddyddiad yn cyfrif yn y naill flwyddyn na'r llall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
+        <source>{n} company numbers stand with names that have nothing in common ({listed}): the rows of each count as the sites of one company. If they are several companies, correct the numbers.</source>
+        <translation>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} rhif cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae ei resi'n cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
+            <numerusform>Mae {n} o rifau cwmni gydag enwau heb ddim yn gyffredin rhyngddynt ({listed}): mae rhesi pob un yn cyfrif fel safleoedd un cwmni. Os ydynt yn sawl cwmni, cywirwch y rhifau.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -17379,7 +17474,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/as_drawn.py"/>
         <source>{n} hexagons have values outside the classes that are drawn, so the map does not show them.</source>
         <translation>
             <numerusform>Mae gan {n} o hecsagonau werthoedd y tu allan i'r dosbarthiadau a luniedir, felly nid yw'r map yn eu dangos.</numerusform>
@@ -17930,7 +18025,29 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{n} rows have easting and northing the wrong way round: their postcodes place them, or they are rejected.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} rhes ddwyreiniad a gogleddiad o chwith: ei chod post sy'n ei gosod, neu fe'i gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+            <numerusform>Mae gan {n} o resi ddwyreiniad a gogleddiad o chwith: eu codau post sy'n eu gosod, neu fe'u gwrthodir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/axes.py"/>
+        <source>{n} rows have latitude and longitude in each other's column: they were read so.</source>
+        <translation>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} rhes ledred a hydred yng ngholofnau ei gilydd: darllenwyd hi felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+            <numerusform>Mae gan {n} o resi ledred a hydred yng ngholofnau ei gilydd: darllenwyd hwy felly.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.</source>
         <translation>
             <numerusform>Mae gan {n} o resi enw a chod post rhes gynharach, ac mae pob un yn cyfrif fel busnes ar wahân.</numerusform>

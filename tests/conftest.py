@@ -14,7 +14,7 @@ from midlands_clusters_plugin.core.catalogue import catalogue
 
 # An end without QGIS's own; two suites side by side (.ci/run): taking turns, what the second one leaves out. The last one
 # named is the first to be called when all is over, and the first one ends the process.
-pytest_plugins = ["tests.last_line", "tests.second_suite", "tests.turns"]
+pytest_plugins = ["tests.last_line", "tests.second_suite", "tests.turns", "tests.one_crash"]
 
 # Two suites run side by side in CI: how long one example takes says nothing there. pytest-timeout ends what hangs.
 settings.register_profile("shared_machine", deadline=None)

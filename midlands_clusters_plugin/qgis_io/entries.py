@@ -32,6 +32,9 @@ HIGHEST = "midlands_clusters/highest"  # key of our rule of labels: others are t
 PLACES_SHOWN = "midlands_clusters/places_shown"  # JSON, on places: which kinds are shown, and whether all of them
 WATCHED_OBJECT = "midlands_clusters_watched"  # a property of the object, which nothing saves or copies
 
+# On hexagons that the toolbox made.
+MAP_OF_LAYER = "midlands_clusters/map_of_layer"  # JSON: the facts of their map, with the stamp of the data
+
 # On a layer of companies.
 CONTRACT = "midlands_clusters/contract"  # JSON: how each of its columns was read, with what was in doubt
 
@@ -73,6 +76,7 @@ METRIC_VARIABLE = "midlands_clusters_metric"
 FAR, FAR_NAMED = "midlands_clusters_far", "midlands_clusters_far_named"
 HEADLINE_NAMES = "midlands_clusters_named"
 HIGHEST_NAMES = "midlands_clusters_highest"
+COVERED = "midlands_clusters_covered"  # ids of the statistics that may lie over the hexagons
 SUMMED_LAYER = "midlands_clusters_summed"  # on a layer of sums by place: its marks have one size at any scale
 # On a page's map, in place of the layer's own: places drawn and named, names at the highest marks, the marks' sizes,
 # and where names stand.

@@ -44,7 +44,8 @@ def data_stamp(layer: QgsVectorLayer) -> str:
     if path is None:
         return sha256(repr((layer.id(), layer.source(), layer.featureCount())).encode()).hexdigest()[:16]
     about = [(time, size) for _, time, size in _files(_with_companions(path))]
-    return sha256(repr((about, layer.source().partition("|")[2].partition("|subset=")[0])).encode()).hexdigest()[:16]
+    table = layer.source().partition("|subset=")[0].partition("|")[2]
+    return sha256(repr((about, table)).encode()).hexdigest()[:16]
 
 
 def file_stamp(text: str | Path) -> Stamp:

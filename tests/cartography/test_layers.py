@@ -1,13 +1,16 @@
 """The layer group: roles, order, provenance, and a second run that replaces data and keeps looks."""
 
 import time
+from contextlib import nullcontext
 
-from qgis.core import QgsLayerTreeGroup
+import pytest
+from qgis.core import QgsLayerTreeGroup, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from midlands_clusters_plugin.cartography.map import group_layers
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.roles import METRIC, groups, layers_of
+from midlands_clusters_plugin.core.base.errors import UserError
 
 from .conftest import made_map, write_map
 
@@ -94,3 +97,14 @@ def test_steps_are_short(project, gpkg, hexmap):
             break
     assert set(layers_of(groups(project)[0])) == WRITTEN
     assert longest < 0.5  # measured 0.03 on an idle machine; this only catches work on all features
+
+
+@pytest.mark.parametrize("name", ["Board%20maps.gpkg", "gone.gpkg"])
+def test_a_file_that_qgis_cannot_open_leaves_no_group_without_layers(project, hexmap, facts, tmp_path, name):
+    path = write_map(hexmap, tmp_path / name)
+    if name == "gone.gpkg":
+        path.unlink()
+    opens = QgsVectorLayer(f"{path}|layername=hexes", "hexes", "ogr").isValid()  # versions of GDAL differ
+    with nullcontext() if opens else pytest.raises(UserError, match="QGIS cannot open the layers"):
+        group_layers.add_map(project, path, facts, "business_count", beside=True)
+    assert bool(groups(project)) == opens == bool(project.mapLayers())

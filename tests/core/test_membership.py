@@ -223,6 +223,17 @@ def test_codes_and_editions_that_no_company_file_has_are_a_sentence(taxonomy, ro
     assert note.startswith(sentence) and bool(note) == bool(sentence)
 
 
+def test_lines_within_a_cell_of_a_taxonomy_part_what_it_holds(taxonomy) -> None:
+    """As Excel writes a cell in which the user pressed Alt and Enter."""
+    tops, own = taxonomy('"Growth\r\nsectors",,,,,,', 'Games,"Growth sectors","620\n58","One\nTwo","game\nplay",,')
+    assert clusters()[tops].name == "Growth sectors" and clusters()[own].parents == (tops,)
+    assert [one.prefix for one in clusters()[own].sic] == ["620", "58"] and clusters()[own].rtic == ("One", "Two")
+    frame = _table(["62012", "62012", "62012"], ["Gamesters", "Playful", "gameplay of others"])
+    assert members(frame, own).tolist() == [True, True, True]
+    frame = _table(["62012"], ["A video-maker"])
+    assert members(frame, own).tolist() == [False]
+
+
 def test_a_tree_of_two_thousand_levels_is_walked_both_ways(taxonomy) -> None:
     ids = taxonomy("N0,,,,,,", *(f"N{n},N{n - 1},,,,," for n in range(1, 1998)), "Last,N1997,303,,,,")
     assert (held_by(ids[0]), holders_of(ids[-1])) == (frozenset(ids), frozenset(ids))

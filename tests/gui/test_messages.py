@@ -45,3 +45,16 @@ def test_what_qgis_says_of_the_plane_of_an_oblique_map_goes_by_itself():
     for _ in range(3):
         QCoreApplication.processEvents()
     assert [item.text() for item in bar.items()] == ["Something else"]
+
+
+@pytest.mark.usefixtures("qgis_app")
+def test_a_warning_that_the_user_closed_or_whose_window_is_gone_is_not_touched():
+    closed, other = QgsMessageBar(), QgsMessageBar()
+    messages.warn(SimpleNamespace(messageBar=lambda: closed), "One.")
+    closed.currentItem().dismiss()
+    messages.warn(SimpleNamespace(messageBar=lambda: closed), "Two.")
+    messages.warn(SimpleNamespace(messageBar=lambda: other), "One.")
+    messages.warn(SimpleNamespace(messageBar=lambda: other), "One.")
+    assert [[item.text() for item in bar.items()] for bar in (closed, other)] == [["Two."], ["One."]]
+    messages.clear_warnings(SimpleNamespace(messageBar=lambda: other))
+    assert [[item.text() for item in bar.items()] for bar in (closed, other)] == [["Two."], []]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QPushButton, QToolButton
+from qgis.core import QgsApplication, QgsPalLayerSettings, QgsProject, QgsVectorLayerSimpleLabeling
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QToolButton
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.record.facts import map_facts
@@ -258,6 +259,57 @@ def test_a_new_statistic_lies_on_the_first_and_both_belong_to_the_map(made):
     assert names.index(second) < names.index(first) < names.index("Hexagons (illustrative sample)")
     layers = {node.layer().name(): node.layer() for node in group.findLayers()}
     assert layers[first].customProperty(OF_MAP) == layers[second].customProperty(OF_MAP) == facts_of(group).stamp
+
+
+def labels_of(canvas, layer):
+    """What the canvas has written for a layer."""
+    QApplication.processEvents()
+    canvas.refresh()  # what QGIS keeps of the last drawing included
+    canvas.waitWhileRendering()
+    found = canvas.labelingResults()
+    return [one.labelText for one in found.allLabels() if one.layerID == layer.id()] if found is not None else []
+
+
+def test_the_hexagons_labels_are_not_seen_through_a_statistic(made):
+    page, map_of = made
+    group = map_of("aerospace")
+    page.show_map(group, "business_count")
+    hexes = layers_of(group)["hexes"]
+    canvas = QgsMapCanvas()
+    canvas.resize(700, 600)
+    canvas.setCachingEnabled(True)
+    bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), canvas)
+    canvas.setDestinationCrs(hexes.crs())
+    canvas.setExtent(hexes.extent())
+    own = labels_of(canvas, hexes)
+    labeling = hexes.labeling().clone()
+    assert own
+    compute(page, "hotspots")
+    assert not labels_of(canvas, hexes)
+    node = next(one for one in group.findLayers() if one.layer() is layers_of(group)["statistic"])
+    node.setItemVisibilityChecked(False)
+    assert labels_of(canvas, hexes) == own, "a statistic that is not drawn hides nothing"
+    node.setItemVisibilityChecked(True)
+    assert not labels_of(canvas, hexes)
+    page.remove("hotspots")
+    assert labels_of(canvas, hexes) == own
+    assert hexes.labelsEnabled() and [
+        (rule.ruleKey(), rule.filterExpression()) for rule in hexes.labeling().rootRule().children()
+    ] == [(rule.ruleKey(), rule.filterExpression()) for rule in labeling.rootRule().children()], "nothing is changed"
+    compute(page, "hotspots")
+    assert not labels_of(canvas, hexes)
+    QgsProject.instance().removeMapLayer(layers_of(group)["statistic"].id())  # as QGIS's own panel does
+    assert labels_of(canvas, hexes) == own
+    compute(page, "densityclusters")
+    assert labels_of(canvas, hexes), "outlines hide nothing"
+    page.remove("densityclusters")
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "cell_id"
+    hexes.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    compute(page, "hotspots")
+    assert labels_of(canvas, hexes), "labels that the user made are the user's"
+    bridge.deleteLater()
+    canvas.deleteLater()
 
 
 def test_growth_in_one_click_is_of_what_the_map_shows_where_the_file_has_an_earlier_year(made, tmp_path):

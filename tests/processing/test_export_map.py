@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 
 from ..cartography.conftest import made_map, write_map
@@ -79,6 +82,93 @@ def test_a_report_gives_the_source_line(run, clean, hexes, tmp_path):
     assert "Testshire" in page
     run("exportmap", {"INPUT": hexes, "DPI": 30, "OUTPUT": str(tmp_path / "n.png")})
     assert "rows read" not in (tmp_path / "n.html").read_text(encoding="utf-8")
+
+
+def words(path):
+    page = re.sub("<style>.*?</style>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return " ".join(re.sub("<[^>]+>", " ", page).split())
+
+
+@pytest.fixture
+def toolbox_map(run, company_file, tmp_path):
+    """``hexmetrics`` of a cluster as the toolbox runs it; gives what it is loaded as."""
+
+    def make(name, file=company_file, **options):
+        companies = run("importcompanies", {"INPUT": str(file), "OUTPUT": str(tmp_path / "c.gpkg")})["OUTPUT"]
+        destination = name if name == "TEMPORARY_OUTPUT" else str(tmp_path / name)
+        asked = {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "Derby+Derbyshire", "OUTPUT": destination}
+        import processing  # QGIS puts its folder of plugins onto the path with the fixture
+
+        before = set(QgsProject.instance().mapLayers())
+        processing.runAndLoadResults("midlandsclusters:hexmetrics", {**asked, **options})
+        (ident,) = set(QgsProject.instance().mapLayers()) - before
+        return QgsProject.instance().mapLayer(ident)
+
+    return make
+
+
+@pytest.mark.parametrize("name", ["h.gpkg", "h.geojson", "TEMPORARY_OUTPUT"])
+def test_hexagons_of_the_toolbox_say_on_their_page_which_cluster_they_count(
+    run, clean, no_window, toolbox_map, tmp_path, name
+):
+    layer = toolbox_map(name)
+
+    def page(**options):
+        run("exportmap", {"INPUT": layer, "DPI": 30, "OUTPUT": str(tmp_path / "m.png"), **options})
+        return words(tmp_path / "m.html")
+
+    assert "Aerospace businesses: most in Derby" in page() and "all sectors" not in page()
+    assert re.search("Source: .*; 5 rows read, 5 placed, 1 on this map", page())
+    assert "Rail businesses" in page(CLUSTER="rail")
+    assert layer.setSubsetString("\"authority_code\" = 'E10000007'")
+    assert "Aerospace businesses: none in Derbyshire" in page() and "rows read" not in page()
+    layer.setSubsetString("")
+    if name == "h.gpkg":  # alone, as it was mailed
+        layer = QgsVectorLayer(layer.source(), "mailed", "ogr")
+        assert "Aerospace businesses: most in Derby" in page()
+    other = toolbox_map("other.gpkg", CLUSTER="all")
+    doc = QDomDocument()
+    layer.exportNamedStyle(doc)
+    other.importNamedStyle(doc)
+    layer = other
+    assert "all sectors" in page() and "Aerospace" not in page()  # a pasted style tells nothing of the data
+
+
+def test_hexagons_of_an_unknown_cluster_are_not_called_those_of_all_sectors(run, clean, hexes, tmp_path):
+    for template in ("map_a4_landscape", "sheet_a4_landscape"):
+        run("exportmap", {"INPUT": hexes, "DPI": 30, "TEMPLATE": template, "OUTPUT": str(tmp_path / "m.png")})
+        page = words(tmp_path / "m.html")
+        assert "Which cluster these hexagons count is not known" in page and "ll sectors" not in page
+
+
+def test_what_a_rule_hides_in_a_file_of_hexagons_is_not_called_unknown(run, clean, no_window, toolbox_map, tmp_path):
+    sample = resource("sample", "sample_companies.csv")
+    layer = toolbox_map("h.gpkg", sample, THRESHOLD=5, SIZE=5000.0)
+
+    def page():
+        run("exportmap", {"INPUT": layer, "DPI": 30, "OUTPUT": str(tmp_path / "m.png")})
+        return words(tmp_path / "m.html")
+
+    def said(authorities):
+        hidden = sum("business_count" in str(one["suppressed_metrics"]).split(";") for one in layer.getFeatures())
+        return f"Hidden to protect businesses: {hidden} hexagons and {authorities}."
+
+    businesses = sum(
+        one["business_count"]
+        for one in toolbox_map("whole.gpkg", sample).getFeatures()
+        if one["authority_name"] == "Derbyshire"
+    )
+    assert said("0 authority totals") in page() and f"Derbyshire {businesses} hidden" in page()  # as the rule lets it
+    assert "it is not known" not in page()
+    assert layer.setSubsetString("\"authority_code\" = 'E06000015'")
+    assert said("1 authority total") in page() and "it is not known" not in page()
+    with_no_word = tmp_path / "plain.gpkg"  # QGIS writes no word of the map into a copy
+    layer.setSubsetString("")
+    import processing  # QGIS puts its folder of plugins onto the path with the fixture
+
+    processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": str(with_no_word)})
+    layer = QgsVectorLayer(str(with_no_word), "plain", "ogr")
+    assert "The total is hidden to protect businesses." in page() and "it is not known" not in page()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsRendererCategory,
     QgsRendererRange,
+    QgsRuleBasedRenderer,
     QgsSingleSymbolRenderer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -77,6 +78,38 @@ def test_a_style_that_shows_no_metric_is_said(group, style):
         hexes.removeCustomProperty("midlands_clusters/metric")
     assert "a style of the user's own" in texts(made(group))["notes"]
     assert hexes.customProperty(ROLE) == "hexes"
+
+
+def own_styles():
+    """Renderers of the user's, with how many hexagons of each number of businesses they leave out."""
+    some = QgsCategorizedSymbolRenderer("business_count", [QgsRendererCategory(n, fill(), str(n)) for n in range(5)])
+    unticked = some.clone()
+    unticked.updateCategoryRenderState(1, False)
+    rules = QgsRuleBasedRenderer(QgsRuleBasedRenderer.Rule(None))
+    rules.rootRule().appendChild(QgsRuleBasedRenderer.Rule(fill(), filterExp='"business_count" >= 3'))
+    others = QgsCategorizedSymbolRenderer("authority_name", [QgsRendererCategory("East", fill(), "East")])
+    every = QgsCategorizedSymbolRenderer("business_count", [QgsRendererCategory(None, fill(), "all")])
+    return {
+        "some": (some, lambda n: n > 4),
+        "unticked": (unticked, lambda n: n == 1 or n > 4),
+        "rules": (rules, lambda n: n < 3),
+        "another column": (others, lambda n: True),
+        "every": (every, lambda n: False),
+    }
+
+
+@pytest.mark.parametrize("kind", ["some", "unticked", "rules", "another column", "every"])
+def test_hexagons_that_categories_and_rules_of_the_users_leave_out_are_said(group, tmp_path, kind):
+    hexes, (renderer, out) = layers_of(group)["hexes"], own_styles()[kind]
+    counts = [one["business_count"] for one in hexes.getFeatures() if one["business_count"] > 0]
+    hexes.setRenderer(renderer)
+    hexes.emitStyleChanged()
+    count, notes = sum(1 for one in counts if out(one)), texts(made(group))["notes"]
+    assert (f"{count} hexagons have values outside the classes that are drawn" in notes) == (count > 0)
+    assert ("outside the classes" in notes) == (count > 0)
+    put(tmp_path, "other.gpkg", beside=True, cluster="rail")
+    for kind_of_page in ("sheet", "pair", "oblique"):  # in classes of the plugin, whatever the layer's style
+        assert "outside the classes" not in " ".join(texts(made(group, kind_of_page, kind_of_page)).values())
 
 
 def test_a_page_of_two_draws_both_in_one_style_whatever_each_map_shows(group, tmp_path):

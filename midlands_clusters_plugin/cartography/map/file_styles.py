@@ -18,7 +18,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.i18n import tr
 from ..context import role_symbols, spike_layer
-from ..record.facts import metric_facts
+from ..record.facts import map_facts, metric_facts
+from ..record.file_facts import note_map
 from ..style.schemes import set_known
 from ..style.styles import restyle
 
@@ -33,8 +34,9 @@ _GEOMETRY = "geom"
 def with_styles(layers: Mapping[str, pd.DataFrame], hexmap: HexMap, metric: str = "") -> dict[str, pd.DataFrame]:
     """The layers of a result and, as one more table, how QGIS draws them where it is not told otherwise; the hexagons
     by a metric, the first of the map's where none is given. A script without QGIS's application gets them unstyled:
-    Qt ends a process that asks for a font there.
+    Qt ends a process that asks for a font there. In both cases the hexagons say of which map they are.
     """
+    note_map(hexmap, map_facts(hexmap))
     if not isinstance(QCoreApplication.instance(), QGuiApplication):
         return dict(layers)
     metric = metric or next(iter(hexmap.metrics))

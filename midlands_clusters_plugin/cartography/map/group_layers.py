@@ -74,6 +74,7 @@ def add_map(
     ``group`` : a group to fill, which may lie outside the project's tree: nothing of the project is touched then but
     its list of layers.
     """
+    _layers_in(Path(path))
     group = _group_for(project, facts, beside) if group is None else group
     for _ in _steps(project, Path(path), facts, metric, group):
         pass
@@ -100,8 +101,9 @@ def add_steps(
     ------
     UserError
         Where a layer that would get other data has edits that are not saved: they would be written onto other
-        companies.
+        companies. Where QGIS cannot open the file.
     """
+    _layers_in(Path(path))
     facts, about = base_facts(hexmap), {}
     yield
     for one in hexmap.metrics:
@@ -276,7 +278,13 @@ def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
 
 
 def _layers_in(path: Path) -> set[str]:
+    """The layers that a result's file shows to QGIS. Raises UserError where there are none: older versions of GDAL
+    take "%20" in a name for a blank and find no such file, and the map would be a group without layers.
+    """
     sublayers = QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(path))
+    if not sublayers:
+        sentence = tr("QGIS cannot open the layers of {}: choose another file, in a folder without % in its name.")
+        raise UserError(sentence.format(path.name), str(path))
     return {one.name() for one in sublayers}
 
 

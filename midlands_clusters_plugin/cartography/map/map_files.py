@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,11 +32,14 @@ from ...core.geography.context import context_layers
 from ...core.grid.hexgrid import make_grid
 from ...core.grid.lattice import require_once
 from ..record.facts import cluster_name, metric_facts, suppressed
+from ..record.file_facts import FileFacts, facts_in_file
 from ..record.map_facts import (
     ROWS,
     BoundaryFacts,
+    DisclosureFacts,
     GridFacts,
     MapFacts,
+    MetricFacts,
     boundary_facts,
     disclosure_facts,
     grid_facts,
@@ -59,6 +63,7 @@ def add_file(
     cluster: str = "",
     report: Path | None = None,
     hexes: gpd.GeoDataFrame | None = None,
+    known: FileFacts | None = None,
     in_tree: bool = True,
 ) -> QgsLayerTreeGroup:
     """Put the map of a GeoPackage into a project as a group of its own, whatever other maps there are.
@@ -69,20 +74,27 @@ def add_file(
         layer. Where the file holds hexagons only, authorities are put together from them, and towns and neighbours
         added.
     layer : the hexagons' layer, where the file has no layer ``hexes``.
-    cluster : its id; by default what the report says, else all companies.
+    cluster : its id; by default what the report, the layer or the file says, else it is not known and the page says so.
     report : the run's report.json; by default the one beside the file, if it is of this map.
+    known : what is known of the hexagons' map (file_facts.facts_with); by default what the file says.
     hexes : the hexagons themselves, of a layer that shows other rows than its file holds, or that has none; ``path`` is
         its name then.
     in_tree : whether the project's layer tree shows the group; if not, the caller keeps it and takes its layers out.
 
     Raises UserError where the file holds no hexagons, some of them twice, or not that metric.
     """
-    whole, facts = in_python_thread(lambda: _read(path, layer, cluster, report, metric, hexes))
+    whole, facts = in_python_thread(lambda: _read(path, layer, cluster, report, metric, hexes, known))
     return add_map(project, whole, facts, metric, group=new_group(facts, project.layerTreeRoot() if in_tree else None))
 
 
 def _read(
-    path: Path, layer: str, cluster: str, report: Path | None, metric: str, given: gpd.GeoDataFrame | None
+    path: Path,
+    layer: str,
+    cluster: str,
+    report: Path | None,
+    metric: str,
+    given: gpd.GeoDataFrame | None,
+    known: FileFacts | None,
 ) -> tuple[Path, MapFacts]:
     """The GeoPackage with all layers (a temporary one where the given one lacks some) and the facts."""
     there = _layers(path) if given is None or path.is_file() else []
@@ -108,15 +120,21 @@ def _read(
             tr("The file has no figures for the metric {}: choose another.").format(metric),
             f"it has: {', '.join(present)}",
         )
-    stated = _report(path, report, hexes)
-    companies = _companies(path) if "companies" in there else None
+    if known is None and given is None:
+        known = facts_in_file(path, name)
+
+    def facts_within(bounds: list[float]) -> MapFacts:
+        if known is not None and report is None:
+            return _as_run(known, hexes, cluster, present, bounds)
+        companies = _companies(path) if "companies" in there else None
+        return _facts(path, hexes, companies, _report(path, report, hexes), cluster, present, bounds)
+
     if whole:
-        bounds = list(pyogrio.read_bounds(path, layer="authorities")[1])
-        facts = _facts(path, hexes, companies, stated, cluster, present, _total(np.array(bounds)))
-        return path, facts
+        return path, facts_within(_total(np.array(list(pyogrio.read_bounds(path, layer="authorities")[1]))))
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
-    authorities = _authorities(hexes, present)
-    facts = _facts(path, hexes, companies, stated, cluster, present, [float(one) for one in authorities.total_bounds])
+    whole_map = known is not None and report is None and len(hexes) == known.pieces
+    authorities = _authorities(hexes, present, known.totals if known is not None and whole_map else {})
+    facts = facts_within([float(one) for one in authorities.total_bounds])
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {
         "hexes": hexes,
@@ -160,15 +178,27 @@ def _report(path: Path, given: Path | None, hexes: pd.DataFrame) -> dict[str, An
         return {}
 
 
-def _authorities(hexes: gpd.GeoDataFrame, present: list[str]) -> gpd.GeoDataFrame:
-    """Authorities put together from their hexagons, with the totals of each metric."""
+def _authorities(
+    hexes: gpd.GeoDataFrame, present: list[str], published: Mapping[str, Mapping[str, float]]
+) -> gpd.GeoDataFrame:
+    """Authorities put together from their hexagons, with the totals of each metric; of a protected map those that its
+    run published, where they are known.
+    """
     by_code = hexes.groupby("authority_code", sort=True)
     shapes = [_joined(part.to_numpy()) for _, part in by_code.geometry]
     table = by_code[present].sum(min_count=1)
+    hidden: dict[str, list[str]] = {code: [] for code in table.index}
     for one in present:  # what is left of an authority whose hexagons are hidden in part is no total
-        table[one] = table[one].mask(
-            pd.Series(suppressed(hexes, one)).groupby(hexes["authority_code"].to_numpy()).any()
-        )
+        partly = pd.Series(suppressed(hexes, one)).groupby(hexes["authority_code"].to_numpy()).any()
+        table[one] = table[one].mask(partly)
+        for code in partly.index[partly]:
+            told = published.get(str(code), {}).get(one)
+            if told is None:
+                hidden[code].append(one)
+            else:
+                table.loc[code, one] = told
+    if any(hidden.values()):
+        table["suppressed_metrics"] = [";".join(hidden[code]) for code in table.index]
     table.insert(0, "authority_name", by_code["authority_name"].first())
     return gpd.GeoDataFrame(table.reset_index(), geometry=shapes, crs=27700)
 
@@ -190,7 +220,7 @@ def _facts(
     bounds: list[float],
 ) -> MapFacts:
     """As ``facts.map_facts`` makes them from a run."""
-    cluster = cluster or str(stated.get("cluster", "all"))
+    cluster = cluster or str(stated.get("cluster", ""))
     area = stated.get("area") or _area(hexes)
     sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
     inputs = stated.get("inputs") or [{"path": path.name}]
@@ -218,8 +248,50 @@ def _facts(
         or bool(companies["postcode"].notna().any()),
         postcodes=postcode_facts(stated.get("postcodes")),
         disclosure=disclosure_facts(stated.get("disclosure")),
+        doubts=_of_cluster(cluster),
         metrics={one: metric_facts(hexes, one, stated) for one in present},
     )
+
+
+def _of_cluster(cluster: str) -> tuple[str, ...]:
+    return () if cluster else (tr("Which cluster these hexagons count is not known: their file does not say."),)
+
+
+def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: list[float]) -> MapFacts:
+    """The facts of the run that made the hexagons; of a part of them what holds for any part."""
+    facts, whole = known.facts, len(hexes) == known.pieces
+    cluster = cluster or facts.cluster
+    if not whole or set(facts.area_codes) != set(hexes["authority_code"].astype(str)):
+        area = _area(hexes)
+        facts = replace(facts, rows=None, area=area["id"], area_name=area["name"], area_codes=tuple(area["codes"]))
+        if facts.disclosure is not None:
+            facts = replace(facts, disclosure=_of_part(facts.disclosure, hexes, present))
+    left, bottom, right, top = bounds
+    return replace(
+        facts,
+        cluster=cluster,
+        cluster_name=cluster_name(cluster),
+        bounds=(left, bottom, right, top),
+        metrics={one: _metric(hexes, one, facts if whole and facts.disclosure else None) for one in present},
+    )
+
+
+def _of_part(rule: DisclosureFacts, hexes: pd.DataFrame, present: list[str]) -> DisclosureFacts:
+    """What a rule hides in a part of a protected map."""
+    masks = {one: suppressed(hexes, one) for one in present}
+    codes = hexes["authority_code"].to_numpy()
+    cells = {one: int(mask.sum()) for one, mask in masks.items() if mask.any()}
+    totals = {one: len(set(codes[masks[one]])) for one in cells}
+    return replace(rule, cells_hidden=cells, authority_totals_hidden=totals, area_totals_hidden=tuple(cells))
+
+
+def _metric(hexes: pd.DataFrame, metric: str, protected: MapFacts | None) -> MetricFacts:
+    """Classes and total of a metric; of a whole protected map the total that its run published."""
+    made = metric_facts(hexes, metric)
+    if protected is None or metric not in protected.metrics:
+        return made
+    total = protected.metrics[metric].total
+    return replace(made, total=total, hidden=total is None and made.breaks.suppressed > 0)
 
 
 def _is_sample(inputs: list) -> bool:

@@ -22,7 +22,7 @@ from ..page_text.page_text import sample_line
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.map_facts import needed_facts
 from ..record.page_settings import PageSettings, load_settings
-from ..style.map_text import subtitle
+from ..style.map_text import cluster_text, subtitle
 from .book import CONTENTS, About, Moved, Paper, Part, write_book
 
 KINDS = ("map", "figures", "sheet", "oblique")  # in the order of the pack
@@ -150,7 +150,7 @@ def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: As
 def _map_name(group: QgsLayerTreeGroup) -> str:
     facts = needed_facts(group)
     return tr("{cluster}, {area}").format(
-        cluster=facts.cluster_name or tr("All companies"), area=facts.area_name.partition(" (")[0]
+        cluster=cluster_text(facts, tr("All companies")), area=facts.area_name.partition(" (")[0]
     )
 
 

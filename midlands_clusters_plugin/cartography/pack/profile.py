@@ -22,7 +22,7 @@ from ..page_text.map_in_text import sentences
 from ..page_text.page_text import sample_line
 from ..page_text.snapshot import snapshot
 from ..record.page_settings import load_settings
-from ..style.map_text import area_text, subtitle
+from ..style.map_text import area_text, cluster_text, subtitle
 from . import profile_text as text_of
 from .board_pack import Asked, Pack, foot_line, later, pages_of_kinds, paper_of
 from .book import About, Moved, Part, write_book
@@ -83,7 +83,7 @@ def _written(
     pack = pages_of_kinds(project, group, shot, _KINDS, asked, moved)
     settings = asked.settings or load_settings()
     title = asked.title or tr("{cluster} in {area}: cluster profile").format(
-        cluster=shot.facts.cluster_name or tr("All companies"), area=area_text(shot.facts)
+        cluster=cluster_text(shot.facts, tr("All companies")), area=area_text(shot.facts)
     )
     about = Alternative(shot, title, settings, asked.on)
     if not moved(0.5):

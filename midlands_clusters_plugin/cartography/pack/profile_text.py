@@ -143,9 +143,8 @@ def definition_html(shot: Snapshot) -> str:
     """What the cluster is, how its companies are found, and what the report says of it."""
     ident = shot.facts.cluster
     cluster = clusters().get(ident)
-    lines = (
-        list(_definition(cluster)) if cluster is not None else [tr("All companies of the file, whatever their sector.")]
-    )
+    everyone = [tr("All companies of the file, whatever their sector.")] if ident else []
+    lines = list(_definition(cluster)) if cluster is not None else everyone
     parts = [heading(tr("What counts as this cluster")), *paragraphs(lines)]
     if cluster is not None and cluster.sic:
         rows = [(one.prefix, shown(one.title), ", ".join(one.keywords)) for one in cluster.sic]

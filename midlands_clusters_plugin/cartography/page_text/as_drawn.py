@@ -9,10 +9,11 @@ from collections.abc import Collection, Mapping
 from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRenderContext, QgsVectorLayer
 
 from ...core.base.errors import UserError
-from ...core.base.i18n import tr
+from ...core.base.i18n import counted, tr
 from ..record.map_facts import MapFacts
 from ..record.roles import METRIC, ROLE
 from ..style.map_text import metric_text
+from ..style.user_classes import unseen
 
 _FAINT = 0.05  # opacity below which nobody sees a hexagon
 _FILTERED = ("companies", "places", "own_places", "authorities", "spikes")
@@ -70,6 +71,8 @@ def remarks(
         elif not alike and metric not in _used(hexes):
             stated = tr("The hexagons have a style of the user's own, which does not show this: {metric}.")
             found.append(stated.format(metric=metric_text(metric)))
+        if not alike and (count := unseen(hexes, metric)):
+            found.append(undrawn_text(count))
         if hexes.hasScaleBasedVisibility():
             found.append(tr("The hexagons are drawn at some scales only, as set in the properties of their layer."))
     for role in _FILTERED:
@@ -77,6 +80,15 @@ def remarks(
         if isinstance(layer, QgsVectorLayer) and layer.subsetString() and (layer in shown or role == "spikes"):
             found.append(filter_text(layer))
     return tuple(found)
+
+
+def undrawn_text(count: int) -> str:
+    """That the map does not show so many hexagons, since the user chose in QGIS what is drawn."""
+    return counted(
+        "{n} hexagon has a value outside the classes that are drawn, so the map does not show it.",
+        "{n} hexagons have values outside the classes that are drawn, so the map does not show them.",
+        count,
+    )
 
 
 def filter_text(layer: QgsVectorLayer) -> str:

@@ -16,6 +16,7 @@ from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
 from ..style.schemes import hidden_by_authority
 from ..style.styles import capped, undrawn
+from .as_drawn import undrawn_text
 from .credits import caveats
 from .old_and_new_tables import made_of_notes
 
@@ -323,12 +324,4 @@ def capped_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") ->
 def undrawn_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
     """How many hexagons with a value are in no class that is drawn, since the user chose the classes in QGIS."""
     count = undrawn(layer, metric, authority) if isinstance(layer, QgsVectorLayer) else 0
-    if not count:
-        return []
-    return [
-        counted(
-            "{n} hexagon has a value outside the classes that are drawn, so the map does not show it.",
-            "{n} hexagons have values outside the classes that are drawn, so the map does not show them.",
-            count,
-        )
-    ]
+    return [undrawn_text(count)] if count else []

@@ -13,7 +13,7 @@ from ...core.base.i18n import counted, tr
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from ..record.roles import ROLE
-from ..style.map_text import area_text, cell_text, cells_sentence, legend_title, metric_text, subtitle
+from ..style.map_text import area_text, cell_text, cells_sentence, cluster_text, legend_title, metric_text, subtitle
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of, value_text
@@ -141,7 +141,7 @@ def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:
     """Title and subtitle of a cluster sheet of so many maps: the first of them gives the title."""
     facts = shot.facts
     rest = subtitle(facts, metrics_of(facts)[0]).partition(". ")[2]  # its line is short
-    cluster = facts.cluster_name or tr("All sectors")
+    cluster = cluster_text(facts, tr("All sectors"))
     return {
         "title": headline(facts, metrics_of(facts)[0], shot.table),
         "subtitle": counted(
@@ -153,7 +153,7 @@ def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:
 def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on: date | None = None) -> dict[str, str]:
     """The texts of a page of two maps: what they have in common in its title, the sources of both."""
     first, last = shots[0].facts, shots[-1].facts
-    names = [one.cluster_name or tr("All companies") for one in (first, last)]
+    names = [cluster_text(one, tr("All companies")) for one in (first, last)]
     areas = [area_text(one) for one in (first, last)]
     title = tr("{metric}: {first} and {second}").format(
         metric=metric_text(metric),
@@ -196,7 +196,7 @@ def map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
     facts = [one.facts for one in shots]
     own = shot.facts
     parts = [
-        own.cluster_name or tr("All companies"),
+        cluster_text(own, tr("All companies")),
         *([area_text(own)] if len({one.area_name for one in facts}) > 1 else []),
     ]
     if len({(one.cluster, one.area_name) for one in facts}) == 1:

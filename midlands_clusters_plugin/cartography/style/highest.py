@@ -8,9 +8,12 @@ from math import hypot
 
 import numpy as np
 from qgis.core import (
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsPalLayerSettings,
+    QgsProject,
     QgsRuleBasedLabeling,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -33,6 +36,8 @@ _KEY = entries.HIGHEST
 _FIELDS = ("cell_id", "authority_code", "authority_name")
 _asked: Memory = Memory()
 _POINTS = 7.5
+# Where a statistic is drawn over the hexagons their labels would speak of what cannot be seen.
+_COVERS = f"array_intersect(@map_layer_ids, string_to_array(coalesce(@{entries.COVERED}, ''), '|'))"
 Spots = Mapping[tuple[str, str], tuple[float, float]]  # cell and authority: where its label's lower left corner stands
 
 
@@ -145,6 +150,23 @@ def label_highest(
         layer.setLabelsEnabled(True)
 
 
+def cover(layer: QgsVectorLayer, by: QgsMapLayer) -> None:
+    """The labels of hexagons are not drawn on a map that draws this layer over them; those that the user made are."""
+    there = [name for name in _covering(layer) if QgsProject.instance().mapLayer(name) is not None]
+    QgsExpressionContextUtils.setLayerVariable(layer, entries.COVERED, "|".join([*there, by.id()]))
+    layer.triggerRepaint()
+
+
+def is_covered(layer: QgsVectorLayer) -> bool:
+    """Whether a statistic was laid over a layer of hexagons."""
+    return bool(_covering(layer))
+
+
+def _covering(layer: QgsVectorLayer) -> list[str]:
+    names = QgsExpressionContextUtils.layerScope(layer).variable(entries.COVERED)
+    return [name for name in str(names or "").split("|") if name]
+
+
 def _is_ours(labeling: object) -> bool:
     if not isinstance(labeling, QgsRuleBasedLabeling):
         return False
@@ -164,7 +186,7 @@ def _any_of(rows: list[Highest], metric: str) -> str:
     if not rows:
         return "FALSE"
     some = " OR ".join(f"({_one(row)})" for row in rows)
-    return f'"{metric}" >= {min(row.value for row in rows):.17g} AND ({some})'
+    return f'"{metric}" >= {min(row.value for row in rows):.17g} AND ({some}) AND NOT coalesce({_COVERS}, FALSE)'
 
 
 def _top(metric: str, breaks: Breaks) -> str:

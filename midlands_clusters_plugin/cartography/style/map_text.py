@@ -209,6 +209,7 @@ def subtitle(facts: MapFacts, metric: str, *, grid: bool = False, summed: bool =
     if instead := facts.instead:
         return str(instead["subtitle"])
     of = tr("{metric}, {cluster}") if facts.cluster_name else tr("{metric}, all sectors")
+    of = of if facts.cluster else "{metric}"  # of hexagons whose file does not say which cluster they count
     what = metric_text(metric) if summed else legend_title(facts, metric)
     about = [of.format(metric=what, cluster=facts.cluster_name)]
     date = facts.boundaries.date
@@ -251,13 +252,18 @@ def summed_sentence(reach: int) -> str:
     )
 
 
+def cluster_text(facts: MapFacts, everyone: str) -> str:
+    """The cluster's name; of all companies ``everyone``, and a word for any of them where the cluster is not known."""
+    return facts.cluster_name or (everyone if facts.cluster else tr("Companies"))
+
+
 def group_name(facts: MapFacts) -> str:
     """The name of a map's layer group."""
     wording = (
         tr("{cluster}, {area} ({cells}): illustrative sample") if facts.sample else tr("{cluster}, {area} ({cells})")
     )
     return wording.format(
-        cluster=facts.cluster_name or tr("All companies"), area=facts.area_name, cells=_cells(facts.grid)
+        cluster=cluster_text(facts, tr("All companies")), area=facts.area_name, cells=_cells(facts.grid)
     )
 
 

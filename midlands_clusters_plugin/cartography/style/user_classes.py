@@ -6,10 +6,20 @@ import json
 import math
 from dataclasses import replace
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from qgis.core import QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsFeatureRequest,
+    QgsGraduatedSymbolRenderer,
+    QgsRenderContext,
+    QgsRendererRange,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 
 from ...qgis_io import entries
+from ...qgis_io.stamp import data_stamp
 from ..record.stored import is_number, saved, stored_by_name
 from .marks import kind_of
 from .palette import positions
@@ -19,6 +29,7 @@ from .symbology import Drawn
 DRAWN = entries.DRAWN
 # JSON: metric -> the user's own words for classes, by the value at which the class begins
 LABELS = entries.LABELS
+_UNSEEN: WeakKeyDictionary[QgsVectorLayer, tuple[tuple[str, ...], int]] = WeakKeyDictionary()
 NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
@@ -129,3 +140,27 @@ def range_key(one: QgsRendererRange) -> str:
     """By what a user's own words for a class are known again: its kind, or the values between which it lies."""
     kind = kind_of(one)
     return kind if kind != "class" else f"{one.lowerValue():.9g} {one.upperValue():.8g}"
+
+
+def unseen(layer: QgsVectorLayer, metric: str) -> int:
+    """How many hexagons have a value and no symbol in a renderer of the user's that does not class the metric (of one
+    that does, styles.undrawn knows). Each is asked for, once: what categories and rules leave out is known to QGIS
+    alone, and whether a page is stale is asked often.
+    """
+    made = layer.renderer()
+    classes = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute()
+    if made is None or classes or isinstance(made, QgsSingleSymbolRenderer) or layer.fields().lookupField(metric) < 0:
+        return 0
+    key = (data_stamp(layer), layer.subsetString(), metric, made.dump())
+    if not layer.isEditable() and layer in _UNSEEN and _UNSEEN[layer][0] == key:
+        return _UNSEEN[layer][1]
+    made, context, count = made.clone(), QgsRenderContext(), 0
+    scopes = context.expressionContext()
+    scopes.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    made.startRender(context, layer.fields())
+    for feature in layer.getFeatures(QgsFeatureRequest().setFilterExpression(f'"{metric}" <> 0')):
+        scopes.setFeature(feature)
+        count += not made.willRenderFeature(feature, context)
+    made.stopRender(context)
+    _UNSEEN[layer] = (key, count)
+    return count

@@ -26,7 +26,7 @@ from ...qgis_io.layer_arrays import read
 from ...qgis_io.layer_metadata import describe_layer
 from ..record.map_facts import MapFacts
 from ..record.roles import ROLE
-from ..style.map_text import class_labels, number, plain_name
+from ..style.map_text import class_labels, cluster_text, number, plain_name
 from ..style.marks import fill, kind_of
 from ..style.palette import outline_of, positions, ramp
 from ..style.styles import renderer
@@ -376,7 +376,7 @@ def _about(layer: QgsMapLayer, facts: MapFacts) -> dict[str, Any]:
     about = about_of(layer)
     if layer.customProperty(ROLE) != STATISTIC:
         return about
-    of = {"name": layer.name(), "cluster": facts.cluster_name or tr("All sectors"), "area": facts.area_name}
+    of = {"name": layer.name(), "cluster": cluster_text(facts, tr("All sectors")), "area": facts.area_name}
     title = tr("{name}. {cluster}, {area}").format(**of)
     empty = {"column": "", "subtitle": "", "printed": (), "notes": (), "source": "", "rights": (), "role": STATISTIC}
     known = {**empty, **about}

@@ -119,7 +119,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
-    lines = text.replace("\x00", "").splitlines()
+    lines = text.replace("\x00", "").splitlines(keepends=True)  # a cell may hold lines of its own
     delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
     try:
         numbered = enumerate(csv.reader(lines, delimiter=delimiter), 1)
@@ -143,11 +143,12 @@ def _rows(path: Path) -> list[dict[str, str]]:
         if at["name"] >= len(row) or not row[at["name"]].strip():
             stated = tr("Row {row} of {name} has no name: write one, or take the row out.")
             raise UserError(stated.format(row=number, name=path.name))
-    return [{key: row[i].strip() if 0 <= i < len(row) else "" for key, i in at.items()} for _, row in table[1:]]
+    cells = [{key: row[i].strip() if 0 <= i < len(row) else "" for key, i in at.items()} for _, row in table[1:]]
+    return [{**row, "name": " ".join(row["name"].split())} for row in cells]
 
 
 def _parts(cell: str, more: str = "") -> tuple[str, ...]:
-    return tuple(filter(None, (one.strip() for one in re.split(f"[;|{more}]", cell))))
+    return tuple(filter(None, (one.strip() for one in re.split(rf"[;|\r\n{more}]", cell))))
 
 
 def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: bool) -> Cluster:

@@ -21,7 +21,7 @@ from ..rows import arrow_text
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
 from .columns.formats import FORMATS, GENERIC, extra_columns
-from .columns.plan import Plan, make_plan, strictly
+from .columns.plan import Plan, doubt_below, make_plan, strictly
 from .columns.recognise import MONEY, places_companies
 from .files import vector_file, xlsx_file
 from .files.opened import (
@@ -224,6 +224,7 @@ def read_companies(
         )
         if raw.empty and not ragged:
             raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
+        doubt_below(plan, raw.attrs.get("below", ""))
         notes = header_notes(source)
         notes += part_notes(path, files)
         if source.merged:

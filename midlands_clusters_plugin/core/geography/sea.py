@@ -33,6 +33,7 @@ _OPEN = shapely.Polygon(
         (572e3, 372e3),
     ]
 )
+_COARSE = 3000.0  # metres by which Great Britain's coarse outline may be wrong
 _SLIVER = 700.0  # metres: gaps narrower than twice this are between outlines, not water
 
 
@@ -64,6 +65,13 @@ def _great_britain() -> shapely.Geometry:
     rings = json.loads(resource("layouts", "great_britain.json").read_text(encoding="utf-8"))["rings"]
     polygons = [shapely.make_valid(shapely.polygons(np.array(ring, dtype=float) * 1000)) for ring in rings]
     return shapely.union_all([shapely.buffer(one, 0) for one in polygons])
+
+
+def on_land(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Which points lie on Great Britain, or so near to its coarse outline that they may."""
+    land = shapely.buffer(_great_britain(), _COARSE)
+    shapely.prepare(land)
+    return shapely.contains_xy(land, x, y)
 
 
 def far_land(frame: shapely.Geometry) -> shapely.Geometry:

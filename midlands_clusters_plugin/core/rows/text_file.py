@@ -22,9 +22,11 @@ from ..base.feedback import Feedback
 from ..base.i18n import mark, shown, tr
 from ..base.reading import LONGEST_LINE, check_line, check_unpacked
 from ..base.threads import ProcessSetting
+from .code_pages import code_page
 
 _SAMPLE = 1 << 20
 _LARGEST_CELL = 1 << 26
+_TAIL = 1 << 16  # bytes at the end of a file in which its last lines stand
 _LARGEST_MEMBER = 16 << 30  # bytes unpacked: five times all companies of the country
 _LINE_END = re.compile(r"\r\n|\r|\n")
 LONGEST_ROW = 1000  # lines; a row longer than that is a quotation mark that was never closed
@@ -70,6 +72,19 @@ class TextFile:
     def open(self) -> Any:
         """The text's bytes, for a ``with``; out of the archive where it is in one, unpacked as it is read."""
         return _opened(self.path, self.member)
+
+    def last_rows(self, count: int) -> list[list[str]]:
+        """The last rows, for what is written below a table; none of a file in an archive, which would have to be
+        unpacked again.
+        """
+        if self.member:
+            return []
+        with raised_limit(), self.open() as raw:
+            raw.seek(max(0, self.size() - _TAIL))
+            lines = raw.read().decode(self.encoding, "replace").splitlines()
+            return [row for row in _next_rows(csv.reader(lines[1:], delimiter=self.delimiter), len(lines)) if row][
+                -count:
+            ]
 
     def chunks(self, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
         """Rows below the header in chunks: their numbers as a spreadsheet counts and their cells. Lines without
@@ -201,7 +216,7 @@ def _encoding(sample: bytes, path: Path) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return "cp1252"
+        return code_page(sample)
     return "utf-8"
 
 

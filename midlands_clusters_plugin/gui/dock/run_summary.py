@@ -36,6 +36,7 @@ def reason_text() -> dict[str, str]:
         "no_position": tr("postcode without a position"),
         "blank_coordinates": tr("no coordinates"),
         "bad_coordinates": tr("coordinates not in Great Britain"),
+        "swapped_coordinates": tr("coordinates the wrong way round"),
         "dissolved": tr("dissolved companies, left out"),
         "withdrawn": tr("grants to participants that withdrew, left out"),
         "another_year": tr("of another year than the one that counts"),

@@ -11,11 +11,13 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from ...cartography.record.roles import NAME, groups
+from ...cartography.style.highest import cover, is_covered
 from ...cartography.style.map_text import metric_text
-from ...cartography.thematic.statistic_names import statistics
+from ...cartography.thematic.statistic_names import COVERING, statistics
 from ...core.base.errors import UserError
 from ...core.base.i18n import mark, shown, tr
 from ...core.companies.columns.column_names import GROWS
@@ -68,6 +70,7 @@ class StatisticsPage(RunPage):
         """Fill and connect the widgets."""
         self._stamp = ""  # of the map that is shown
         self._busy = False
+        self._heard: QgsLayerTreeGroup | None = None
         self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
@@ -124,11 +127,29 @@ class StatisticsPage(RunPage):
         if self._running is None and self._task is None and stamp != self._stamp:
             self.wording.hide()
         self._stamp = stamp
+        self._listen_to(group)
         self._show_removers()
+
+    def _listen_to(self, group: QgsLayerTreeGroup | None) -> None:
+        """Hear of a map's layers that are switched on or off, or taken out of its group."""
+        before, self._heard = self._heard, group
+        if before is not None and not sip.isdeleted(before):
+            before.visibilityChanged.disconnect(self._layers_drawn_changed)
+            before.removedChildren.disconnect(self._layers_drawn_changed)
+        if group is not None:
+            group.visibilityChanged.connect(self._layers_drawn_changed)
+            group.removedChildren.connect(self._layers_drawn_changed)
+
+    def _layers_drawn_changed(self, *_: object) -> None:
+        """QGIS keeps labels as they were drawn, and those of the hexagons depend on the statistics over them."""
+        hexes = layer_of_map(self._group, "hexes")
+        if isinstance(hexes, QgsVectorLayer) and is_covered(hexes):
+            hexes.triggerRepaint()
 
     def shut_down(self) -> None:
         """Stop what runs; nothing is left behind."""
         super().shut_down()
+        self._listen_to(None)
         self._forget_everything()
 
     # --- what is shown
@@ -348,6 +369,9 @@ class StatisticsPage(RunPage):
         replaced = [one.id() for one in before if one.customProperty(KIND) == kind.id and one.name() == name]
         QgsProject.instance().removeMapLayers(replaced)
         insert_beside_hexes(group, layer, below=False)
+        hexes = layer_of_map(group, "hexes")
+        if isinstance(hexes, QgsVectorLayer) and kind.look in COVERING:
+            cover(hexes, layer)
         self._show_removers()
         self.changed.emit()
 

@@ -26,17 +26,24 @@ _warnings: list[Any] = []  # in the message bar, until their cause is gone
 def warn(iface: Any, sentence: str, detail: str = "") -> None:
     """The user can mend this: the sentence, and a Details button where there is more to say."""
     button = (tr("Details"), lambda: show_details(iface, sentence, detail)) if detail else None
-    for item in [one for one in _warnings if not sip.isdeleted(one) and one.text() == _shown(sentence)]:
-        iface.messageBar().popWidget(item)  # said again, it stands once
+    _take_back(iface, _shown(sentence))  # said again, it stands once
     _warnings.append(_push(iface, sentence, Qgis.MessageLevel.Warning, button))
 
 
 def clear_warnings(iface: Any) -> None:
     """What was warned of no longer holds: the user changed a choice, or tries again."""
-    while _warnings:
-        item = _warnings.pop()
-        if not sip.isdeleted(item):
-            iface.messageBar().popWidget(item)
+    _take_back(iface)
+    _warnings.clear()
+
+
+def _take_back(iface: Any, text: str | None = None) -> None:
+    """Our warnings leave the message bar, or those of one text. Only what the bar still holds is touched: an item that
+    the user closed is QGIS's to delete, at a time of its own.
+    """
+    bar = iface.messageBar()
+    for item in bar.items():
+        if any(item is one for one in _warnings) and text in (None, item.text()):
+            bar.popWidget(item)
 
 
 def report_bug(iface: Any, sentence: str, trace: str) -> None:

@@ -26,6 +26,7 @@ from ...cartography.map.map_files import add_file
 from ...cartography.page import pages as pages
 from ...cartography.page.page_layers import freeze
 from ...cartography.page.templates import DEFAULT, find_template
+from ...cartography.record.file_facts import facts_with
 from ...cartography.record.roles import METRIC, group_of, layers_of
 from ...cartography.style.graduated import marks_of, set_marks
 from ...core.base.errors import UserError
@@ -109,6 +110,7 @@ class ExportMap(Algorithm):
             cluster="" if cluster == FROM_REPORT else cluster,
             report=Path(report) if report else None,
             hexes=hexes,
+            known=facts_with(layer),
             in_tree=False,
         )
         marks, drawn = inputs.choice("MARKS"), layers_of(group)["hexes"]
@@ -169,7 +171,8 @@ class ExportMap(Algorithm):
         if group is not None and layers_of(group).get("hexes") is layer:
             return group
         path, table, hexes = self._hexagons(layer)
-        return add_file(project, path, "business_count", layer=table, hexes=hexes, in_tree=False)
+        known = facts_with(layer)
+        return add_file(project, path, "business_count", layer=table, hexes=hexes, known=known, in_tree=False)
 
     def _path(self, inputs: Inputs) -> Path:
         """The output with the ending of its format."""

@@ -11,6 +11,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
+from ...cartography.record.file_facts import FileFacts, note_map
 from ...cartography.record.map_facts import MapFacts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -45,7 +46,7 @@ class HexMetrics(Algorithm):
     _polygons: PolygonSource | None = None
     _names = ""
     _loaded: dict[str, str | None] = {}
-    _facts: MapFacts | None = None
+    _known: FileFacts | None = None
 
     def check(self, inputs: Inputs) -> None:
         """Grid, area, cluster, layers and outputs can work together."""
@@ -97,8 +98,9 @@ class HexMetrics(Algorithm):
         say_result(result, feedback)
         bridge.step(tr("Writing"))
         hexes = result.hexes
+        self._known = note_map(result, facts)
         output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
-        self._loaded, self._facts = {"hexes": output}, facts
+        self._loaded = {"hexes": output}
         shared = {}
         if asked_for(inputs, "SHARED"):
             table = result.shared_addresses
@@ -123,7 +125,7 @@ class HexMetrics(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: have the layer marked and styled when it is loaded."""
-        style_on_load(context, self._loaded, self._facts)
+        style_on_load(context, self._loaded, self._known)
         return {}
 
     def _cut_to(self, request: MapRequest, feedback: Feedback) -> MapRequest:

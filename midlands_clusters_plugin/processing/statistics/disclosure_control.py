@@ -11,6 +11,7 @@ import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
+from ...cartography.record.file_facts import FileFacts, note_map
 from ...cartography.record.map_facts import MapFacts
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
@@ -36,7 +37,7 @@ class DisclosureControl(Algorithm):
     ID = "disclosurecontrol"
     _companies: LayerSource | None = None
     _loaded: dict[str, str | None] = {}
-    _facts: MapFacts | None = None
+    _known: FileFacts | None = None
 
     def check(self, inputs: Inputs) -> None:
         """Rule, area, size, layer and outputs can work together."""
@@ -59,7 +60,8 @@ class DisclosureControl(Algorithm):
         area = inputs.area()
         rule, ledger = rule_of(inputs), ledger_of(inputs)
         request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule, ledger=ledger)
-        made, self._facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
+        made, facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
+        self._known = note_map(made, facts)
         wording = as_text(made)
         feedback.pushInfo(wording)
         feedback.pushInfo(made.report["disclosure"]["one_grid"])
@@ -87,7 +89,7 @@ class DisclosureControl(Algorithm):
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """On the window's thread again: the layers' looks."""
-        style_on_load(context, self._loaded, self._facts)
+        style_on_load(context, self._loaded, self._known)
         return {}
 
 

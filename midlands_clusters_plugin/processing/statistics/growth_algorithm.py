@@ -66,6 +66,10 @@ class Growth(CompanyStatistic):
                 year=years[0] + 1, growth=_growth(other)[2]
             )
             more = f"{later} {more}".strip()
+        newest = companies["incorporated"].max()
+        if pd.notna(newest) and newest.year < years[1]:
+            known = tr("None of these companies was incorporated after {year}.").format(year=newest.year)
+            more = f"{more} {known}".strip()
         return self._stated(table, keys, places, more=more)
 
     def between(
@@ -83,6 +87,10 @@ class Growth(CompanyStatistic):
                 "{n} places have a figure in one map only and do not count.",
                 lost,
             )
+        names = self.cluster_names()
+        if all(names) and names[0] != names[1]:
+            warning = tr("The earlier map counts {first}, the later one {second}: that is no growth of one cluster.")
+            more = f"{warning.format(first=names[0], second=names[1])} {more}".strip()
         return self._stated(found, keys, second, first, more=more)
 
     def _stated(

@@ -58,6 +58,12 @@ class LocationQuotient(CompanyStatistic):
         found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
         found["reason"] = found["reason"].map({key: shown(wording) for key, wording in REASONS.items()})
         placed = on_places(found, keys, everyone)
+        names = self.cluster_names()
+        if names and self._clusters[1] not in ("", ALL):
+            stated = tr(
+                "The layer of all companies counts {cluster} alone: this is no location quotient of all sectors."
+            )
+            return placed, sentences(_text(placed), stated.format(cluster=names[1]))
         return placed, sentences(_text(placed), _compared(everyone, self._reference(inputs)))
 
     def _reference(self, inputs: Inputs) -> Reference | None:

@@ -10,8 +10,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
+from ...cartography.record.facts import cluster_name
+from ...cartography.record.file_facts import cluster_of
 from ...cartography.thematic.statistics_symbology import Provenance
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -40,6 +42,7 @@ class CompanyStatistic(Algorithm):
     METHOD = ""
     _companies: LayerSource | None = None
     _layers: list[PolygonSource] = []
+    _clusters: list[str] = []  # that the two layers count; "" where it is not known
     _origins: Origins
     _look: tuple[str | None, Provenance | None] = (None, None)
     INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
@@ -80,6 +83,8 @@ class CompanyStatistic(Algorithm):
         self._origins = Origins()
         if self._two(inputs):
             self._layers = [inputs.polygons(name, HEXAGONS) for name in self.INSTEAD]
+            given = (inputs.layer(name) for name in self.INSTEAD)
+            self._clusters = [cluster_of(one) if isinstance(one, QgsVectorLayer) else "" for one in given]
             self._origins.note(inputs, self.INSTEAD)
             return
         self._companies = inputs.companies("COMPANIES")
@@ -120,6 +125,10 @@ class CompanyStatistic(Algorithm):
         """On the window's thread again: the layer's look."""
         look_on_load(context, *self._look)
         return {}
+
+    def cluster_names(self) -> list[str]:
+        """What the two layers count, "" where it is not known."""
+        return [cluster_name(one) or (tr("All companies") if one else "") for one in self._clusters]
 
     def cluster(self, inputs: Inputs) -> str:
         """The cluster's id."""

@@ -11,7 +11,8 @@ from qgis.core import QgsMapLayer, QgsProcessingContext, QgsVectorLayer
 
 from ...cartography.context.role_symbols import style
 from ...cartography.map.metadata import describe
-from ...cartography.record.map_facts import MapFacts, MetricFacts
+from ...cartography.record.file_facts import FileFacts, store_with
+from ...cartography.record.map_facts import MetricFacts
 from ...cartography.record.roles import ROLE
 from ...cartography.style.schemes import set_known
 from ...cartography.style.styles import restyle
@@ -19,25 +20,26 @@ from .on_load import on_load
 
 
 def style_on_load(
-    context: QgsProcessingContext, outputs: Mapping[str, str | None], facts: MapFacts | None = None
+    context: QgsProcessingContext, outputs: Mapping[str, str | None], known: FileFacts | None = None
 ) -> None:
-    """Have the outputs (role -> layer id or path) that will be loaded marked and styled. ``facts`` are cartography's
-    ``map_facts``.
+    """Have the outputs (role -> layer id or path) that will be loaded marked and styled. ``known``: of what map they
+    are.
     """
     for role, destination in outputs.items():
-        on_load(context, destination, partial(_present, role=role, facts=facts))
+        on_load(context, destination, partial(_present, role=role, known=known))
 
 
-def _present(layer: QgsMapLayer, role: str, facts: MapFacts | None) -> None:
+def _present(layer: QgsMapLayer, role: str, known: FileFacts | None) -> None:
     """Give a loaded layer its role, the style that belongs to it and, where a map's facts are known, its provenance."""
     layer.setCustomProperty(ROLE, role)
-    if facts is not None:
-        describe(layer, role, facts)
+    if known is not None:
+        describe(layer, role, known.facts)
     if not isinstance(layer, QgsVectorLayer):
         return
     style(layer, role)
-    if role == "hexes" and facts is not None and facts.metrics:
-        _show_first_metric(layer, facts.metrics)
+    if role == "hexes" and known is not None and known.facts.metrics:
+        store_with(layer, known)
+        _show_first_metric(layer, known.facts.metrics)
 
 
 def _show_first_metric(layer: QgsVectorLayer, metrics: Mapping[str, MetricFacts]) -> None:

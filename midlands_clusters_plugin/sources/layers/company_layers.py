@@ -22,6 +22,7 @@ from ...core.companies.columns.typed_columns import read_dates, read_flags, read
 from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
 from ...core.files.geopackage import about_layer
 from ...qgis_io.crs import BNG
+from .field_headings import as_called, with_headings
 from .layer_frames import LayerSource, LayerTable, read_layer
 
 # Columns that together no user's own layer has.
@@ -68,9 +69,10 @@ def companies_from_layer(
             strictly(found.contract)
         return found
     table = read_layer(source, None, feedback.part(0.0, 0.5))
-    options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites}
+    options: dict[str, Any] = {"format": format, "mapping": as_called(mapping, source.fields), "sites": sites}
     options |= {"year": year, "earlier": earlier, "strict": strict}
-    result = read_frame(table.frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
+    frame = with_headings(table.frame, source.fields)
+    result = read_frame(frame, points=table.has_points, feedback=feedback.part(0.5, 1.0), **options)
     return replace(result, notes=(*table.notes, *result.notes))
 
 

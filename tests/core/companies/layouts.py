@@ -75,6 +75,8 @@ def layouts() -> Iterator[Layout]:
     yield from _years()
     yield from _decoys()
     yield from _texts()
+    yield from _lines()
+    yield from _numbers_of_companies()
     yield from _public()
 
 
@@ -339,11 +341,31 @@ def _dates() -> Iterator[Layout]:
         "hyphened words": lambda y, m, d: f"{d}-{months[int(m) - 1]}-{y[2:]}",
         "one figure": lambda y, m, d: f"{y}{m}{d}",
         "year first": lambda y, m, d: f"{y}/{m}/{d}",
+        "year first, with points": lambda y, m, d: f"{y}.{m}.{d}",
+        "year, day, month": lambda y, m, d: f"{y}-{d}-{m}",
+        "year, day, month with a time": lambda y, m, d: f"{y}/{d}/{m} 00:00",
     }.items():
         yield one(f"dates {name}", "Incorporation date", [form(*parts) for parts in ymd], "incorporated", DAYS)
     either = ["03/04/2011", "04/05/2012", "12/11/2015", "01/02/2016", "07/08/2018", "02/11/2019"]
     by_day = ["2011-04-03", "2012-05-04", "2015-11-12", "2016-02-01", "2018-08-07", "2019-11-02"]
     yield one("dates that may be either", "Incorporation date", either, "incorporated", by_day, doubt=True)
+    after_year = ["2011-14-03", "2012-03-14", "2015-04-05", "2016-02-02", "25 Dec 2018", ""]
+    yield one(
+        "dates of both kinds after the year",
+        "Incorporation date",
+        after_year,
+        "incorporated",
+        ["2011-03-14", "2012-03-14", None, "2016-02-02", "2018-12-25", None],
+        doubt=True,
+    )
+    yield one(
+        "one date that may be a slip",
+        "Incorporation date",
+        ["2011-14-03", "2012-03-04", *[""] * 4],
+        "incorporated",
+        ["2011-03-14", *[None] * 5],
+        doubt=True,
+    )
     both = ["14/03/2011", "03/14/2011", "04/05/2012", "2016-01-02", "09/09/2009", ""]
     yield one(
         "dates of both kinds",
@@ -628,6 +650,36 @@ def _texts() -> Iterator[Layout]:
         )
     yield Layout("carriage returns", text(columns).replace("\n", "\r\n"), right)
     yield Layout("ISO coordinates beside", text({**columns, "Note": ["1,5"] * 6}), right)
+
+
+def _lines() -> Iterator[Layout]:
+    """A unit in a line of text above or below the table, and not in the heading."""
+    lines = ("All figures in £000s", "Figures in thousands", "Amounts are in GBP millions", "'000s", "Turnover in USD")
+    figures = {"Turnover": [value // 1000 for value in POUNDS]}
+    for line in lines:
+        right = {**RIGHT, "turnover_gbp": figures["Turnover"]}
+        above, below = text({**BASE, **figures}, above=((line,), ())), text({**BASE, **figures}, below=((), (line,)))
+        yield Layout(f"above stands {line}", above, right, {"turnover_gbp"})
+        yield Layout(f"below stands {line}", below, right, {"turnover_gbp"}, rejected=1)
+        beside = text({**BASE, **figures}, below=(("Note", line, ""),))
+        yield Layout(f"below stands Note, {line}", beside, right, {"turnover_gbp"}, rejected=1)
+    for line in ("Source: 10 000 companies", "Only turnover above £500,000", "Thousands of firms"):
+        yield Layout(f"below stands {line}", text({**BASE, **figures}, below=((line,),)), right, rejected=1)
+    named = text({**BASE, "Turnover (£)": POUNDS}, below=(("All figures in £000s",),))
+    yield Layout(
+        "heading and line say two units", named, {**RIGHT, "turnover_gbp": POUNDS}, {"turnover_gbp"}, rejected=1
+    )
+
+
+def _numbers_of_companies() -> Iterator[Layout]:
+    """One company number with names that have nothing in common."""
+    same = [NUMBERS[0]] * 6
+    yield Layout("one number, six names", text({**BASE, "Company number": same}), RIGHT, {"company_id"})
+    two = [NUMBERS[0], *NUMBERS[:5]]
+    yield Layout("one number, two names", text({**BASE, "Company number": two}), {**RIGHT, "company_id": two})
+    sites = ["Alder Works Ltd", "ALDER", "Alder (Derby)", "The Works", "Works & Sons", "Alder plc"]
+    table = text({"Company name": sites, "Postcode": POSTCODES, "Company number": same})
+    yield Layout("one number, its sites", table, {"name": sites, "company_id": same})
 
 
 def _public() -> Iterator[Layout]:

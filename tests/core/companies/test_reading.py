@@ -205,3 +205,18 @@ def test_a_recognised_column_can_be_left_out(tmp_path):
     assert read_companies(path, mapping={"employees": ""}).companies["employees"].isna().all()
     with pytest.raises(UserError, match="postcodes or coordinates"):
         read_companies(path, mapping={"postcode": ""})
+
+
+def test_the_rows_of_a_number_with_several_names_are_listed(tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text(
+        "Company number,Name,Postcode\n01234567,Alder Works,DE1 2GR\n01234567,Birch Forge,NG1 5DT\n"
+        "01234567,Cedar Systems,LE1 6RX\n02345678,Elm Castings,CV1 2GT\n02345678,Elm Castings (Derby),DE24 8BJ\n",
+        encoding="utf-8",
+    )
+    table = read_companies(path)
+    assert table.remarks["row_number"].tolist() == [2, 3, 4]
+    assert set(table.remarks["remark"]) == {"shared_number"}
+    (doubt,) = (one["doubt"] for one in table.contract if one["doubt"])
+    assert "01234567: Alder Works, Birch Forge, Cedar Systems" in doubt
+    assert "02345678" not in doubt

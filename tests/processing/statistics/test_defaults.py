@@ -40,6 +40,9 @@ def test_growth_is_over_the_reports_span_and_the_other_reading_is_stated(provide
     layer = QgsVectorLayer(f"{sample}|layername=companies", "companies", "ogr")
     wording = run("growth", COMPANIES=layer, CLUSTER="aerospace")["SUMMARY"]
     assert "+48%" in wording and "Counted from the end of 2013 it is +40%." in wording
+    assert "was incorporated after" not in wording
+    later = run("growth", COMPANIES=layer, CLUSTER="aerospace", LAST_YEAR=2025)["SUMMARY"]
+    assert "+48%" in later and "None of these companies was incorporated after 2022." in later
 
 
 @pytest.mark.parametrize("name", ["hotspots", "localmoran", "concentration"])

@@ -9,6 +9,8 @@ import pytest
 from qgis.core import QgsFeature, QgsProcessingException, QgsRenderContext, QgsRuleBasedRenderer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.file_facts import note_map
 from midlands_clusters_plugin.cartography.style.styles import renderer
 from midlands_clusters_plugin.cartography.thematic.statistics_symbology import style_statistic, widen
 from midlands_clusters_plugin.core.classes.classes import classify
@@ -296,6 +298,27 @@ def test_quotients_from_two_layers_equal_those_from_companies(workspace, compani
             sum(row["cluster"] for row in mine)
             == workspace.hexmap(MapRequest("aerospace", area)).report["rows_in_area"]
         )
+
+
+def test_layers_that_count_other_clusters_than_the_statistic_needs_are_named(workspace, table, closed, tmp_path):
+    layers = {}
+    for cluster in ("aerospace", "space_technologies", "all"):
+        made = workspace.hexmap(MapRequest(cluster, get_area(AREA), "bng", 5000.0))
+        note_map(made, map_facts(made))
+        path = write_layers(tmp_path / f"{cluster}.gpkg", {"hexes": made.hexes})
+        layers[cluster] = closed(QgsVectorLayer(f"{path}|layername=hexes", "hexes", "ogr"))
+
+    def summary(name, first, second):
+        roles = ("EARLIER", "LATER") if name == "growth" else ("INPUT", "EVERYTHING")
+        return table(name, {**dict(zip(roles, (layers[first], layers[second]))), "BY": "authority"})[2]["SUMMARY"]
+
+    assert "no growth of one cluster" not in summary("growth", "aerospace", "aerospace")
+    stated = "The earlier map counts Space Technologies, the later one Aerospace: that is no growth of one cluster."
+    assert stated in summary("growth", "space_technologies", "aerospace")
+    assert "counts All companies, the later one Aerospace" in summary("growth", "all", "aerospace")
+    assert "whatever their sector" in summary("locationquotient", "aerospace", "all")
+    wrong = summary("locationquotient", "aerospace", "aerospace")
+    assert "counts Aerospace alone" in wrong and "whatever their sector" not in wrong
 
 
 def test_growth_of_the_years_in_one_file(table, closed, tmp_path):

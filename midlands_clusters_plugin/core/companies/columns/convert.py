@@ -7,6 +7,7 @@ column and the number of cells that held something unreadable.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -22,23 +23,16 @@ from . import figures
 _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays of a layer give
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
-_DATES = (
-    "%Y-%m-%d",
-    "%Y/%m/%d",
-    "%d-%b-%Y",
-    "%d %b %Y",
-    "%d %B %Y",
-    "%b %d, %Y",
-    "%B %d, %Y",
-    "%d-%b-%y",
-    "%d-%B-%Y",
-    "%Y%m%d",
-)
+_YEAR_FIRST = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
+_YEAR_DAY = ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m")
+_DATES = ("%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%d-%B-%Y", "%Y%m%d")
 _DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y")
 _MONTH_FIRST = tuple(form.replace("%d", "%D").replace("%m", "%d").replace("%D", "%m") for form in _DAY_FIRST)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)(?= |-)", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})")
+_FROM_YEAR = re.compile(r"\d{4}([-/.])(\d{1,2})\1(\d{1,2})(?!\d)")
+_SLIPS = 10  # times as many dates of one order, and those of the other are slips of the keyboard
 DAY, MONTH, EITHER, MIXED = "day", "month", "either", "mixed"  # which stands first in a column of dates
 _EIGHT_DIGITS = r"[0-9]{8}"  # pandas would read "201912" as 2 January 2019
 try:
@@ -185,6 +179,26 @@ def date_order(cells: Iterable[object]) -> str:
     return DAY if DAY in found else MONTH if MONTH in found else EITHER if EITHER in found else DAY
 
 
+def order_after_year(cells: Iterable[object]) -> str:
+    """What follows the year in dates such as 2019-31-12: MONTH, as nearly always, or DAY; MIXED where cells contradict
+    each other.
+    """
+    found: Counter = Counter()
+    for cell in cells:
+        match = _FROM_YEAR.match(cell.strip()) if isinstance(cell, str) else None
+        if match:
+            second, third = int(match[2]), int(match[3])
+            found[
+                DAY if 12 < second <= 31 and 0 < third <= 12 else MONTH if 12 < third <= 31 and second <= 12 else ""
+            ] += 1
+    if found[DAY] and found[MONTH]:
+        larger, smaller = (DAY, MONTH) if found[DAY] > found[MONTH] else (MONTH, DAY)
+        return larger if found[larger] >= _SLIPS * found[smaller] else MIXED
+    if found[DAY] == 1:  # one alone may be a slip
+        return MIXED if found[""] else MONTH
+    return DAY if found[DAY] else MONTH
+
+
 def dates(column: pd.Series, order: str = "") -> tuple[pd.Series, int]:
     """datetime64[s], NaT where missing or unreadable. Excel's serial numbers; nothing before 1600 or far ahead.
 
@@ -201,10 +215,13 @@ def dates(column: pd.Series, order: str = "") -> tuple[pd.Series, int]:
     )
     texts = texts.str.replace(_WEEKDAY, "", regex=True).str.replace(_ORDINAL, r"\1", regex=True)
     order = order or date_order(different)
-    read = _read_dates(texts, (*_DATES, *(_MONTH_FIRST if order == MONTH else _DAY_FIRST)))
-    if order == MIXED:
-        other = _read_dates(texts, (*_DATES, *_MONTH_FIRST))
-        read = read.where(other.isna() | (other == read), pd.NaT).fillna(other.where(read.isna()))
+    after_year = order_after_year(different)
+    from_year = _YEAR_DAY if after_year == DAY else _YEAR_FIRST
+    read = _read_dates(texts, (*from_year, *_DATES, *(_MONTH_FIRST if order == MONTH else _DAY_FIRST)))
+    for mixed, forms in ((order, _MONTH_FIRST), (after_year, _YEAR_DAY)):
+        if mixed == MIXED:  # what can be read in both ways is missing
+            other = _read_dates(texts, forms)
+            read = read.where(other.isna() | (other == read), pd.NaT).fillna(other.where(read.isna()))
     serial = pd.to_numeric(texts.where(read.isna()), errors="coerce")
     serial = serial.where((serial >= 10_000) & (serial < 73_000))  # 1927 to 2099: smaller numbers may be years
     read = read.fillna((_EXCEL_EPOCH + pd.to_timedelta(serial // 1, unit="D")).astype("datetime64[s]"))

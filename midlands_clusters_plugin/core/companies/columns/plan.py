@@ -309,15 +309,31 @@ def _units(plan: Plan, above: str) -> None:
         factor = people_factor(name) if column == "employees" else heading(name).factor
         if column in MONEY and heading(name).currency not in ("", "GBP"):
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
-        said = above and (column in MONEY or not is_of_money(above))
-        if said and name and factor == 1 and not heading(name).currency:
-            sentence = tr('Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
-            plan.doubt(column, sentence.format(text=above[:80], name=name))
         if name and factor != 1:
             plan.factors[column] = factor
             times = tr("divided by 100") if factor == 0.01 else tr("times {factor:,}").format(factor=int(factor))
             plan.convert(column, times)
             plan.notes.append(shown(NAMED_UNIT).format(name=name, factor=written(f"{factor:,.10g}")))
+    doubt_line(
+        plan, above, tr('Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
+    )
+
+
+def doubt_below(plan: Plan, below: str) -> None:
+    """A doubt where a line below the table says a unit."""
+    doubt_line(
+        plan, below, tr('Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
+    )
+
+
+def doubt_line(plan: Plan, line: str, sentence: str) -> None:
+    """A doubt about each column of figures whose heading names no unit, where a line outside the table says one."""
+    for column in ("employees", *MONEY):
+        name = plan.mapping.get(column, "")
+        factor = people_factor(name) if column == "employees" else heading(name).factor
+        said = line and name and (column in MONEY or not is_of_money(line)) and plan.format.id == GENERIC
+        if said and factor == 1 and (not heading(name).currency or heading(line).factor != 1):
+            plan.doubt(column, sentence.format(text=line[:80], name=name))
 
 
 def _postcode_or_address(plan: Plan, samples: Samples) -> None:

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from ...base.feedback import Feedback
-from ...base.i18n import counted, shown, tr
+from ...base.i18n import counted, mark, shown, tr
 from ...catalogue.catalogue import clusters, name_clusters
 from .classify import classify_coded, own_names, unknown_names
 from .column_names import EARLIER
-from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, texts
+from .convert import DAY, EITHER, MIXED, MONTH, coded, date_order, dates, flags, numbers, order_after_year, texts
 from .extras import extra_columns_of
 from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, figures
 from .formats import GENERIC
@@ -29,6 +29,10 @@ from .units import unit
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
 _WRITTEN_OUT = re.compile(r"\s*\d{1,3}\.\d\d0\s*")
 _WRITTEN_ORDER = re.compile(r"\b(?P<month>m{1,2}\W?d{1,2})\b|\bd{1,2}\W?m{1,3}\b", re.IGNORECASE)
+_MIXED_DATES = mark(
+    'In "{column}" some dates have the day first, others the month: what may be either is missing. Write them as '
+    "2012-05-04."
+)
 _ANY = float(np.finfo(np.float64).max)  # all that is finite
 _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gbp": "Innovate UK funding"}
 
@@ -187,9 +191,19 @@ def _in_pounds(values: np.ndarray, units: pd.Series, column: str, plan: Plan) ->
 
 def _order_of_dates(column: pd.Series, plan: Plan) -> str:
     """What stands first in the dates of incorporation, a doubt where no cell tells."""
+    name = plan.mapping.get("incorporated", "incorporated")
+    after_year = order_after_year(_cells(column))
+    if after_year == DAY:
+        plan.convert("incorporated", tr("the day stands before the month"))
+        plan.notes.append(
+            tr('The dates in "{column}" are written as 2019-31-12, as one of them can be read in no other way.').format(
+                column=name
+            )
+        )
+    elif after_year == MIXED:
+        plan.doubt("incorporated", shown(_MIXED_DATES).format(column=name))
     if plan.format.id != GENERIC:
         return DAY
-    name = plan.mapping.get("incorporated", "incorporated")
     headed = _WRITTEN_ORDER.search(name)
     order = date_order(_cells(column))
     if headed and order == EITHER:
@@ -208,11 +222,7 @@ def _order_of_dates(column: pd.Series, plan: Plan) -> str:
         )
         plan.doubt("incorporated", wording.format(column=name))
     elif order == MIXED:
-        wording = tr(
-            'In "{column}" some dates have the day first, others the month: what may be either is missing. Write them '
-            "as 2012-05-04."
-        )
-        plan.doubt("incorporated", wording.format(column=name))
+        plan.doubt("incorporated", shown(_MIXED_DATES).format(column=name))
     return order
 
 

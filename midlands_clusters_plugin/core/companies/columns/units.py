@@ -1,5 +1,5 @@
 """Units of figures that stand elsewhere than in their heading: in a column beside them, in a row below the header, in a
-line above the table.
+line above or below the table.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ _MONEY_LINE = re.compile(
     r"(?:[£$€]|gbp|usd|eur|pounds?|sterling|us dollars?|dollars?|euros?)|"
     r"\b(?:in|are) (?:thousands|millions|billions)\b|"
     r"\b(?:gbp|usd|eur|pounds?|dollars?|euros?)\W*(?:'?000s?|k|mn?|bn|thousands?|millions?|billions?)\b|"
+    r"(?<![\d,.])(?<!\d\s)'?000s?\b|"
     r"\b(?:in|are) (?:usd|eur|us dollars?|dollars?|euros?)\b",
     re.IGNORECASE,
 )
+
+
+_PLACE = re.compile(r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}")
 
 
 @lru_cache(maxsize=4096)
@@ -57,5 +61,13 @@ def are_units(cells: Iterable[str]) -> bool:
 
 
 def line_with_unit(lines: Iterable[str]) -> str:
-    """Of the lines above a table the first that says a unit of money, "" where none does."""
+    """Of the lines above or below a table the first that says a unit of money, "" where none does."""
     return next((line.strip() for line in lines if _MONEY_LINE.search(line)), "")
+
+
+def line_of_rows(rows: Iterable[Sequence[str]]) -> str:
+    """The same of rows of cells: one that names no place and fills two cells at most may be a line of text."""
+    filled = ([cell.strip() for cell in row if cell.strip()] for row in rows)
+    return line_with_unit(
+        " ".join(cells) for cells in filled if 0 < len(cells) < 3 and not any(map(_PLACE.fullmatch, cells))
+    )

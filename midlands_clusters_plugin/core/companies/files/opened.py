@@ -16,7 +16,7 @@ from ...base.errors import UserError
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from ...files.held_file import HeldFile, held
-from ...rows import parquet_file, text_file
+from ...rows import code_pages, parquet_file, text_file
 from ..columns.recognise import unique_names
 from ..columns.units import line_with_unit
 from . import vector_file, xlsx_file
@@ -153,6 +153,9 @@ def header_notes(source: Source) -> list[str]:
         )
     if source.encoding == "cp1252":
         notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
+    elif source.encoding in code_pages.OLD:
+        said = tr("The file is not UTF-8 and was read in the old code page {page}: look at its £ signs and accents.")
+        notes.append(said.format(page=source.encoding))
     return notes
 
 

@@ -14,8 +14,10 @@ from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...postcodes.postcode_store import current_index
 from ...rows import arrow_text, text_file
+from ..columns.units import line_of_rows
 from ..placing.postcode_codes import PostcodeCodes
 from . import xlsx_file
+from .header import LOOKED_AT
 from .opened import Source, open_source
 
 
@@ -83,7 +85,9 @@ def _read_quickly(
             reader.read_header(raw, one.encoding, text.rows_above)
             reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
         ends.append(reader.rows_read)
-    return reader.frame(feedback), reader.ragged, ends, postcodes
+    frame = reader.frame(feedback)
+    frame.attrs["below"] = line_of_rows(row for one in sources if one.text for row in one.text.last_rows(LOOKED_AT))
+    return frame, reader.ragged, ends, postcodes
 
 
 def read_rows(
@@ -92,7 +96,7 @@ def read_rows(
     """The mapped columns as texts with their row numbers, and the numbers of ragged rows.
 
     A cell of a workbook has its column whatever stands before it: what stands beside the table is a remark and left
-    out; ``attrs`` of the frame says how many rows have one.
+    out; ``attrs`` of the frame says how many rows have one, and which line below the table says a unit.
     """
     wanted = [(key, source.names.index(name)) for key, name in single(mapping)]
     width = len(source.names)
@@ -101,7 +105,9 @@ def read_rows(
     ragged: list[int] = []
     exact = source.kind == "text"
     remarks = 0
+    last: list[list[str]] = []
     for row_numbers, rows in _chunks(path, source, feedback):
+        last = [*last, *rows[-LOOKED_AT:]][-LOOKED_AT:]
         if not exact:
             remarks += sum(len(row) > width for row in rows)
             rows = [row[:width] for row in rows]
@@ -119,7 +125,7 @@ def read_rows(
     empty = [np.empty(0, dtype=object)]
     data = {key: pd.Series(np.concatenate(parts or empty), dtype=object, copy=False) for key, parts in columns.items()}
     frame = pd.DataFrame({**data, "row_number": np.array(numbers_read, dtype=np.int64)}, copy=False)
-    frame.attrs["remarks"] = remarks
+    frame.attrs |= {"remarks": remarks, "below": line_of_rows(last)}
     return frame, ragged
 
 

@@ -1,28 +1,43 @@
 """Coordinates that are not what their columns say, told by the values of whole columns: longitudes without their minus,
-axes the wrong way round, metres that a file calls degrees.
+axes the wrong way round (in all rows or in some), metres that a file calls degrees.
 
 As written such points lie where nobody lives; meant otherwise they lie where postcodes do. Nothing is changed where
-both are possible.
+both are possible; where only some rows are the wrong way round, theirs are taken for no coordinates at all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import tr
+from ...base.i18n import counted, tr
+from ...geography.sea import on_land
 from ...postcodes.postcode_store import current_index
+from ...postcodes.postcodes import NEAR
 from ..columns.plan import Plan
 from .place import GRID, LATITUDE, LONGITUDE, axis, decimal_sign_of, to_grid, within
 
 _FEWEST, _LOOKED_AT = 3, 20_000
 _CELL = 2000  # metres: nearly all inhabited land has a postcode within such a square
-_AWAY, _THERE = 0.9, 0.95  # share of the points as written, and as meant
+_AROUND = 10_000  # metres: rows of a file in such a square, and in the eight round it, are neighbours
+_MANY_MORE = 5  # times as many neighbours the other way round
+_MOST = 0.9  # share of the points that decides for all
+_DOUBT = 0.02  # share of swapped rows from which those that may be either are a doubt
 _AS_IS, _WEST, _SWAPPED, _METRES = "", "west", "swapped", "metres"
 
 
-def mend_columns(raw: pd.DataFrame, plan: Plan) -> None:
-    """Put right the columns of coordinates of a table, and say so in the plan's notes."""
+def mend_columns(raw: pd.DataFrame, plan: Plan, *, points: bool) -> np.ndarray | None:
+    """Put right the columns of coordinates of a table, and say so in the plan; which rows are the wrong way round where
+    others are not (None: there are none). ``points``: they come from a layer, whose columns are right as a whole.
+    """
+    if not points:
+        _mend_whole_columns(raw, plan)
+    return _without_swapped(raw, plan)
+
+
+def _mend_whole_columns(raw: pd.DataFrame, plan: Plan) -> None:
     some = raw[["easting", "northing"]].iloc[:: max(1, len(raw) // _LOOKED_AT)]
     sign = decimal_sign_of(some)
     x, y = (axis(some[name], sign)[0] for name in ("easting", "northing"))
@@ -37,6 +52,104 @@ def mend_columns(raw: pd.DataFrame, plan: Plan) -> None:
     else:
         return
     plan.notes.append(_note(how))
+
+
+def _without_swapped(raw: pd.DataFrame, plan: Plan) -> np.ndarray | None:
+    """Take their coordinates from the rows of a table whose easting stands as northing, where it does not in the other
+    rows; degrees the other way round can only be meant so.
+    """
+    sign = decimal_sign_of(raw)
+    x, y = (axis(raw[name], sign)[0] for name in ("easting", "northing"))
+    turned = int((within(x, LATITUDE) & within(y, LONGITUDE)).sum())
+    if turned:
+        said = counted(
+            "{n} row has latitude and longitude in each other's column: it was read so.",
+            "{n} rows have latitude and longitude in each other's column: they were read so.",
+            turned,
+        )
+        plan.notes.append(said)
+    rows, either = _swapped_rows(x, y)
+    number = int(rows.sum())
+    if not number:
+        return None
+    sentence = counted(
+        "{n} row has easting and northing the wrong way round: its postcode places it, or it is rejected.",
+        "{n} rows have easting and northing the wrong way round: their postcodes place them, or they are rejected.",
+        number,
+    )
+    more = int(either.sum())
+    if number > (1 - _MOST) * np.isfinite(x).sum():  # as many of those that could be either would be wrong
+        rows = rows | either
+        said = counted(
+            "{first} So is {n} more row, which may be either.",
+            "{first} So are {n} more rows, which may be either.",
+            more,
+        )
+    else:
+        said = counted(
+            "{first} {n} more row lies where it may be either, and was read as written.",
+            "{first} {n} more rows lie where they may be either, and were read as written.",
+            more,
+        )
+    if more:
+        sentence = said.format(first=sentence)
+    for name in ("easting", "northing"):
+        raw[name] = raw[name].mask(rows)
+    if more and number > _DOUBT * np.isfinite(x).sum():
+        plan.doubt("easting", sentence)
+    else:
+        plan.notes.append(sentence)
+    return rows
+
+
+def _swapped_rows(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which points in metres were written the wrong way round, where others were not; and of which more nobody can
+    tell.
+
+    As written such a row lies in the sea, or far from all other rows where nobody lives; the other way round, where
+    somebody does. Where a file has such rows, one that could be either is told by its neighbours: those that are sure
+    go before those that could be either themselves.
+    """
+    metres = within(x, GRID[0]) & within(y, GRID[1]) & ((x > 1000) | (y > 1000))
+    written, other = metres & _near(x, y), metres & _near(y, x)
+    odd = other & ~written
+    if not odd.any():
+        return odd, odd
+    sure = written & ~other
+    odd &= ~((_squares(x[sure], y[sure], _AROUND)(x, y) > 0) & on_land(x, y))
+    if not odd.any():
+        return odd, odd
+    unsure = written & other & (np.abs(x - y) > NEAR)
+    known = _squares(np.concatenate([x[sure], y[odd]]), np.concatenate([y[sure], x[odd]]), _AROUND)
+    guess = _squares(x[unsure], y[unsure], _AROUND)
+    stays, meant = known(x, y), known(y, x)
+    about, there = stays + guess(x, y) - 1, meant + guess(y, x)  # each is its own neighbour
+    alone = (about == 0) & ((meant > 0) | (there > 1))
+    wrong = unsure & (alone | ((meant > 0) & (stays == 0) & (there > _MANY_MORE * about)))
+    settled = (stays > 0) & (meant == 0)
+    return odd | wrong, unsure & (there > 0) & ~wrong & ~settled
+
+
+def _squares(x: np.ndarray, y: np.ndarray, size: int) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """What counts for points how many of those given lie in their square and in the eight round it."""
+    count = np.zeros((GRID[0][1] // size + 3, GRID[1][1] // size + 3), dtype=np.int64)  # a rim all round
+    np.add.at(count, (x.astype(np.int64) // size + 1, y.astype(np.int64) // size + 1), 1)
+    for axis_number in (0, 1):
+        count = count + np.roll(count, 1, axis_number) + np.roll(count, -1, axis_number)
+
+    def about(some_x: np.ndarray, some_y: np.ndarray) -> np.ndarray:
+        inside = within(some_x, GRID[0]) & within(some_y, GRID[1])
+        east, north = (np.where(inside, one, 0).astype(np.int64) // size + 1 for one in (some_x, some_y))
+        return np.where(inside, count[east, north], 0)
+
+    return about
+
+
+def _near(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Which points have a postcode in their square of 2 km or in the eight around it."""
+    index = current_index()
+    has = index.has_position
+    return _squares(index.easting[has], index.northing[has], _CELL)(x, y) > 0
 
 
 def mended_points(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, str, bool]:
@@ -70,34 +183,22 @@ def _meant(x: np.ndarray, y: np.ndarray) -> str:
 
 def away_from_postcodes(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Which points have no postcode in their square of 2 km nor in the eight around it."""
-    index = current_index()
-    there = np.zeros((GRID[0][1] // _CELL + 3, GRID[1][1] // _CELL + 3), dtype=bool)  # a rim all round
-    has = index.has_position
-    there[index.easting[has].astype(np.int64) // _CELL + 1, index.northing[has].astype(np.int64) // _CELL + 1] = True
-    for axis_number in (0, 1):
-        there |= np.roll(there, 1, axis_number) | np.roll(there, -1, axis_number)
-    return ~there[x.astype(np.int64) // _CELL + 1, y.astype(np.int64) // _CELL + 1]
+    return ~_near(x, y)
 
 
 def _better(other: tuple[np.ndarray, np.ndarray], written: tuple[np.ndarray, np.ndarray]) -> bool:
-    """Whether points lie where postcodes are, and do not as they are written."""
-    index = current_index()
-    there = index.has_position
-    cells = np.unique(_cells(index.easting[there], index.northing[there]))
-    away, near = (np.isin(_cells(*points), cells).mean() for points in (written, other))
-    return bool(away < _AWAY and near >= _THERE)
-
-
-def _cells(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """A number for the square in which each point lies."""
-    inside = within(x, GRID[0]) & within(y, GRID[1])
-    east, north = (np.where(inside, axis, 0).astype(np.int64) // _CELL for axis in (x, y))
-    return np.where(inside, east * 10_000 + north, -1)
+    """Whether points lie where postcodes are, and do not as they are written. Points where nobody is either way, which
+    are simply wrong, say nothing.
+    """
+    as_written, as_meant = _near(*written), _near(*other)
+    somewhere = (as_written | as_meant).sum()
+    only_meant, only_written = (as_meant & ~as_written).sum(), (as_written & ~as_meant).sum()
+    return bool(only_meant > (1 - _MOST) * somewhere and only_meant >= _MOST * (only_meant + only_written))
 
 
 def _mostly(which: np.ndarray, x: np.ndarray, y: np.ndarray) -> bool:
     filled = np.isfinite(x) & np.isfinite(y) & ((x != 0) | (y != 0))
-    return bool(filled.any()) and which[filled].mean() > _AWAY
+    return bool(filled.any()) and which[filled].mean() > _MOST
 
 
 def _note(how: str) -> str:

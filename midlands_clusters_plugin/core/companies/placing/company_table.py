@@ -20,6 +20,9 @@ REMARKS: dict[str, str] = {
     "mended": mark("The postcode was written with a slip, and this is its only reading."),
     "coordinates": mark("The postcode could not be used: the row's own coordinates place it."),
     "conflict": mark("The row's coordinates are more than 2 km from its postcode: the postcode stands."),
+    "shared_number": mark(
+        "The row's company number stands with other names too, which have nothing in common: its rows count as sites."
+    ),
 }
 REASONS: dict[str, str] = {
     "blank_postcode": mark("The row has no postcode."),
@@ -31,6 +34,9 @@ REASONS: dict[str, str] = {
     "blank_coordinates": mark("The row has no coordinates."),
     "bad_coordinates": mark(
         "The coordinates are neither in Great Britain's grid nor degrees of longitude and latitude there."
+    ),
+    "swapped_coordinates": mark(
+        "The coordinates look the wrong way round: as written they lie where nobody is, or far from the other rows."
     ),
     "dissolved": mark("The company is dissolved or closed; dissolved companies were left out."),
     "withdrawn": mark("The participant withdrew from the project; its grant was left out."),
@@ -215,3 +221,13 @@ def remark_table(
         return empty_remarks()
     frame["explanation"] = frame["remark"].map({remark: shown(wording) for remark, wording in REMARKS.items()})
     return frame.sort_values("row_number", kind="stable", ignore_index=True)
+
+
+def with_remarks(remarks: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The remarks and, of some rows of the company table, that their company's number stands with other names."""
+    if not len(rows):
+        return remarks
+    own = plain_texts(rows[["row_number", "name", "postcode"]])
+    more = remark_table(own["row_number"], "shared_number", own["name"], own["postcode"], None, np.nan)
+    both = more if not len(remarks) else pd.concat([remarks, more], ignore_index=True)
+    return both.sort_values("row_number", kind="stable", ignore_index=True)

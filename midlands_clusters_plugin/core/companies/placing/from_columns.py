@@ -21,13 +21,13 @@ from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .allocate import allocate, check_way
 from .axes import away_from_postcodes, mend_columns
-from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed
+from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed, with_remarks
 from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
-from .sites import all_different, company_numbers, repeated_notes, site_ids
+from .sites import all_different, company_numbers, doubt_about_rows, doubt_shared_numbers, repeated_notes, site_ids
 from .totals import total_rows
-from .whole_columns import doubt_thousands, prepared, rows_of_several_times, sample_cells
+from .whole_columns import doubt_thousands, prepared, sample_cells
 
 _CHUNK = 100_000
 _LISTED = 10  # row numbers in a note; the table of remarks has all
@@ -59,8 +59,7 @@ def company_table(
     raw, other_year = prepared(raw, plan)
     raw, shaping = reshaped(raw, found)
     notes = [*notes, *shaping]
-    if not coordinates_first and {"easting", "northing"} <= set(raw):
-        mend_columns(raw, plan)
+    swapped = mend_columns(raw, plan, points=coordinates_first) if {"easting", "northing"} <= set(raw) else None
     one_each = False
     if postcodes is None:
         places = _placed(raw, coordinates_first, feedback.part(0.0, 0.5))
@@ -85,6 +84,8 @@ def company_table(
                     "them."
                 ).format(left_out=left_out),
             ]
+    if swapped is not None:
+        _give_reason(places, swapped & (places.reason != ""), "swapped_coordinates")
     if other_year is not None and len(other_year) == len(raw):
         _give_reason(places, other_year, "another_year")
     if "withdrawn" in raw:
@@ -120,7 +121,8 @@ def company_table(
     company = None if one_each else company_numbers(companies)
     companies["site_id"] = site_ids(companies, company)
     if not found.one_row_a_project and not one_each:
-        _doubt_about_rows(companies, company, raw_columns, plan)
+        doubt_about_rows(companies, company, raw_columns, plan, large=length >= COMPACT_FROM)
+    remarks = with_remarks(remarks, doubt_shared_numbers(companies, company, plan))
     repeated: list[str] = []
     site_notes: tuple[str, ...] = ()
     if company is not None:
@@ -141,38 +143,6 @@ def company_table(
     return CompanyTable(
         companies, rejects, length + len(ragged), (), all_notes, directory, remarks, plan.contract(shown_cells)
     )
-
-
-def _doubt_about_rows(companies: pd.DataFrame, company: np.ndarray | None, there: set[str], plan: Plan) -> None:
-    """A doubt where rows look like one company's years, and no column says of when they are; or like its dealings."""
-    named = company is None and "company_id" not in plan.mapping and len(companies) < COMPACT_FROM
-    if not named and company is None:
-        return
-    if named and not companies["name"].dropna().duplicated().any():  # as in nearly every file
-        return
-    number = 0 if there & {"year", "site_id"} else rows_of_several_times(companies, company)
-    if number:
-        sentence = counted(
-            "{n} company stands on several rows at one postcode with different figures, and each row counts. If they "
-            'are of several years, call the column that says so "Year".',
-            "{n} companies stand on several rows at one postcode with different figures, and each row counts. If they "
-            'are of several years, call the column that says so "Year".',
-            number,
-        )
-        plan.doubt("year", sentence)
-    elif named:  # a site with a number of its own is another; the same one again is not
-        own = ["site_id"] if "site_id" in there else []
-        table = companies[["name", "postcode", *own]].astype(object).dropna()
-        again = int(table.duplicated().sum())
-        sentence = counted(
-            "{n} row has the name and postcode of an earlier row, and counts as a business of its own.",
-            "{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.",
-            again,
-        )
-        if 2 * again >= len(table) > 3:  # contracts, permits, emissions: more rows than businesses
-            plan.doubt("name", sentence)
-        elif again:
-            plan.notes.append(sentence)
 
 
 def _remarks(raw: pd.DataFrame, places: Places, postcodes: PostcodeCodes | None) -> pd.DataFrame:

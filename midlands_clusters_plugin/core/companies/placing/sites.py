@@ -1,4 +1,6 @@
-"""Which rows are sites of one company: numbers of companies, ids of sites, rows that say the same twice."""
+"""Which rows are sites of one company: numbers of companies, ids of sites, rows that say the same twice; and what looks
+as if they were not.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,20 @@ from ...base.i18n import counted
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import is_arrow
+from ..columns.headings import as_set
+from ..columns.plan import Plan
+from .whole_columns import rows_of_several_times
 
 _NO_NUMBER = frozenset(
     ("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0")
 )
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+|0+", re.IGNORECASE)  # what a spreadsheet left of a number: 1.23E+07
+
+_WORD = re.compile(r"\w+")
+_NO_NAME = as_set("ltd limited plc llp lp cic inc the and of for a uk gb co company companies group holdings")
+_MANY = 3  # names without a common word under one number
+_SHOWN = 3
+_MOST_LOOKED_AT = 50_000  # numbers
 
 
 def all_different(ids: Any) -> bool:
@@ -63,6 +74,89 @@ def site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
         number = (companies.groupby(company, sort=False).cumcount() + 1).astype(str).to_numpy(dtype=object)
     ids = pd.Series(np.where(own.isna(), number, own.to_numpy(dtype=object)), dtype=object)
     return ids.astype("category") if compact else ids
+
+
+def doubt_about_rows(
+    companies: pd.DataFrame, company: np.ndarray | None, there: set[str], plan: Plan, *, large: bool
+) -> None:
+    """A doubt where rows look like one company's years, and no column says of when they are; or like its dealings."""
+    named = company is None and "company_id" not in plan.mapping and not large
+    if not named and company is None:
+        return
+    if named and not companies["name"].dropna().duplicated().any():  # as in nearly every file
+        return
+    number = 0 if there & {"year", "site_id"} else rows_of_several_times(companies, company)
+    if number:
+        sentence = counted(
+            "{n} company stands on several rows at one postcode with different figures, and each row counts. If they "
+            'are of several years, call the column that says so "Year".',
+            "{n} companies stand on several rows at one postcode with different figures, and each row counts. If they "
+            'are of several years, call the column that says so "Year".',
+            number,
+        )
+        plan.doubt("year", sentence)
+    elif named:  # a site with a number of its own is another; the same one again is not
+        own = ["site_id"] if "site_id" in there else []
+        table = companies[["name", "postcode", *own]].astype(object).dropna()
+        again = int(table.duplicated().sum())
+        sentence = counted(
+            "{n} row has the name and postcode of an earlier row, and counts as a business of its own.",
+            "{n} rows have the name and postcode of an earlier row, and each counts as a business of its own.",
+            again,
+        )
+        if 2 * again >= len(table) > 3:  # contracts, permits, emissions: more rows than businesses
+            plan.doubt("name", sentence)
+        elif again:
+            plan.notes.append(sentence)
+
+
+def doubt_shared_numbers(companies: pd.DataFrame, company: np.ndarray | None, plan: Plan) -> pd.DataFrame:
+    """The rows whose company's number stands with names that have no word in common, which count as its sites; a doubt
+    where one has many such names.
+    """
+    nothing = companies.iloc[:0]
+    if company is None or "company_id" not in plan.mapping:
+        return nothing
+    names = companies["name"]
+    named = names.cat.codes.to_numpy() if isinstance(names.dtype, pd.CategoricalDtype) else pd.factorize(names)[0]
+    there = (company >= 0) & (named >= 0)
+    pairs = np.unique(np.column_stack([company[there], named[there]]), axis=0)
+    several = np.flatnonzero(np.bincount(pairs[:, 0], minlength=1) > 1)[:_MOST_LOOKED_AT]
+    rows = np.flatnonzero(np.isin(company, several) & there)
+    if not len(rows):
+        return nothing
+    some = companies[["company_id", "name"]].iloc[rows].astype(object)
+    each = {number: list(dict.fromkeys(texts)) for number, texts in some.groupby("company_id", sort=False)["name"]}
+    groups = {number: _different(texts) for number, texts in each.items()}
+    found = {number: texts for number, texts in groups.items() if len(texts) > 1}
+    if not found:
+        return nothing
+    listed = "; ".join(f"{number}: {', '.join(texts[:_SHOWN])}" for number, texts in list(found.items())[:_SHOWN])
+    sentence = counted(
+        "{n} company number stands with names that have nothing in common ({listed}): its rows count as the sites of "
+        "one company. If they are several companies, correct the numbers.",
+        "{n} company numbers stand with names that have nothing in common ({listed}): the rows of each count as the "
+        "sites of one company. If they are several companies, correct the numbers.",
+        len(found),
+    ).format(listed=listed + ("; ..." if len(found) > _SHOWN else ""))
+    if max(map(len, found.values())) >= _MANY:
+        plan.doubt("company_id", sentence)
+    else:
+        plan.notes.append(sentence)
+    return companies.iloc[rows[some["company_id"].isin(list(found)).to_numpy()]]
+
+
+def _different(names: list[str]) -> list[str]:
+    """Of some names the first of each that have no word in common with one another."""
+    found: list[tuple[str, set[str]]] = []
+    for name in names:
+        own = set(_WORD.findall(str(name).casefold())) - _NO_NAME or {str(name).casefold()}
+        same = [one for one in found if one[1] & own]
+        for one in same:
+            found.remove(one)
+        first = same[0][0] if same else name
+        found.append((first, own.union(*(one[1] for one in same))))
+    return [name for name, _ in found]
 
 
 def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
