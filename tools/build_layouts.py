@@ -51,7 +51,6 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from midlands_clusters_plugin.cartography.page import fitting  # noqa: E402
 from midlands_clusters_plugin.cartography.page import furniture as put  # noqa: E402
-from midlands_clusters_plugin.cartography.page.panels import note_boxes  # noqa: E402
 from midlands_clusters_plugin.cartography.style.labels import FONT, own_font  # noqa: E402
 
 OUT = ROOT / "resources" / "layouts"
@@ -378,7 +377,7 @@ def sheet_page(sheet: Sheet) -> None:
         else:
             bold, size, shade = (True, 11, INK) if kind == "heading" else (False, 8, GREY)
             item = sheet.text(ident, box, size, bold=bold, shade=shade)
-        note_boxes(item, [sheet.box(*one.get(ident, box)) for one in arranged])
+        fitting.note_boxes(item, [sheet.box(*one.get(ident, box)) for one in arranged])
     if landscape:
         strip = min(36.0, 45 * k, beside_panel(sheet))
         sheet.scale_and_north(sheet.width - M - strip, bottom, strip)

@@ -10,7 +10,7 @@ from midlands_clusters_plugin.cartography.context.atlas_spots import AtlasPage
 from midlands_clusters_plugin.cartography.context.spike_layer import NOTES
 from midlands_clusters_plugin.cartography.map.group_layers import layers_of
 from midlands_clusters_plugin.cartography.page import page_maps, pages
-from midlands_clusters_plugin.cartography.page.panels import arrange
+from midlands_clusters_plugin.cartography.page.fitting import arrange
 from midlands_clusters_plugin.cartography.style.highest import in_highest_classes
 from midlands_clusters_plugin.cartography.style.schemes import breaks_of
 from midlands_clusters_plugin.core.spikes.spike_marks import DISC

@@ -24,7 +24,7 @@ from ..style.map_text import number, plain_name
 from ..style.schemes import breaks_of
 from .orientation import LARGE, NO_LEADER
 from .page_labels import CELL, FIGURE, LONG, Sheet, of_pieces, place_texts, tell, towns_in, unit_of
-from .place_icons import icons_in
+from .place_icons import icons_in, icons_on
 
 _BETWEEN = 0.3  # mm, from a disc to its neighbours, on each side
 _ROUND = 0.53  # radius of the disc that is as large as a hexagon, by its width
@@ -65,6 +65,24 @@ class AtlasPage:
         if begins is None or self.scale <= begins:
             found[:, 2] = cell_width(hexes) * (CELL if corners else _ROUND)
         return found
+
+
+def marks_on(pages: Iterable[AtlasPage], hexes: QgsVectorLayer, metric: str) -> list[np.ndarray]:
+    """What of the highest class lies on each page."""
+    rows = in_highest_classes(hexes, metric, breaks_of(hexes, metric), 1)
+    return [one.discs(hexes, metric, rows, corners=False) for one in pages]
+
+
+def icons_on_marks(
+    points: QgsVectorLayer, pages: Iterable[AtlasPage], marks: Iterable[np.ndarray], size: float = 0.0
+) -> set[int]:
+    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
+    of their authority.
+    """
+    found = set[int]()
+    for one, there in zip(pages, marks):
+        found |= icons_on(points, there, one.scale, size) if len(there) else set()
+    return found
 
 
 def place_on_pages(

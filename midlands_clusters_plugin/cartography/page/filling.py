@@ -37,7 +37,6 @@ from ..style import overrides
 from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
-from .atlas_page import put_atlas
 from .filled_page import (
     ATLASES,
     BEFORE,
@@ -55,7 +54,16 @@ from .filled_page import (
 )
 from .fitting import box_of
 from .inset_maps import fill_insets, name_on_map, too_dense
-from .page_maps import put_before_and_after, put_oblique, put_oblique_sheet, put_one_map, put_pair, put_sheet, zoom
+from .page_maps import (
+    put_atlas,
+    put_before_and_after,
+    put_oblique,
+    put_oblique_sheet,
+    put_one_map,
+    put_pair,
+    put_sheet,
+    zoom,
+)
 
 TILES = 6
 ROWS = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
+from ...core.places.crowding import FAR_ICON_MM
+from ..context.atlas_spots import AtlasPage, icons_on_marks, marks_on, place_on_pages
 from ..context.far_places import tell_page
 from ..context.orientation import FAR
 from ..context.page_labels import highest_spots, place_names, place_on_areas
@@ -41,13 +43,14 @@ from ..style.styles import DRAWN
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
+from .fitting import arrange
 from .page_layers import PAGE, page_layers
-from .panels import arrange
 
 if TYPE_CHECKING:
     from ..oblique.oblique_page import ObliqueMap
 
 _MARGIN = 1.04
+_ATLAS_MARGIN = 0.08
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
@@ -275,7 +278,47 @@ def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], tit
         put.fill_legend(item, layers, list(layers.values()), title)
 
 
-def by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
+def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:
+    """Coverage, pages and the map that follows them; returns the page with the layers that it draws, and the texts that
+    are expressions.
+    """
+    coverage, wording = _by_authority(page)
+    styles = {coverage.id(): overrides.page_outline(coverage)}
+    zones = page.layers.get("place_areas")
+    if isinstance(zones, QgsVectorLayer):
+        styles[zones.id()] = overrides.thin_zones(zones)
+    pages = [AtlasPage.of(one, item, _ATLAS_MARGIN) for one in coverage.getFeatures() if one.hasGeometry()]
+    drawn = _with_own_hexagons(page, item, pages)
+    marks = marks_on(pages, page.layers["hexes"], page.metric)
+    for role in ("places", "own_places", "towns"):
+        points = page.layers.get(role)
+        if isinstance(points, QgsVectorLayer) and (hiding := icons_on_marks(points, pages, marks)):
+            still = icons_on_marks(points, pages, marks, FAR_ICON_MM)
+            styles[points.id()] = overrides.small_dots(points, still, hiding - still, FAR_ICON_MM)
+    overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
+    zoom(item, page.facts.bounds)
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.Auto)
+    item.setAtlasMargin(_ATLAS_MARGIN)
+    page.layout.setReferenceMap(item)
+    page.layout.atlas().first()
+    return drawn, wording
+
+
+def _with_own_hexagons(page: Page, item: QgsLayoutItemMap, pages: Sequence[AtlasPage]) -> Page:
+    """The page with a layer of hexagons that shows those of the authority of each of its pages alone."""
+    hexes, metric = page.layers["hexes"], page.metric
+    if hexes not in page.shown:
+        return page
+    copy = page_layers(page.project, page.layout, hexes, [metric])[metric]
+    figures = place_on_pages(item, copy, metric, page.layers, pages)
+    label_highest(copy, metric, breaks_of(copy, metric), spots=figures, near_spots=figures)
+    overrides.own_hexagons(copy)
+    shown = tuple(copy if one is hexes else one for one in page.shown)
+    return replace(page, shot=replace(page.shot, layers={**page.layers, "hexes": copy}, shown=shown))
+
+
+def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     """Make the layout an atlas of the map's authorities; returns them and the texts that are expressions."""
     coverage = page.layers.get("authorities")
     if not isinstance(coverage, QgsVectorLayer):
@@ -336,7 +379,7 @@ def put_oblique(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     page.layout.setReferenceMap(item)
     if not pages:  # under a filter that leaves nothing no column has a height
         return {"words": "" if is_emptied(page.facts, page.shot.table) else made.wording}
-    _, wording = by_authority(page)
+    _, wording = _by_authority(page)
     made.follow_atlas(item)
     page.layout.atlas().first()
     return {**wording, "words": key_figures.by_authority(made.page_texts)}
