@@ -42,6 +42,8 @@ def authorities(qgis_app, closed):
     ("name", "shown"),
     [
         ("Herefordshire, County of", "Herefordshire"),
+        ("Kingston upon Hull, City of", "Kingston\nupon Hull"),
+        ("Derby, Ashbourne and Matlock", "Derby,\nAshbourne\nand\nMatlock"),  # as new authorities are called
         ("Telford and Wrekin", "Telford\nand Wrekin"),
         ("North East Lincolnshire", "North East\nLincolnshire"),
         ("Rutland", "Rutland"),

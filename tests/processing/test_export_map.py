@@ -134,6 +134,17 @@ def test_hexagons_of_the_toolbox_say_on_their_page_which_cluster_they_count(
     assert "all sectors" in page() and "Aerospace" not in page()  # a pasted style tells nothing of the data
 
 
+def test_a_model_hands_on_which_cluster_its_hexagons_count(run, clean, tmp_path):
+    """In a model, and between two runs of a script, the layer is in no project and in no file."""
+    sample = str(resource("sample", "sample_companies.csv"))
+    companies = run("importcompanies", {"INPUT": sample, "OUTPUT": "memory:"})["OUTPUT"]
+    asked = {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "Derby", "OUTPUT": "memory:"}
+    hexes = run("hexmetrics", asked)["OUTPUT"]
+    run("exportmap", {"INPUT": hexes, "DPI": 30, "OUTPUT": str(tmp_path / "m.png")})
+    page = words(tmp_path / "m.html")
+    assert "Aerospace businesses in Derby" in page and "Illustrative sample: not real companies" in page
+
+
 def test_hexagons_of_an_unknown_cluster_are_not_called_those_of_all_sectors(run, clean, hexes, tmp_path):
     for template in ("map_a4_landscape", "sheet_a4_landscape"):
         run("exportmap", {"INPUT": hexes, "DPI": 30, "TEMPLATE": template, "OUTPUT": str(tmp_path / "m.png")})

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ...core.base.i18n import tr
+from ...core.geography.authorities import AS_SPOKEN
 from ...core.geography.context import towns
 from ...qgis_io import entries
 from ..style.labels import (
@@ -38,9 +39,7 @@ IN_SHAPES = (6.5, 8.0)  # points: names of authorities, of shapes so many mm wid
 SHAPE_MM = (8.0, 40.0)
 ROOM_MM = 13  # authorities at least so wide are named there; the others by their towns
 METROPOLIS = 400_000  # of towns outside the area, these are named on maps of a region
-_AUTHORITY_IN_HEADLINE = (
-    "strpos(coalesce(@midlands_clusters_named, ''), '|' || regexp_replace(\"authority_name\", ',.*$', '') || '|') > 0"
-)
+_AUTHORITY_IN_HEADLINE = f"strpos(coalesce(@midlands_clusters_named, ''), '|' || {AS_SPOKEN} || '|') > 0"
 # The five highest hexagons bear their town's name already: far_places.name_once.
 _NAMED_BY_DATA = (
     "strpos(coalesce(@midlands_clusters_highest_on_page, @midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
@@ -50,10 +49,8 @@ NO_LEADER = 99  # mm from the dot of a town, in the list of the own names of an 
 FAR = 700_000  # a map of a smaller scale than this has room for the large towns only
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
-# "Herefordshire, County of" and "Bristol, City of" as people say them.
-_PLAIN = "regexp_replace(\"authority_name\", ',.*$', '')"
 # Broken into lines of a word or two; "and" begins a line rather than ends one.
-_WRAPPED = f"replace(wordwrap({_PLAIN}, if(length({_PLAIN}) > 13, 10, 30)), ' and\\n', '\\nand ')"
+_WRAPPED = f"replace(wordwrap({AS_SPOKEN}, if(length({AS_SPOKEN}) > 13, 10, 30)), ' and\\n', '\\nand ')"
 
 
 def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
@@ -85,7 +82,7 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
 def _unless_town(town_names: Iterable[str]) -> str:
     """Expression: the authority's name, NULL where a town bears it."""
     same = ", ".join("'{}'".format(name.replace("'", "''")) for name in sorted(set(town_names)))
-    return f"if({_PLAIN} in ({same}), NULL, {_WRAPPED})" if same else _WRAPPED
+    return f"if({AS_SPOKEN} in ({same}), NULL, {_WRAPPED})" if same else _WRAPPED
 
 
 def style_neighbours(layer: QgsVectorLayer) -> None:

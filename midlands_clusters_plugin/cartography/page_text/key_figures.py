@@ -13,6 +13,7 @@ from qgis.core import QgsExpression
 from ...core.base.i18n import counted, tr
 from ...core.base.inert import label_text
 from ...core.catalogue.catalogue import metrics
+from ...core.geography.authorities import AS_SPOKEN
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, number, plain_name, thing
 from .authority_table import AuthorityTable
@@ -173,7 +174,7 @@ def _page_figures(table: AuthorityTable, metric: str, row: int, many: str, one: 
 
 def name_expression() -> str:
     """The page's authority as it is spoken."""
-    return "regexp_replace(\"authority_name\", ',.*$', '')"
+    return AS_SPOKEN
 
 
 def by_authority(by_code: Mapping[str, str]) -> str:

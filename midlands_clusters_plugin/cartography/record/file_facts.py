@@ -5,6 +5,7 @@ toolbox made. A page of the hexagons alone tells cluster, source, sample and wha
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ from .stored import is_number, saved
 if TYPE_CHECKING:
     from ...core.hexmap.hex_map import HexMap
 
+_PASSED_ON: deque[tuple[str, FileFacts]] = deque(maxlen=100)
 _FACTS, _PIECES, _TOTALS, _STAMP = "facts", "pieces", "published_totals", "stamp"
 
 
@@ -61,6 +63,11 @@ def _published(made: HexMap) -> dict[str, dict[str, float]]:
     }
 
 
+def remember(ident: str, known: FileFacts) -> None:
+    """Keep what a run knows of a layer that no project holds: in a model it goes from one step to the next."""
+    _PASSED_ON.append((ident, known))
+
+
 def facts_in_file(path: Path, table: str = "") -> FileFacts | None:
     """What a file says of the map of its hexagons; None where it says nothing that can be read."""
     about = about_layer(path, table or None)
@@ -85,7 +92,9 @@ def facts_with(layer: QgsVectorLayer) -> FileFacts | None:
     if kept and kept.get(_STAMP) == _stamp(layer):
         return _read(kept.get(_FACTS), kept.get(_PIECES), kept.get(_TOTALS))
     path = file_of(layer)
-    return facts_in_file(path, table_of(layer)) if path is not None else None
+    if path is not None:
+        return facts_in_file(path, table_of(layer))
+    return next((known for ident, known in reversed(_PASSED_ON) if ident == layer.id()), None)
 
 
 def cluster_of(layer: QgsVectorLayer) -> str:

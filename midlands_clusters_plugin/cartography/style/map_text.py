@@ -10,6 +10,7 @@ from ...core.base.i18n import counted, plain_date, shown, tr, written
 from ...core.base.inert import label_text
 from ...core.base.numbers import plain
 from ...core.catalogue.catalogue import metrics
+from ...core.geography.authorities import as_spoken
 
 if TYPE_CHECKING:
     from ...core.classes.breaks import Breaks
@@ -148,8 +149,8 @@ def cell_text(grid: GridFacts) -> str:
 
 
 def plain_name(name: str) -> str:
-    """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire"."""
-    return label_text(name.partition(",")[0])
+    """An authority's name as it is spoken, for a label."""
+    return label_text(as_spoken(name))
 
 
 def listed(names: Sequence[str]) -> str:

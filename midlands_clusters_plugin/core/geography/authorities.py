@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 _TITLES = re.compile(
     r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
 )
+_REGISTERED = re.compile(r", *(?:City|County) of *$")
+# The same of the column authority_name, for QGIS.
+AS_SPOKEN = "regexp_replace(\"authority_name\", ', *(City|County) of *$', '')"
+
+
+def as_spoken(name: str) -> str:
+    """An authority's name as it is spoken: "Herefordshire, County of" -> "Herefordshire". Another comma stands between
+    the places of a new authority ("Nottingham, Broxtowe and Gedling"), which is none of them alone.
+    """
+    return _REGISTERED.sub("", name)
 
 
 @dataclass(frozen=True)

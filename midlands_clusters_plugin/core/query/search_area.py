@@ -162,7 +162,7 @@ def _of_postcode(text: str) -> SearchArea:
 def _of_shape(name: str, wkt: str) -> SearchArea:
     try:
         shape = shapely.force_2d(shapely.from_wkt(wkt))
-    except (shapely.errors.GEOSException, TypeError) as error:
+    except (shapely.errors.GEOSException, TypeError, NotImplementedError) as error:  # the last for curves
         raise UserError(
             tr("The shape “{name}” of the question cannot be read: draw or select it again.").format(name=name),
             str(error),

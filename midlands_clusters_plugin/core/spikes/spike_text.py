@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..base.i18n import grouped, shown, tr, written
 from ..catalogue.catalogue import metrics
+from ..geography.authorities import as_spoken
 from .spikes import ONE_COMPANY, ONE_POSTCODE
 
 
@@ -21,7 +22,7 @@ def sentence(spike: pd.Series, total: float) -> str:
     spike : a row of ``find_spikes`` with ``authority_name``.
     total : the metric's sum over the whole map.
     """
-    place = str(spike["authority_name"]).partition(",")[0]
+    place = as_spoken(str(spike["authority_name"]))
     wording = _of_sum(spike, total) if _is_sum(spike["metric"]) else _of_count(spike)
     return f"{place}: {wording}"
 

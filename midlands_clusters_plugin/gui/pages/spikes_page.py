@@ -17,6 +17,7 @@ from ...cartography.record.roles import layers_of
 from ...cartography.style.map_text import with_unit
 from ...core.base.i18n import counted, sentences, tr
 from ...core.catalogue.catalogue import metrics
+from ...core.geography.authorities import as_spoken
 from ...qgis_io.canvas import show_box
 from ..tasks.while_there import while_there
 from ..widgets import messages
@@ -102,11 +103,11 @@ class SpikesPage(MapPage):
         wording = tr("Left out by you; no spike of this metric.")
         for place, (name, value) in sorted(known.items(), key=lambda one: (one[1][0], one[0])):
             figure = tr("none") if value is None else self._figure(value)
-            rows.append(Row(0, place, name.partition(",")[0], figure, wording, "", out[place].how))
+            rows.append(Row(0, place, as_spoken(name), figure, wording, "", out[place].how))
         return rows
 
     def _row(self, spike: Spike, how: str) -> Row:
-        where = spike.authority_name.partition(",")[0]
+        where = as_spoken(spike.authority_name)
         return Row(
             spike.number,
             spike.place,

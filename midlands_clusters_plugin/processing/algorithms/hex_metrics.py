@@ -11,7 +11,7 @@ from typing import Any
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
-from ...cartography.record.file_facts import FileFacts, note_map
+from ...cartography.record.file_facts import FileFacts, note_map, remember
 from ...cartography.record.map_facts import MapFacts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -100,6 +100,8 @@ class HexMetrics(Algorithm):
         hexes = result.hexes
         self._known = note_map(result, facts)
         output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
+        if output is not None:
+            remember(output, self._known)
         self._loaded = {"hexes": output}
         shared = {}
         if asked_for(inputs, "SHARED"):

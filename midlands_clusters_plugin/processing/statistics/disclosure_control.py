@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
-from ...cartography.record.file_facts import FileFacts, note_map
+from ...cartography.record.file_facts import FileFacts, note_map, remember
 from ...cartography.record.map_facts import MapFacts
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
@@ -70,6 +70,8 @@ class DisclosureControl(Algorithm):
             name: write_output(inputs, name, table, fields_of(table), bridge.part(0.8, 1.0))
             for name, table in tables.items()
         }
+        if written["OUTPUT"] is not None:
+            remember(written["OUTPUT"], self._known)
         self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
         hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
         result: dict[str, Any] = {"SUMMARY": wording, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}

@@ -46,6 +46,12 @@ def test_what_is_not_found_is_stated(text, wording):
         find_location(text)
 
 
+def test_a_shape_with_curves_is_one_sentence():
+    arc = "CURVEPOLYGON(CIRCULARSTRING(430000 335000, 435000 340000, 440000 335000, 435000 330000, 430000 335000))"
+    with pytest.raises(UserError, match="cannot be read: draw or select it again"):
+        search_area_of(q.Shape("arc", arc))
+
+
 def test_own_places_without_a_kind_of_point_are_sites():
     table = pd.DataFrame(
         {

@@ -24,6 +24,14 @@ def spike(**other):
 
 
 @pytest.mark.parametrize(
+    ("name", "place"),
+    [("Bristol, City of", "Bristol"), ("Nottingham, Broxtowe and Gedling", "Nottingham, Broxtowe and Gedling")],
+)
+def test_an_authority_of_several_places_is_not_called_by_the_first(name, place):
+    assert sentence(spike(authority_name=name), 20.0).startswith(f"{place}: 6 of 8")
+
+
+@pytest.mark.parametrize(
     ("changes", "wording"),
     [
         ({}, "6 of 8 businesses share the postcode HR1 1AA"),
