@@ -1,4 +1,4 @@
-"""Parts into boxes: where those of a sheet stand, how large letters can be so that nothing is cut off, and what is cut."""
+"""Parts into boxes: where those of a sheet stand, how large letters can be, and where words must be shortened."""
 
 from __future__ import annotations
 
