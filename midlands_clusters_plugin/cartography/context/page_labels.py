@@ -128,10 +128,10 @@ def place_names(
     boxes = _place_authorities(item, layers.get("authorities"), boxes, discs, named)
     others_at = sheet.discs(glyphs)[:, :2]
     found, more = place_texts(sheet, [one[1:] for one in to_name], boxes, discs, _NAME, _SHORT, rivals=others_at)
-    tell(item, entries.PLACE_SPOTS, spots_told([one[0] for one in to_name], found))
+    tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in to_name], found))
     tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(to_name, found) if spot))
     at_others, _ = _of_towns(sheet, others, scale, [*boxes, *more], discs, named)
-    tell(item, entries.TOWN_SPOTS, spots_told([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
+    tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
 
 
 def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, count: int) -> Spots:
@@ -268,7 +268,7 @@ def _in_shapes(
             made, more = place_texts(sheet, [at], boxes, discs, points, 2 * LONG, bold=True)
         boxes = [*boxes, *more]
         spots += [(one.id(), made[0])] if made[0] else []
-    tell(item, entries.AUTHORITY_SPOTS, spots_told(*zip(*spots)) if spots else "|")
+    tell(item, entries.AUTHORITY_SPOTS, spots_text(*zip(*spots)) if spots else "|")
     return boxes
 
 
@@ -293,10 +293,10 @@ def place_in_window(
     towns = [one for one in towns_in(layers, item.extent()) if one.inside][:_TOWNS]
     farthest = np.where([one.population >= LARGE for one in towns], LONG, _SHORT)  # large ones have leaders
     spots, boxes = place_texts(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, farthest)
-    tell(item, entries.TOWN_SPOTS, spots_told([one.ident for one in towns], spots))
+    tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in towns], spots))
     points = [(x, y, text) for _, x, y, text in names[:_PLACES]]
     spots, _ = place_texts(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
-    tell(item, entries.PLACE_SPOTS, spots_told([one[0] for one in names[:_PLACES]], spots))
+    tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in names[:_PLACES]], spots))
     tell(item, entries.FAR_ON_PAGE, ids_of(one[0] for one in drawn))
     tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
     tell(item, entries.WINDOW, "1")
@@ -350,7 +350,7 @@ def of_pieces(rows: Sequence[Highest], spots: Sequence[tuple[float, float] | Non
     return {(row.cell_id, row.authority_code): spot for row, spot in zip(rows, spots) if spot}
 
 
-def spots_told(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
+def spots_text(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
     """As ``labels.standing_where`` reads them."""
     return "|" + "".join(f"{ident}:{at[0]:.0f},{at[1]:.0f}|" for ident, at in zip(idents, spots) if at)
 
@@ -394,7 +394,7 @@ def _spike_discs(
     for one, middle in zip(found, middles):
         wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
         starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
-    tell(item, entries.SPIKE_SPOTS, spots_told([one.id() for one in found], starts))
+    tell(item, entries.SPIKE_SPOTS, spots_text([one.id() for one in found], starts))
     discs = [sheet.back(middle) if middle else None for middle in middles]
-    tell(item, entries.SPIKE_DISCS, spots_told([one.id() for one in found], discs))
+    tell(item, entries.SPIKE_DISCS, spots_text([one.id() for one in found], discs))
     return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)
