@@ -18149,6 +18149,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <source>{n} rows say that their company is dissolved, closed or the like; they count as the others do.</source>
+        <translation>
+            <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>
+            <numerusform>Mae {n} rhes yn dweud bod ei chwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; mae'n cyfrif fel y lleill.</numerusform>
+            <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>
+            <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>
+            <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/accounts.py"/>
         <source>{n} sets of accounts belong to none.</source>
         <translation>

@@ -266,6 +266,7 @@ class _Sheet(_Reader):
         self._type = "n"
         self._style = 0
         self._pieces: list[str] = []
+        self._formula: list[str] | None = None
         self._guide = False
 
     def take(self) -> list[tuple[int, list[str]]]:
@@ -279,7 +280,7 @@ class _Sheet(_Reader):
             self._column = _column(place) if place else self._column + 1
             self._type = attributes.get("t", "n")
             self._style = _whole(attributes.get("s", "0"))
-            self._pieces = []
+            self._pieces, self._formula = [], None
         elif name == "v" or (name == "t" and not self._guide):
             self._caught = self._pieces
         elif name == "row":
@@ -288,6 +289,8 @@ class _Sheet(_Reader):
                 _whole(number) if number else 0, self._number + 1
             )  # two rows of one number would be told apart no more
             self._column, self._cells = 0, []
+        elif name == "f":
+            self._formula = self._caught = []
         elif name == "rPh":
             self._guide = True
 
@@ -296,7 +299,9 @@ class _Sheet(_Reader):
         if name == "c":
             if self._pieces:
                 self._put(self._text("".join(self._pieces)))
-        elif name in ("v", "t"):
+            elif self._formula is not None and self._type != "str":  # never worked out: not the same as nothing
+                self._put(f"={''.join(self._formula)}")
+        elif name in ("v", "t", "f"):
             self._caught = None
         elif name == "row":
             while self._cells and not self._cells[-1]:

@@ -76,6 +76,7 @@ def layouts() -> Iterator[Layout]:
     yield from _decoys()
     yield from _texts()
     yield from _lines()
+    yield from _written_by_people()
     yield from _numbers_of_companies()
     yield from _public()
 
@@ -343,6 +344,7 @@ def _dates() -> Iterator[Layout]:
         "year first": lambda y, m, d: f"{y}/{m}/{d}",
         "year first, with points": lambda y, m, d: f"{y}.{m}.{d}",
         "year, day, month": lambda y, m, d: f"{y}-{d}-{m}",
+        "year, day, month in one figure": lambda y, m, d: f"{y}{d}{m}",
         "year, day, month with a time": lambda y, m, d: f"{y}/{d}/{m} 00:00",
     }.items():
         yield one(f"dates {name}", "Incorporation date", [form(*parts) for parts in ymd], "incorporated", DAYS)
@@ -669,6 +671,33 @@ def _lines() -> Iterator[Layout]:
     yield Layout(
         "heading and line say two units", named, {**RIGHT, "turnover_gbp": POUNDS}, {"turnover_gbp"}, rejected=1
     )
+
+
+def _written_by_people() -> Iterator[Layout]:
+    """Cells and headings as people write them, tried by hand."""
+    thin, narrow = "\u2009", "\u202f"
+    pounds = [f"{value:,}".replace(",", sign) for value, sign in zip(POUNDS, [thin, narrow, "\xa0"] * 2)]
+    yield one("thin spaces", "Turnover", pounds, "turnover_gbp", POUNDS)
+    yield one("bands with a tilde", "Employees", ["11~50", "1~10", "51~200", "201~500", "501~1000", "10001+"], "employees",
+              [11, 1, 51, 201, 501, 10001])  # fmt: skip
+    about = ["c. 50", "c50", "ca. 100", "~7", "about 650", "circa 1,200"]
+    yield one("about", "Employees", about, "employees", [50, 50, 100, 7, 650, 1200])
+    marked = ["12¹", "10²", "3", "45*", "7 [2]", "65 (e)"]
+    yield one("footnote marks", "Employees", marked, "employees", [12, 10, 3, 45, 7, 65])
+    words = ["1.5MM", "0.25mln", "12 mio", "75k pounds", "£3.4mn", "0.98m GBP"]
+    yield one("words for millions", "Turnover", words, "turnover_gbp", POUNDS)
+    yield one(
+        "percentages", "Employees", ["12,5 %", "10 %", "3%", "45%", "7,2 %", "65%"], "employees", None, doubt=True
+    )
+    thousands = [value // 1000 for value in POUNDS]
+    group = text({"Company name": ["", *NAMES], "Postcode": ["", *POSTCODES], "Figures 2023 (£000)": ["Employees", *PEOPLE],
+                  "": ["Turnover", *thousands]})  # fmt: skip
+    right = {**RIGHT, "employees": PEOPLE, "turnover_gbp": POUNDS}
+    yield Layout("a unit of money above people", group, right, {"employees"})
+    years = text({**BASE, "2023 Turnover (£k)": [0] * 6, "2024 Turnover (£k)": thousands})
+    yield Layout("the year first", years, {**RIGHT, "turnover_gbp": POUNDS}, {"turnover_gbp"})
+    factor = text({**BASE, "Turnover": thousands, "Multiplier": ["1,000"] * 6})
+    yield Layout("a column of multipliers", factor, {**RIGHT, "turnover_gbp": POUNDS})
 
 
 def _numbers_of_companies() -> Iterator[Layout]:

@@ -220,3 +220,11 @@ def test_the_rows_of_a_number_with_several_names_are_listed(tmp_path):
     (doubt,) = (one["doubt"] for one in table.contract if one["doubt"])
     assert "01234567: Alder Works, Birch Forge, Cedar Systems" in doubt
     assert "02345678" not in doubt
+
+
+def test_companies_that_are_no_more_are_said_of_a_list(tmp_path):
+    path = tmp_path / "firms.csv"
+    path.write_text("Name,Postcode,Status\nA,DE1 2GR,Active\nB,NG1 5DT,Dissolved\nC,LE1 6RX,Closed\n", encoding="utf-8")
+    table = read_companies(path)
+    assert len(table.companies) == 3
+    assert [note for note in table.notes if note.startswith("2 rows say that their company is dissolved")]

@@ -130,3 +130,24 @@ def test_a_sheet_is_chosen(tmp_path):
     assert table.companies["name"].tolist() == NAMES[:4] and not table.notes
     with pytest.raises(UserError, match='has no sheet "2024": choose another'):
         read_companies(f"{path}|layername=2024")
+
+
+def test_formulas_that_were_never_worked_out_are_no_empty_cells(tmp_path):
+    table, doubts = read(tmp_path, "Turnover", [f"={value}*1" for value in POUNDS], "General")
+    assert "=1500000*1" in doubts["turnover_gbp"]
+    assert table.companies["turnover_gbp"].isna().all()
+
+
+def test_a_header_merged_over_its_last_columns(tmp_path):
+    made, path = openpyxl.Workbook(), tmp_path / "book.xlsx"
+    sheet = made.active
+    sheet.append(["Company name", "Postcode", "2023"])
+    sheet.append([None, None, "Employees", "Turnover (£k)"])
+    for name, postcode, value in zip(NAMES, POSTCODES, POUNDS):
+        sheet.append([name, postcode, 12, value / 1000])
+    sheet.merge_cells("C1:D1")
+    made.save(path)
+    table = read_companies(path)
+    assert table.companies["turnover_gbp"].tolist() == POUNDS
+    assert table.companies["employees"].tolist() == [12] * 6
+    assert not len(table.rejects)

@@ -23,15 +23,15 @@ from . import figures
 _ODD = (bytes, list, tuple, set, dict, np.ndarray)  # cells that JSON and arrays of a layer give
 _TRUE = {"true", "t", "yes", "y", "1", "1.0"}
 _FALSE = {"false", "f", "no", "n", "0", "0.0"}
-_YEAR_FIRST = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
-_YEAR_DAY = ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m")
+_YEAR_FIRST = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
+_YEAR_DAY = ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m", "%Y%d%m")
 _DATES = ("%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%d-%B-%Y", "%Y%m%d")
 _DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d-%m-%y", "%d.%m.%y")
 _MONTH_FIRST = tuple(form.replace("%d", "%D").replace("%m", "%d").replace("%D", "%m") for form in _DAY_FIRST)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)(?= |-)", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})")
-_FROM_YEAR = re.compile(r"\d{4}([-/.])(\d{1,2})\1(\d{1,2})(?!\d)")
+_FROM_YEAR = re.compile(r"(?:19|20)\d\d(?:([-/.])(\d{1,2})\1(\d{1,2})|(\d\d)(\d\d))(?!\d)")
 _SLIPS = 10  # times as many dates of one order, and those of the other are slips of the keyboard
 DAY, MONTH, EITHER, MIXED = "day", "month", "either", "mixed"  # which stands first in a column of dates
 _EIGHT_DIGITS = r"[0-9]{8}"  # pandas would read "201912" as 2 January 2019
@@ -187,7 +187,7 @@ def order_after_year(cells: Iterable[object]) -> str:
     for cell in cells:
         match = _FROM_YEAR.match(cell.strip()) if isinstance(cell, str) else None
         if match:
-            second, third = int(match[2]), int(match[3])
+            second, third = int(match[2] or match[4]), int(match[3] or match[5])
             found[
                 DAY if 12 < second <= 31 and 0 < third <= 12 else MONTH if 12 < third <= 31 and second <= 12 else ""
             ] += 1
@@ -234,7 +234,7 @@ def _read_dates(texts: pd.Series, forms: tuple[str, ...]) -> pd.Series:
     read = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[s]")
     for form in forms:
         left = read.isna()
-        if form == "%Y%m%d":
+        if form in ("%Y%m%d", "%Y%d%m"):
             left &= texts.str.fullmatch(_EIGHT_DIGITS)
         if left.any():
             found = pd.to_datetime(texts[left], format=form, errors="coerce").astype("datetime64[s]")

@@ -54,18 +54,28 @@ NOTHING = frozenset(
     )
 )
 _LONGEST = 64  # characters of a cell that may hold a figure
-_AROUND = re.compile(r"£|gbp|employees?|staff|people|approx\.?|circa|c\.|~", re.IGNORECASE)
-_MARKED = re.compile(r"(?<=\d)\s*(?:[*†‡^#]+|\[[a-z0-9]{1,3}\]|\((?:e|r|p|est\.?|estimated?)\))$")  # "45*", "650 [1]"
-_POWERS = {"": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9}
+_AROUND = re.compile(
+    r"£|gbp|pounds?|sterling|employees?|staff|people|approx\.?|approximately|circa|^about|^around|^~|"
+    r"^ca?\.?(?=\s*[£\d])",
+    re.IGNORECASE,
+)
+# "45*", "650 [1]", "12²"
+_MARKED = re.compile(r"(?<=\d)\s*(?:[*†‡^#⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[[a-z0-9]{1,3}\]|\((?:e|r|p|est\.?|estimated?)\))$")
+_POWERS = {
+    "": 1.0,
+    **dict.fromkeys(("k", "thousand"), 1e3),
+    **dict.fromkeys(("m", "mm", "mn", "mln", "mio", "million"), 1e6),
+    **dict.fromkeys(("b", "bn", "billion"), 1e9),
+}
 _PARTS = re.compile(
     r"(?P<sign>[-\u2212]?)(?P<figure>\d[\d.,\s'’]*|[.,]\d+)(?P<exponent>e[+-]?\d+)?"
-    r"(?P<power>k|mn?|bn?|thousand|million|billion)?(?P<minus>-?)"
+    r"(?P<power>k|m[mn]?|mln|mio|bn?|thousand|million|billion)?(?P<minus>-?)"
 )
 _BLANKS = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+(?=[.,]|$)")
 _GROUPS = {sign: re.compile(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})+") for sign in ".,"}
-_BOUND = r"(?:£?\d[\d.,\s]*?(?:k|mn?|bn?|thousand|million|billion)?)"
+_BOUND = r"(?:£?\d[\d.,\s]*?(?:k|m[mn]?|mln|mio|bn?|thousand|million|billion)?)"
 _BAND = re.compile(
-    rf"(?P<low>{_BOUND})\s*(?:-|–|—|\bto\b|\band\b|\.\.)\s*(?P<high>{_BOUND})|(?P<from>{_BOUND})\s*(?:\+|(?:or|and) "
+    rf"(?P<low>{_BOUND})\s*(?:-|–|—|~|\bto\b|\band\b|\.\.)\s*(?P<high>{_BOUND})|(?P<from>{_BOUND})\s*(?:\+|(?:or|and) "
     rf"(?:more|over|above)|plus)"
 )
 _NAMED, _CALLED = re.compile(r"^[a-z][a-z /&-]*[(:]\s*"), re.compile(r"\s*\([a-z /&-]*$")  # "Micro (0-9)"

@@ -197,8 +197,10 @@ def is_of_money(line: str) -> bool:
 
 def people_factor(name: str) -> float:
     """What one of a column's unit is in people: "Employees (000s)"; a single letter such as M or K says something else
-    there.
+    there, and so does a unit of money: "Figures (£000) Employees".
     """
+    if heading(name).currency:
+        return 1.0
     return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
 
 

@@ -249,7 +249,8 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
             plan.doubt(column, sentence.format(name=name, cell=cell))
     for column in ("employees", "turnover_gbp"):
         name = found.mapping.get(column, "")
-        if name and column not in own and says_more(name):
+        money = column == "employees" and heading(name).currency  # "Figures (£000) Employees"
+        if name and column not in own and (says_more(name) or money):
             sentence = tr(
                 'The column "{name}" was taken: check by its name that its figures are those of each company.'
             )

@@ -320,7 +320,7 @@ def _hits(names: Sequence[str], rule: dict) -> list[str]:
     rest = [
         i
         for name, i in able
-        if (begins and name.startswith(begins))
+        if (begins and name.lstrip("0123456789").startswith(begins))
         or (ends and name.endswith(ends))
         or not wording.isdisjoint(heading(names[i]).wording)
     ]

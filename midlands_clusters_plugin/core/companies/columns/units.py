@@ -27,6 +27,7 @@ _MONEY_LINE = re.compile(
 )
 
 
+_MULTIPLIER = re.compile(r"1(?:,?000){1,3}")
 _PLACE = re.compile(r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}")
 
 
@@ -35,6 +36,8 @@ def unit(cell: str) -> tuple[float, bool]:
     """What one of a unit such as "£000" or "USD m" is, and whether it is of pounds; a word that is no unit is not."""
     if " ".join(cell.split()).casefold() in NOTHING:
         return 1.0, True
+    if _MULTIPLIER.fullmatch(cell.strip()):
+        return float(cell.replace(",", "")), True
     found = heading(cell)
     strange = [word for word in set(found.wording) - POUNDS - _AROUND if heading(word).factor == 1]
     return found.factor, found.currency in ("", "GBP") and not strange
@@ -57,7 +60,9 @@ def is_row_of_units(cells: Sequence[str]) -> bool:
 def are_units(cells: Iterable[str]) -> bool:
     """Whether a column says currencies or units: most of its cells, and nothing in it is a figure."""
     some = [cell for cell in cells if cell.strip()]
-    return bool(some) and sum(map(is_unit, some)) > 0.8 * len(some)
+    return bool(some) and sum(is_unit(cell) or bool(_MULTIPLIER.fullmatch(cell.strip())) for cell in some) > 0.8 * len(
+        some
+    )
 
 
 def line_with_unit(lines: Iterable[str]) -> str:

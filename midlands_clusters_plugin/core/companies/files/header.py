@@ -92,6 +92,7 @@ def _is_part(row: Row, below: Row) -> bool:
     """Whether the row below a header divides some of its columns, blank under the others: years, or words under a
     gap.
     """
+    row = [*row, *[""] * (len(below) - len(row))]  # rows of a workbook end with their last filled cell
     parts = [number for number, cell in enumerate(below) if cell.strip()]
     blank = [number for number, cell in enumerate(row) if not cell.strip()]
     if not parts or len(parts) > _SHARE * len(row) + 1 or below[0].strip():

@@ -38,6 +38,7 @@ _GONE = (
     "closed",
     "removed",
 )  # how Companies House's words for a company that is no more begin
+_GONE_ELSEWHERE = (*_GONE, "ceased", "struck off", "inactive", "liquidated", "defunct", "deregistered", "not active")
 
 
 def company_table(
@@ -84,6 +85,8 @@ def company_table(
                     "them."
                 ).format(left_out=left_out),
             ]
+    if found.id == GENERIC and "status" in raw:
+        notes = [*notes, *_say_the_gone(columns["status"])]
     if swapped is not None:
         _give_reason(places, swapped & (places.reason != ""), "swapped_coordinates")
     if other_year is not None and len(other_year) == len(raw):
@@ -200,10 +203,25 @@ def _few(column: pd.Series, rows: np.ndarray) -> pd.Series:
 
 def _leave_out_the_gone(places: Places, status: Any) -> int:
     """Give the rows of dissolved companies that reason; how many there are."""
-    codes, different = coded(pd.Series(status, copy=False))
-    gone = np.array([str(text).casefold().startswith(_GONE) for text in different], dtype=bool)[codes]
+    gone = _are_gone(status, _GONE)
     _give_reason(places, gone, "dissolved")
     return int(gone.sum())
+
+
+def _are_gone(status: Any, begins: tuple[str, ...]) -> np.ndarray:
+    codes, different = coded(pd.Series(status, copy=False))
+    return np.array([str(text).casefold().startswith(begins) for text in different], dtype=bool)[codes]
+
+
+def _say_the_gone(status: Any) -> list[str]:
+    """A note on rows of a list that say that their company is no more: what that means only the list's maker knows."""
+    number = int(_are_gone(status, _GONE_ELSEWHERE).sum())
+    sentence = counted(
+        "{n} row says that its company is dissolved, closed or the like; it counts as the others do.",
+        "{n} rows say that their company is dissolved, closed or the like; they count as the others do.",
+        number,
+    )
+    return [sentence] if number else []
 
 
 def _give_reason(places: Places, rows: np.ndarray, reason: str) -> None:
