@@ -1224,6 +1224,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -5484,6 +5485,7 @@
         <translation>Nid yw mewn unrhyw glwstwr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <source>In no new authority</source>
         <translation>Heb fod mewn awdurdod newydd</translation>
@@ -7782,6 +7784,7 @@
         <translation>Ardaloedd eraill</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <source>Other authorities</source>
         <translation>Awdurdodau eraill</translation>
@@ -12125,6 +12128,11 @@
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>The table for a spreadsheet</source>
         <translation>Y tabl ar gyfer taenlen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>The table has a row "{name}" of its own: give the new authority another name.</source>
+        <translation>Mae gan y tabl res "{name}" ei hun: rhowch enw arall i'r awdurdod newydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/postgis/postgis_filter.py"/>
