@@ -124,7 +124,6 @@ def fetch_json(
 ) -> Any:
     """``fetch``, and the answer read as JSON. Raises UserError where it is a web page, broken off or something else."""
     answer = fetch(url, body=body, authcfg=authcfg, limits=limits, feedback=feedback)
-    host = QUrl(answer.url).host()
     start = answer.body[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<"):
         message = tr(
