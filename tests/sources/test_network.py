@@ -19,8 +19,8 @@ from qgis.PyQt.QtNetwork import QNetworkProxy
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.sources.online import network
+from midlands_clusters_plugin.sources.online.answer_body import Body
 from midlands_clusters_plugin.sources.online.network import Limits, _seconds, fetch, fetch_json
-from midlands_clusters_plugin.sources.online.packed import Body
 from tests.core.companies.files import assert_one_sentence
 
 from .servers import self_signed, serving, unused_port

@@ -24,8 +24,8 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
+from .answer_body import ACCEPTED, Body
 from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE
-from .packed import ACCEPTED, Body
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
