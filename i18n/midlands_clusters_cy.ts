@@ -1224,6 +1224,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
@@ -1490,8 +1491,8 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Area, km²</source>
@@ -1738,10 +1739,10 @@
         <translation>Awdurdodau â chyfanswm cudd: {n:,} o {all:,}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -1749,7 +1750,7 @@
         <translation>Awdurdod</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
         <source>Authority of today</source>
         <translation>Awdurdod heddiw</translation>
@@ -5484,6 +5485,7 @@
         <translation>Nid yw mewn unrhyw glwstwr.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <source>In no new authority</source>
         <translation>Heb fod mewn awdurdod newydd</translation>
@@ -6224,7 +6226,7 @@
         <translation>Wedi'i ffurfio o</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <source>Made of (businesses)</source>
         <translation>Wedi'i ffurfio o (busnesau)</translation>
     </message>
@@ -6773,9 +6775,9 @@
         <translation>Eich awdurdodau newydd eich hun…</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/context/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
         <source>New authority</source>
         <translation>Awdurdod newydd</translation>
@@ -7782,6 +7784,7 @@
         <translation>Ardaloedd eraill</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
         <location filename="../midlands_clusters_plugin/core/hexmap/old_and_new.py"/>
         <source>Other authorities</source>
         <translation>Awdurdodau eraill</translation>
@@ -10237,6 +10240,11 @@
         <translation>Yr awdurdodau â'r cyfansymiau hynny y caniateir eu dangos wrth ochr yr hecsagonau. Peidiwch â chyhoeddi cyfansymiau eraill.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/orientation.py"/>
+        <source>The authority of an atlas page</source>
+        <translation>Awdurdod tudalen yr atlas</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source>The authority that fills the 3D view</source>
         <translation>Yr awdurdod sy'n llenwi'r golwg 3D</translation>
@@ -12120,6 +12128,11 @@
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>The table for a spreadsheet</source>
         <translation>Y tabl ar gyfer taenlen</translation>
+    </message>
+    <message>
+        <location filename="../midlands_clusters_plugin/core/geography/arrangements.py"/>
+        <source>The table has a row "{name}" of its own: give the new authority another name.</source>
+        <translation>Mae gan y tabl res "{name}" ei hun: rhowch enw arall i'r awdurdod newydd.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/sources/postgis/postgis_filter.py"/>

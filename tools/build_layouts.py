@@ -29,6 +29,7 @@ from qgis.core import (  # noqa: E402
     QgsCoordinateTransform,
     QgsLayoutFrame,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPage,
@@ -166,8 +167,9 @@ class Sheet:
             item.setPictureAnchor(anchor)
         return item
 
-    def legend(self, ident: str, box: tuple, *, columns: int = 1, size: float = 1.0) -> None:
-        put.empty_legend(self.layout, ident, self.box(*box), scale=round(size * self.type_scale, 3), columns=columns)
+    def legend(self, ident: str, box: tuple, *, columns: int = 1, size: float = 1.0) -> QgsLayoutItemLegend:
+        scale = round(size * self.type_scale, 3)
+        return put.empty_legend(self.layout, ident, self.box(*box), scale=scale, columns=columns)
 
     def key(self, box: tuple) -> None:
         """The key of the places in a column of its own."""
@@ -362,34 +364,22 @@ def figures_page(sheet: Sheet) -> None:
 
 
 def sheet_page(sheet: Sheet) -> None:
-    """(c) Cluster sheet: four small maps."""
+    """(c) Cluster sheet: four small maps, or two or three that have the page to themselves."""
     landscape, k = sheet.orientation == "landscape", sheet.line
     top, bottom = head(sheet, beside=72), foot(sheet)
-    gap, below = 5.0 * k, 6.0 * k  # a map stands so far below the top of its heading
-    each, tall = (sheet.inner - gap) / 2, (bottom - top - gap) / 2
-    for index in range(4):
-        number = index + 1
-        left, up = M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2)
-        sheet.text(f"heading_{number}", (left, up, each, 5.2 * k), 11, bold=True)
-        if landscape:
-            beside = 45.0 if sheet.paper == "A4" else 30.0
-            right = left + each - beside
-            sheet.map(f"map_{number}", (left, up + below, each - beside - 3, tall - below))
-            sheet.legend(f"legend_{number}", (right, up + below, beside, 36 * k), size=0.84)
-            if number < 4:
-                sheet.text(
-                    f"differs_{number}", (right, up + below + 37 * k, beside, tall - below - 37 * k), 8, shade=GREY
-                )
+    arranged = [panels(sheet, top, bottom, count) for count in (2, 3, 4)]
+    for ident, box in arranged[-1].items():
+        kind = ident.partition("_")[0]
+        if kind == "map":
+            item = sheet.map(ident, box)
+        elif kind == "legend":
+            item = sheet.legend(ident, box, size=0.84)
         else:
-            low = 30 * k
-            sheet.map(f"map_{number}", (left, up + below, each, tall - low - below - 2.5))
-            under = up + tall - low
-            width, columns = (each - 40, 1) if number == 4 else (each * 0.6, 1)  # scale bar, or what differs, beside it
-            sheet.legend(f"legend_{number}", (left, under, width, low), size=0.84, columns=columns)
-            if number < 4:
-                sheet.text(f"differs_{number}", (left + each * 0.62, under, each * 0.38, low), 8, shade=GREY)
+            bold, size, shade = (True, 11, INK) if kind == "heading" else (False, 8, GREY)
+            item = sheet.text(ident, box, size, bold=bold, shade=shade)
+        fitting.note_boxes(item, [sheet.box(*one.get(ident, box)) for one in arranged])
     if landscape:
-        strip = min(36.0, 45 * k, beside)
+        strip = min(36.0, 45 * k, beside_panel(sheet))
         sheet.scale_and_north(sheet.width - M - strip, bottom, strip)
         sheet.text(
             "caveat", (sheet.width - M - 70, 7.5 + 10.9 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
@@ -400,6 +390,54 @@ def sheet_page(sheet: Sheet) -> None:
             "caveat", (sheet.width - M - 70, 7 + 21.4 * k, 70, 4.8 * k), 9.5, bold=True, shade=WARNING, right=True
         )
     watermark(sheet, (M, top, sheet.inner, bottom - top))
+
+
+def beside_panel(sheet: Sheet) -> float:
+    """Width of the legend beside a panel of a landscape sheet."""
+    return 45.0 if sheet.paper == "A4" else 30.0
+
+
+def panels(sheet: Sheet, top: float, bottom: float, count: int) -> dict[str, tuple[float, float, float, float]]:
+    """Where the parts of a sheet of so many panels stand: of four two by two; of fewer as large as the page allows, all
+    maps of one scale. The last panel shows the places, and leaves room for scale bar and arrow.
+    """
+    k, inner, under_heading = sheet.line, sheet.inner, 6.0 * sheet.line  # a map's distance from the top of its heading
+    gap, low, found = 5.0 * k, 30 * k, {}
+
+    def add(number: int, left: float, up: float, wide: float, tall: float, beside: float, more: float = 0.0) -> None:
+        """A panel with its legend ``beside`` its map, so wide, or below it; ``more`` of its width is needed there."""
+        found[f"heading_{number}"] = (left, up, wide, 5.2 * k)
+        if beside:
+            right, up, tall = left + wide - beside, up + under_heading, tall - under_heading
+            found[f"map_{number}"] = (left, up, wide - beside - 3, tall)
+            found[f"legend_{number}"] = (right, up, beside, 36 * k)
+            found[f"differs_{number}"] = (right, up + 37 * k, beside, tall - 37 * k)
+        else:
+            under, last = up + tall - low, number == count
+            found[f"map_{number}"] = (left, up + under_heading, wide, tall - low - under_heading - 2.5)
+            found[f"legend_{number}"] = (left, under, wide - more if last else wide * 0.6, low)
+            found[f"differs_{number}"] = (left + wide * 0.62, under, wide * 0.38, low)
+
+    if count == 4:
+        each, tall = (inner - gap) / 2, (bottom - top - gap) / 2
+        beside = beside_panel(sheet) if sheet.orientation == "landscape" else 0.0
+        for index in range(4):
+            add(index + 1, M + (each + gap) * (index % 2), top + (tall + gap) * (index // 2), each, tall, beside, 40)
+    elif sheet.orientation == "landscape":
+        each = (inner - gap * (count - 1)) / count
+        tall = min(bottom - top, 1.08 * each + low + under_heading + 2.5)  # the land round a region ends beyond that
+        for index in range(count):
+            add(index + 1, M + (each + gap) * index, top, each, tall, 0.0, 40)
+    elif count == 3:
+        each, high = (inner - gap) / 2, (bottom - top - gap - low - 2.5) / 2
+        for index in range(2):
+            add(index + 1, M + (each + gap) * index, top, each, high + low + 2.5, 0.0)
+        add(3, M, bottom - high, inner, high, 50.0 if sheet.paper == "A4" else 38.0)
+    else:
+        tall = (bottom - top - gap) / 2
+        for index in range(2):
+            add(index + 1, M, top + (tall + gap) * index, inner, tall, 50.0 if sheet.paper == "A4" else 38.0)
+    return {ident: box for ident, box in found.items() if ident != f"differs_{count}"}
 
 
 def oblique_page(sheet: Sheet) -> None:

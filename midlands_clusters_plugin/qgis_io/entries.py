@@ -67,6 +67,7 @@ GIVEN = "midlands_clusters/given"  # on the title: what the user gave the plugin
 PROPOSED = "midlands_clusters/proposed"  # the text that we wrote; one that differs is the user's
 FULL = "midlands_clusters/full"  # the whole text of a label that had to be shortened
 BOX = "midlands_clusters/box"  # JSON: x, y, width, height in mm that a template gives an item that changes its size
+BOXES = "midlands_clusters/boxes"  # JSON: such boxes of a part of a sheet of two, of three and of four panels
 SIZE = "midlands_clusters/size"  # the size in points of the letters that a template gives a text
 LEGEND_COLUMNS = "midlands_clusters/columns"  # on a legend: the columns that its template gives it
 
@@ -84,6 +85,8 @@ HIGHEST_NAMES_ON_PAGE, MARKS_ON_PAGE = "midlands_clusters_highest_on_page", "mid
 TOWN_SPOTS, PLACE_SPOTS = "midlands_clusters_town_spots", "midlands_clusters_place_spots"
 AUTHORITY_SPOTS = "midlands_clusters_authority_spots"
 SPIKE_SPOTS, SPIKE_DISCS = "midlands_clusters_spike_spots", "midlands_clusters_spike_discs"
+# On an atlas's map, for all its pages: where the discs of spikes stand (bearing and mm), and names of the pages' own.
+SPIKE_BEARINGS, OWN_SPOTS = "midlands_clusters_spike_bearings", "midlands_clusters_own_spots"
 WINDOW = "midlands_clusters_window"  # set on the map of a window: few names, small glyphs
 
 # In the project itself.

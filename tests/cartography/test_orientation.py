@@ -71,7 +71,7 @@ def test_neighbours_are_named_only_where_there_is_room(authorities):
 def test_cities_have_their_own_rule(qgis_app, closed):
     towns = closed(QgsVectorLayer("Point?crs=EPSG:27700&field=name:string&field=population:int", "t", "memory"))
     style_towns(towns)
-    named, near, _, cities, _, _ = rules = towns.labeling().rootRule().children()
+    named, near, _, cities, _, _, _ = rules = towns.labeling().rootRule().children()
     assert cities.settings().callout().enabled()
     scope = QgsExpressionContextScope()
     context = QgsExpressionContext()

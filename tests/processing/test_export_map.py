@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
@@ -138,6 +140,11 @@ def test_a_model_hands_on_which_cluster_its_hexagons_count(run, clean, tmp_path)
     """In a model, and between two runs of a script, the layer is in no project and in no file."""
     sample = str(resource("sample", "sample_companies.csv"))
     companies = run("importcompanies", {"INPUT": sample, "OUTPUT": "memory:"})["OUTPUT"]
+    written = tmp_path / "h.gpkg"
+    run("hexmetrics", {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "Derby", "OUTPUT": str(written)})
+    with closing(sqlite3.connect(written)) as database:
+        ((about,),) = database.execute("SELECT description FROM gpkg_contents").fetchall()
+    assert about.startswith("Illustrative sample: not real companies.")
     asked = {"COMPANIES": companies, "CLUSTER": "aerospace", "AREA": "Derby", "OUTPUT": "memory:"}
     hexes = run("hexmetrics", asked)["OUTPUT"]
     run("exportmap", {"INPUT": hexes, "DPI": 30, "OUTPUT": str(tmp_path / "m.png")})

@@ -19,6 +19,7 @@ from ...core.geography.authorities import AS_SPOKEN
 from ...core.geography.context import towns
 from ...qgis_io import entries
 from ..style.labels import (
+    coordinate,
     define,
     is_listed,
     labels,
@@ -44,6 +45,7 @@ _NAMED_BY_DATA = (
     "strpos(coalesce(@midlands_clusters_highest_on_page, @midlands_clusters_highest, ''), '|' || \"name\" || '|') > 0"
 )
 _IN_HEADLINE = "strpos(coalesce(@midlands_clusters_named, ''), '|' || \"name\" || '|') > 0"  # a variable of the page
+NO_LEADER = 99  # mm from the dot of a town, in the list of the own names of an atlas's pages: none is needed
 FAR = 700_000  # a map of a smaller scale than this has room for the large towns only
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
@@ -141,6 +143,8 @@ def style_towns(layer: QgsVectorLayer) -> None:
     leader_line(cities, colour("town"), away="0.6")
     cities.priority, large.priority, small.priority = 6, 5, 4
     small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
+    own, of_page = QgsPalLayerSettings(cities), is_listed(entries.OWN_SPOTS)
+    own.priority = 10
     first = QgsPalLayerSettings(cities)
     first.priority = 9
     always = QgsPalLayerSettings(first)
@@ -152,29 +156,26 @@ def style_towns(layer: QgsVectorLayer) -> None:
         )  # a name may lie on the dot of another town, or a conurbation has no names at all
         define(settings, QgsPalLayerSettings.Show, named)
         standing_where(settings, entries.TOWN_SPOTS)
+    own.obstacleSettings().setIsObstacle(False)
+    define(own, QgsPalLayerSettings.Show, OF_PAGE)
+    standing_where(own, entries.OWN_SPOTS)
+    away = coordinate(entries.OWN_SPOTS, 2)  # as far as the hexagon reaches that its dot lies in
+    leader_line(own, colour("town"), away=away)
+    define(own, QgsPalLayerSettings.CalloutDraw, f"{away} < {NO_LEADER}")
     # QGIS 3.22 draws a name that is never left out twice where it has several places: close to it is only preferred.
     fixed = f"@map_scale > {FAR} OR {listed}"
     least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {METROPOLIS})"
     greatest = f'{inside} AND "population" >= {least} AND @map_scale > {FAR}'
-    set_by_rule(
-        layer,
-        [
-            (tr("Named in the headline"), f"({_IN_HEADLINE}) AND ({fixed})", always),
-            (tr("Named in the headline"), f"({_IN_HEADLINE}) AND NOT ({fixed})", first),
-            (
-                tr("Great cities on maps of a region"),
-                f"({greatest}) AND NOT ({_IN_HEADLINE})",
-                QgsPalLayerSettings(always),
-            ),
-            (tr("Cities"), f'"population" >= {LARGE} AND NOT ({greatest}) AND NOT ({_IN_HEADLINE})', cities),
-            (
-                tr("Large towns"),
-                f'"population" >= {_MARKET} AND "population" < {LARGE} AND NOT ({_IN_HEADLINE})',
-                large,
-            ),
-            (tr("Other towns"), f'"population" < {_MARKET} AND NOT ({_IN_HEADLINE})', small),
-        ],
-    )
+    rules = [
+        (tr("Named in the headline"), f"({_IN_HEADLINE}) AND ({fixed})", always),
+        (tr("Named in the headline"), f"({_IN_HEADLINE}) AND NOT ({fixed})", first),
+        (tr("Great cities on maps of a region"), f"({greatest}) AND NOT ({_IN_HEADLINE})", QgsPalLayerSettings(always)),
+        (tr("Cities"), f'"population" >= {LARGE} AND NOT ({greatest}) AND NOT ({_IN_HEADLINE})', cities),
+        (tr("Large towns"), f'"population" >= {_MARKET} AND "population" < {LARGE} AND NOT ({_IN_HEADLINE})', large),
+        (tr("Other towns"), f'"population" < {_MARKET} AND NOT ({_IN_HEADLINE})', small),
+    ]
+    rules = [(wording, f"({only}) AND NOT ({of_page})", settings) for wording, only, settings in rules]
+    set_by_rule(layer, [*rules, (tr("The authority of an atlas page"), of_page, own)])
 
 
 def _town_names() -> QgsPalLayerSettings:

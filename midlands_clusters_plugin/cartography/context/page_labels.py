@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ...core.catalogue.catalogue import metrics
 from ...core.places.crowding import FAR_ICON_MM
-from ...core.places.label_spots import Box, label_spots
+from ...core.places.label_spots import Box, hexagon_boxes, label_spots
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..style.graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of
@@ -41,10 +41,10 @@ from .region_marks import RegionMarks, dark_from
 from .spike_layer import MOST
 
 _TOWNS, _PLACES = 4, 2  # names in a window, of towns and of places
-_FIGURE, _CITY, _NAME = 7.5, 8.5, 7.0  # points
+FIGURE, _CITY, _NAME = 7.5, 8.5, 7.0  # points
 _GLYPH, _DOT = FAR_ICON_MM / 2 + 0.2, 0.6  # mm: the radius that names keep off a place, and a town
-_SHORT, _MIDDLE, _LONG = 5.0, 9.0, 20.0  # mm: how far a name may be from its dot
-_CELL = 1 / np.sqrt(3)  # radius to the corners of a hexagon, by its width
+_SHORT, _MIDDLE, LONG = 5.0, 9.0, 20.0  # mm: how far a name may be from its dot
+CELL = 1 / np.sqrt(3)  # radius to the corners of a hexagon, by its width
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def place_names(
     spots, taken = _figures(sheet, layer, metric, scale, COUNT, boxes, discs)
     label_highest(layer, metric, breaks, spots=spots)
     said = names_at_highest(layer, metric)
-    shown = [one for one in _towns(layers, item.extent()) if one.name in named or _is_shown(one, scale)]
+    shown = [one for one in towns_in(layers, item.extent()) if one.name in named or _is_shown(one, scale)]
     dots = sheet.discs(np.array([(one.x, one.y, _DOT / sheet.mm) for one in shown]).reshape(-1, 3))
     discs, boxes = np.vstack([discs, dots]), [*boxes, *taken]
     towns = [one for one in shown if f"|{one.name}|" not in said]
@@ -127,18 +127,18 @@ def place_names(
     at_towns, boxes = _of_towns(sheet, great, scale, boxes, discs, named)
     boxes = _place_authorities(item, layers.get("authorities"), boxes, discs, named)
     others_at = sheet.discs(glyphs)[:, :2]
-    found, more = _placed(sheet, [one[1:] for one in to_name], boxes, discs, _NAME, _SHORT, rivals=others_at)
-    _tell(item, entries.PLACE_SPOTS, _spots([one[0] for one in to_name], found))
-    _tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(to_name, found) if spot))
+    found, more = place_texts(sheet, [one[1:] for one in to_name], boxes, discs, _NAME, _SHORT, rivals=others_at)
+    tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in to_name], found))
+    tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(to_name, found) if spot))
     at_others, _ = _of_towns(sheet, others, scale, [*boxes, *more], discs, named)
-    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
+    tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
 
 
 def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, count: int) -> Spots:
-    """Where the names of the highest hexagons of a small map stand: beside all marks of the two highest classes."""
-    sheet = Sheet.of(item)
-    discs = sheet.discs(large_marks(layer, metric, breaks_of(layer, metric), item.scale()))
-    return _figures(sheet, layer, metric, item.scale(), count, [], discs)[0]
+    """Where a small map's names stand: beside marks of the two highest classes, leaders round those of the highest."""
+    sheet, breaks = Sheet.of(item), breaks_of(layer, metric)
+    discs, top = (sheet.discs(large_marks(layer, metric, breaks, item.scale(), classes)) for classes in (2, 1))
+    return _figures(sheet, layer, metric, item.scale(), count, hexagon_boxes(top), discs)[0]
 
 
 def _figures(
@@ -148,17 +148,17 @@ def _figures(
     breaks = breaks_of(layer, metric)
     rows, most = highest(layer, metric, breaks, count), most_of(breaks)
     radius = [mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 for row in rows]
-    texts = texts_of(layer, rows, _unit(metric))
+    texts = texts_of(layer, rows, unit_of(metric))
     points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
-    spots, taken = _placed(sheet, points, boxes, discs, _FIGURE, _LONG, radius, bold=True)
+    spots, taken = place_texts(sheet, points, boxes, discs, FIGURE, LONG, radius, bold=True)
     others = discs[len(large_marks(layer, metric, breaks, scale)) :]  # glyphs and numbers of spikes
     top = np.vstack([sheet.discs(large_marks(layer, metric, breaks, scale, 1)), others])
     for index in (at for at, spot in enumerate(spots) if not spot):  # at least not on the highest class
-        found, more = _placed(
-            sheet, [points[index]], [*boxes, *taken], top, _FIGURE, 2 * _LONG, [radius[index]], bold=True
+        found, more = place_texts(
+            sheet, [points[index]], [*boxes, *taken], top, FIGURE, 2 * LONG, [radius[index]], bold=True
         )
         spots[index], taken = found[0], [*taken, *more]
-    return _of_pieces(rows, spots), taken
+    return of_pieces(rows, spots), taken
 
 
 def _glyphs(
@@ -193,9 +193,9 @@ def _of_towns(
     spots: list[tuple[float, float] | None] = []
     for one in towns:
         large = one.population >= LARGE
-        farthest = _LONG if one.name in named else _MIDDLE if large else _SHORT
-        size = (_FIGURE if large else 6.5) if scale > FAR else 8.5 if large else 7.0
-        made, more = _placed(
+        farthest = LONG if one.name in named else _MIDDLE if large else _SHORT
+        size = (FIGURE if large else 6.5) if scale > FAR else 8.5 if large else 7.0
+        made, more = place_texts(
             sheet, [(one.x, one.y, one.name)], boxes, discs, size, farthest, bold=large and scale <= FAR
         )
         spots, boxes = [*spots, *made], [*boxes, *more]
@@ -231,10 +231,10 @@ def place_on_areas(
     rows = large_marks(hexes, metric, breaks_of(hexes, metric), item.scale())
     begins = begins_on(hexes)
     if begins is None or item.scale() <= begins:
-        rows[:, 2] = cell_width(hexes) * _CELL
+        rows[:, 2] = cell_width(hexes) * CELL
     sheet = Sheet.of(item)
     corners = (sheet.at((one.xMinimum(), one.xMaximum()), (one.yMinimum(), one.yMaximum())) for one in apart)
-    boxes = [tuple(one.ravel()) for one in corners if max(one[1] - one[0]) < 2 * _LONG]
+    boxes = [tuple(one.ravel()) for one in corners if max(one[1] - one[0]) < 2 * LONG]
     _in_shapes(item, layer, text, lambda *_: points, boxes, sheet.discs(rows), bold=True)
 
 
@@ -263,12 +263,12 @@ def _in_shapes(
         middle, reach = one.geometry().poleOfInaccessibility(1000.0)
         at = (middle.asPoint().x(), middle.asPoint().y(), shown)
         far = max(reach * sheet.mm, 1.5)
-        made, more = _placed(sheet, [at], boxes, discs, points, far, bold=bold, centred=True)
+        made, more = place_texts(sheet, [at], boxes, discs, points, far, bold=bold, centred=True)
         if bold and not made[0]:  # it must be said: beside the shape, with a leader
-            made, more = _placed(sheet, [at], boxes, discs, points, 2 * _LONG, bold=True)
+            made, more = place_texts(sheet, [at], boxes, discs, points, 2 * LONG, bold=True)
         boxes = [*boxes, *more]
         spots += [(one.id(), made[0])] if made[0] else []
-    _tell(item, entries.AUTHORITY_SPOTS, _spots(*zip(*spots)) if spots else "|")
+    tell(item, entries.AUTHORITY_SPOTS, spots_text(*zip(*spots)) if spots else "|")
     return boxes
 
 
@@ -286,20 +286,20 @@ def place_in_window(
     glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
     discs = sheet.discs(np.vstack([cells, np.array(glyphs).reshape(-1, 3)]))
     rows = [one for one in highest(marks.cells, metric, breaks) if item.extent().contains(one.x, one.y)]
-    points = [(row.x, row.y, number(row.value, _unit(metric))) for row in rows]
-    radius = [marks.width * _CELL * sheet.mm] * len(rows)
-    spots, taken = _placed(sheet, points, [], discs, _FIGURE, _LONG, radius, bold=True)
-    figures = _of_pieces(rows, spots)
-    towns = [one for one in _towns(layers, item.extent()) if one.inside][:_TOWNS]
-    farthest = np.where([one.population >= LARGE for one in towns], _LONG, _SHORT)  # large ones have leaders
-    spots, boxes = _placed(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, farthest)
-    _tell(item, entries.TOWN_SPOTS, _spots([one.ident for one in towns], spots))
+    points = [(row.x, row.y, number(row.value, unit_of(metric))) for row in rows]
+    radius = [marks.width * CELL * sheet.mm] * len(rows)
+    spots, taken = place_texts(sheet, points, [], discs, FIGURE, LONG, radius, bold=True)
+    figures = of_pieces(rows, spots)
+    towns = [one for one in towns_in(layers, item.extent()) if one.inside][:_TOWNS]
+    farthest = np.where([one.population >= LARGE for one in towns], LONG, _SHORT)  # large ones have leaders
+    spots, boxes = place_texts(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, farthest)
+    tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in towns], spots))
     points = [(x, y, text) for _, x, y, text in names[:_PLACES]]
-    spots, _ = _placed(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
-    _tell(item, entries.PLACE_SPOTS, _spots([one[0] for one in names[:_PLACES]], spots))
-    _tell(item, entries.FAR_ON_PAGE, ids_of(one[0] for one in drawn))
-    _tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
-    _tell(item, entries.WINDOW, "1")
+    spots, _ = place_texts(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
+    tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in names[:_PLACES]], spots))
+    tell(item, entries.FAR_ON_PAGE, ids_of(one[0] for one in drawn))
+    tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
+    tell(item, entries.WINDOW, "1")
     return figures
 
 
@@ -307,7 +307,7 @@ def dark_cells(marks: RegionMarks, metric: str, extent: QgsRectangle) -> np.ndar
     """(n, 3): middles and radius in metres of the hexagons that names in a window keep off."""
     pieces = marks.pieces
     dark = np.nan_to_num(pieces.values) >= dark_from(marks.cells, metric, pieces, extent)
-    return np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * _CELL)])[dark]
+    return np.column_stack([pieces.x, pieces.y, np.full(len(dark), marks.width * CELL)])[dark]
 
 
 def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: Sequence[QgsRectangle]) -> None:
@@ -322,7 +322,7 @@ def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: S
     )
 
 
-def _placed(
+def place_texts(
     sheet: Sheet,
     points: Sequence[tuple[float, float, str]],
     boxes: Sequence[Box],
@@ -346,24 +346,24 @@ def _placed(
     return [sheet.back((spot[0] + HALO, spot[1] + HALO)) if spot else None for spot in spots], taken
 
 
-def _of_pieces(rows: Sequence[Highest], spots: Sequence[tuple[float, float] | None]) -> Spots:
+def of_pieces(rows: Sequence[Highest], spots: Sequence[tuple[float, float] | None]) -> Spots:
     return {(row.cell_id, row.authority_code): spot for row, spot in zip(rows, spots) if spot}
 
 
-def _spots(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
+def spots_text(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
     """As ``labels.standing_where`` reads them."""
     return "|" + "".join(f"{ident}:{at[0]:.0f},{at[1]:.0f}|" for ident, at in zip(idents, spots) if at)
 
 
-def _tell(item: QgsLayoutItemMap, variable: str, text: str) -> None:
+def tell(item: QgsLayoutItemMap, variable: str, text: str) -> None:
     QgsExpressionContextUtils.setLayoutItemVariable(item, variable, text)
 
 
-def _unit(metric: str) -> str:
+def unit_of(metric: str) -> str:
     return metrics()[metric].unit if metric in metrics() else ""
 
 
-def _towns(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[Town]:
+def towns_in(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[Town]:
     """The towns in an extent, the largest first."""
     layer, found = layers.get("towns"), []
     if not isinstance(layer, QgsVectorLayer):
@@ -388,13 +388,13 @@ def _spike_discs(
         return np.empty((0, 3))
     at, side = sheet.at([one.x() for one in points], [one.y() for one in points]), DISC + 0.6
     free = np.full(len(at), 1.4)
-    corners = label_spots(at, free, np.full((len(at), 2), side), sheet.room, boxes, marks, _LONG)
+    corners = label_spots(at, free, np.full((len(at), 2), side), sheet.room, boxes, marks, LONG)
     middles = [(spot[0] + side / 2, spot[1] + side / 2) if spot else None for spot in corners]
     starts = []
     for one, middle in zip(found, middles):
         wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
         starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
-    _tell(item, entries.SPIKE_SPOTS, _spots([one.id() for one in found], starts))
+    tell(item, entries.SPIKE_SPOTS, spots_text([one.id() for one in found], starts))
     discs = [sheet.back(middle) if middle else None for middle in middles]
-    _tell(item, entries.SPIKE_DISCS, _spots([one.id() for one in found], discs))
+    tell(item, entries.SPIKE_DISCS, spots_text([one.id() for one in found], discs))
     return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextScope,
+    QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
     QgsMarkerSymbol,
@@ -77,19 +79,30 @@ def icons_on(layer: QgsVectorLayer, marks: np.ndarray, scale: float, size: float
     """The places or towns whose icons on a map of a scale lie on marks (n, 3: x, y, radius in metres); ``size`` : of
     the icons in mm, if not their own.
     """
-    spread = layer.fields().lookupField("offsets") >= 0  # else towns
-    place, context = QgsExpression(moved() if spread else "$geometry"), QgsExpressionContext()
+    size = (size or icon_mm(scale)) if _are_spread(layer) else _TOWN_MM
+    radius = (size / 2 - _GRAZES) * scale / 1000
+    around = QgsRectangle(*marks[:, :2].min(axis=0), *marks[:, :2].max(axis=0))
+    return {
+        one.id()
+        for one, x, y in icons_in(layer, around, scale)
+        if (np.hypot(marks[:, 0] - x, marks[:, 1] - y) < marks[:, 2] + radius).any()
+    }
+
+
+def icons_in(layer: QgsVectorLayer, extent: QgsRectangle, scale: float) -> Iterator[tuple[QgsFeature, float, float]]:
+    """The places or towns of which something may lie in an extent, and where on a map of a scale their icons stand."""
+    place, context = QgsExpression(moved() if _are_spread(layer) else "$geometry"), QgsExpressionContext()
     variables = QgsExpressionContextScope()
     variables.setVariable("map_scale", scale)
     context.appendScope(variables)
     context.setFields(layer.fields())
-    size = (size or icon_mm(scale)) if spread else _TOWN_MM
-    radius, found = (size / 2 - _GRAZES) * scale / 1000, set()
-    around = QgsRectangle(*marks[:, :2].min(axis=0), *marks[:, :2].max(axis=0)).buffered(_SEARCHED * scale / 1000)
-    for one in layer.getFeatures(QgsFeatureRequest(around)):
+    for one in layer.getFeatures(QgsFeatureRequest(extent.buffered(_SEARCHED * scale / 1000))):
         context.setFeature(one)
         at = place.evaluate(context)
         middle = (at if isinstance(at, QgsGeometry) else one.geometry()).boundingBox().center()
-        if (np.hypot(marks[:, 0] - middle.x(), marks[:, 1] - middle.y()) < marks[:, 2] + radius).any():
-            found.add(one.id())
-    return found
+        yield one, middle.x(), middle.y()
+
+
+def _are_spread(layer: QgsVectorLayer) -> bool:
+    """Whether icons stand beside one another, as those of places do and those of towns do not."""
+    return layer.fields().lookupField("offsets") >= 0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from qgis.core import QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer
 
+from ..style.authority_symbols import present
 from ..style.palette import colour
-from .authority_symbols import present
 from .orientation import style_authorities, style_neighbours, style_sea, style_towns
 from .place_symbols import style_place_areas, style_places
 

@@ -59,8 +59,10 @@ _BEGINS, _MOST = (
 _HALF = f"if({_BEGINS} > 1e10, 0, {SEEN_MM / 2 * 1.155:.3f} * {_BEGINS} / @map_scale)"
 _MARK = f'sqrt(min(abs("value") / {_MOST}, 1)) * {GREATEST / FLATS / 2:.3f}'
 _EDGE = f"if(@map_scale > {_BEGINS}, max({_RING / 2}, {_MARK}), max({_RING / 2}, {_HALF}))"
-_REACH = f'max("reach", {_HALF} + {DISC / 2 + 0.4})'
-_BESIDE = f'array(sin(radians("bearing")) * {_REACH}, -cos(radians("bearing")) * {_REACH})'  # offsets count downwards
+_PLACED = is_listed(entries.SPIKE_BEARINGS)  # an atlas says for each of its pages where discs stand
+_BEARING = f'if({_PLACED}, {coordinate(entries.SPIKE_BEARINGS, 0)}, "bearing")'
+_REACH = f'if({_PLACED}, {coordinate(entries.SPIKE_BEARINGS, 1)}, max("reach", {_HALF} + {DISC / 2 + 0.4}))'
+_BESIDE = f"array(sin(radians({_BEARING})) * {_REACH}, -cos(radians({_BEARING})) * {_REACH})"  # offsets count downwards
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
 _DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
@@ -154,7 +156,14 @@ def style_spikes(layer: QgsVectorLayer) -> None:
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
     layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_by_rule(layer, [(tr("Numbers"), "", _numbers()), (tr("Room around numbered discs"), _SHOWN, unlabelled())])
+    set_by_rule(
+        layer,
+        [
+            (tr("Numbers"), f"NOT ({_PLACED})", _numbers()),
+            (tr("Numbers"), _PLACED, _numbers(alone=True)),
+            (tr("Room around numbered discs"), _SHOWN, unlabelled()),
+        ],
+    )
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
@@ -182,8 +191,10 @@ def _ring() -> QgsMarkerSymbol:
     return made
 
 
-def _numbers() -> QgsPalLayerSettings:
-    """The number in a disc beside the cell, never left out."""
+def _numbers(*, alone: bool = False) -> QgsPalLayerSettings:
+    """The number in a disc beside the cell, never left out. One that stands ``alone``, where nothing else of its rank
+    does, needs no word about it: what QGIS 3.22 must never leave out it draws twice in one of five drawings.
+    """
     settings = labels("number", 7, _DARK, bold=True)
     form = settings.format()
     buffer = form.buffer()
@@ -194,7 +205,8 @@ def _numbers() -> QgsPalLayerSettings:
     settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
     settings.offsetUnits = QgsUnitTypes.RenderMillimeters
     settings.priority = 10
-    never_leave_out(settings)
+    if not alone:
+        never_leave_out(settings)
     define(settings, QgsPalLayerSettings.Show, _SHOWN)
     define(settings, QgsPalLayerSettings.OffsetXY, _BESIDE)
     standing_where(settings, entries.SPIKE_SPOTS)
@@ -248,7 +260,7 @@ def leader_line() -> str:
         f"make_point({coordinate(entries.SPIKE_DISCS, 0)}, {coordinate(entries.SPIKE_DISCS, 1)})",
     )
     on_page = is_listed(entries.SPIKE_DISCS)
-    turn = f'if({on_page}, azimuth($geometry, {disc}), radians("bearing"))'
+    turn = f"if({on_page}, azimuth($geometry, {disc}), radians({_BEARING}))"
     far = f"if({on_page}, distance($geometry, {disc}) / ({mm}), {_REACH})"
     ends = (
         f"translate($geometry, sin({turn}) * {away} * {mm}, cos({turn}) * {away} * {mm})"

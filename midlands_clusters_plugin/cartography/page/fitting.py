@@ -1,12 +1,12 @@
-"""Words into boxes: how large a text's letters can be so that nothing is cut off, and where it must be shortened."""
+"""Parts into boxes: where those of a sheet stand, how large letters can be, and where words must be shortened."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from qgis.core import QgsLayoutItem, QgsLayoutItemLabel
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsPrintLayout
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetricsF
 
 from ...qgis_io import entries
@@ -19,6 +19,8 @@ _POINT = 25.4 / 72  # mm
 _SAFE = 0.975  # QGIS and Qt do not measure a line alike to the last hair
 _STEP = 0.5
 _SHARES = (0.42, 0.36, 0.48, 0.3, 0.54, 0.6, 0.25, 0.66)  # of a foot: what notes may have of it, the usual first
+_LEAST_PANELS = 2  # of the first arrangement of a sheet; each that follows has one more
+_SAME = 0.1  # mm
 _PROBE = 200  # pixels: letters are measured large, because small ones are rounded to whole pixels
 
 
@@ -36,6 +38,35 @@ def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
 def note_box(item: QgsLayoutItem, box: Iterable[float]) -> None:
     """Keep the box with the item, so that it is known after the item has changed its size."""
     item.setCustomProperty(BOX, json.dumps([round(one, 2) for one in box]))
+
+
+def note_boxes(item: QgsLayoutItem, boxes: Iterable[Sequence[float]]) -> None:
+    """Keep with a part of a sheet where it stands on one of two, three and four panels."""
+    item.setCustomProperty(entries.BOXES, json.dumps([[round(side, 2) for side in box] for box in boxes]))
+
+
+def arrange(layout: QgsPrintLayout, count: int) -> None:
+    """Give the parts of a sheet their places on one of so many panels. A sheet of which the user has moved a part stays
+    as it is.
+    """
+    parts = [(item, boxes) for item in layout.items() if (boxes := _boxes(item))]
+    if not all(any(_is_at(item, box) for box in boxes) for item, boxes in parts):
+        return
+    for item, boxes in parts:
+        box = boxes[min(max(count - _LEAST_PANELS, 0), len(boxes) - 1)]
+        note_box(item, box)
+        item.attemptSetSceneRect(QRectF(*box))
+
+
+def _boxes(item: object) -> list[Sequence[float]]:
+    if not isinstance(item, QgsLayoutItem):
+        return []
+    found = [numbers(one) for one in saved(item, entries.BOXES, [])]
+    return [one for one in found if one is not None and len(one) == 4]
+
+
+def _is_at(item: QgsLayoutItem, box: Sequence[float]) -> bool:
+    return abs(item.pagePos().x() - box[0]) < _SAME and abs(item.pagePos().y() - box[1]) < _SAME
 
 
 def font_of(label: QgsLayoutItemLabel) -> QFont:

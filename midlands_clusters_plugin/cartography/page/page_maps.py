@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
@@ -21,10 +20,10 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...core.places.crowding import FAR_ICON_MM
+from ..context.atlas_spots import AtlasPage, icons_on_marks, marks_on, place_on_pages
 from ..context.far_places import tell_page
 from ..context.orientation import FAR
 from ..context.page_labels import highest_spots, place_names, place_on_areas
-from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import region_marks
 from ..context.spike_layer import NOTES
@@ -36,14 +35,15 @@ from ..page_text.old_and_new_tables import before_and_after_text, label_expressi
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
 from ..style import overrides
-from ..style.graduated import begins_on, cell_width, marks_of, set_marks
-from ..style.highest import highest, label_highest, large_marks
+from ..style.graduated import marks_of, set_marks
+from ..style.highest import highest, label_highest
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
 from ..style.styles import DRAWN
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text
+from .fitting import arrange
 from .page_layers import PAGE, page_layers
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.04
 _ATLAS_MARGIN = 0.08
-_CELL = 0.53  # radius of the disc that is as large as a hexagon, by its width
 _ON_PANEL = 3  # hexagons that a small map of a sheet names
 _WITHOUT_NAMES = ("authorities", "neighbours")
 _NOT_IN_PAIR = ("places", "own_places", "place_areas", "spikes", "companies")
@@ -102,6 +101,7 @@ def zoom(
 def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
     table, wanted = page.shot.table, on_sheet(page)
+    arrange(page.layout, len(wanted) + 1)
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
     quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
     hexes = page.layers["hexes"]
@@ -119,6 +119,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         put_text(page, f"differs_{index + 1}", differs)
         _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
+    maps[len(wanted)].setScale(maps[0].scale())  # one scale bar is for all maps
     page.layout.setReferenceMap(maps[0])
 
 
@@ -286,11 +287,13 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     zones = page.layers.get("place_areas")
     if isinstance(zones, QgsVectorLayer):
         styles[zones.id()] = overrides.thin_zones(zones)
-    drawn = _with_own_hexagons(page)
+    pages = [AtlasPage.of(one, item, _ATLAS_MARGIN) for one in coverage.getFeatures() if one.hasGeometry()]
+    drawn = _with_own_hexagons(page, item, pages)
+    marks = marks_on(pages, page.layers["hexes"], page.metric)
     for role in ("places", "own_places", "towns"):
         points = page.layers.get(role)
-        if isinstance(points, QgsVectorLayer) and (hiding := _on_highest(points, page, item, coverage)):
-            still = _on_highest(points, page, item, coverage, FAR_ICON_MM)
+        if isinstance(points, QgsVectorLayer) and (hiding := icons_on_marks(points, pages, marks)):
+            still = icons_on_marks(points, pages, marks, FAR_ICON_MM)
             styles[points.id()] = overrides.small_dots(points, still, hiding - still, FAR_ICON_MM)
     overrides.fix_layers(item, drawn.shown if coverage in drawn.shown else [coverage, *drawn.shown], styles)
     zoom(item, page.facts.bounds)
@@ -302,32 +305,14 @@ def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]
     return drawn, wording
 
 
-def _on_highest(
-    points: QgsVectorLayer, page: Page, item: QgsLayoutItemMap, coverage: QgsVectorLayer, size: float = 0.0
-) -> set[int]:
-    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
-    of their authority.
-    """
-    hexes, metric, box = page.layers["hexes"], page.metric, item.rect()
-    breaks, begins, found = breaks_of(hexes, metric), begins_on(hexes), set[int]()
-    codes = np.array([one.authority_code for one in highest(hexes, metric, breaks, 0)])
-    for area in coverage.getFeatures() if len(codes) else ():
-        shape = area.geometry().boundingBox()
-        scale = max(shape.width() / box.width(), shape.height() / box.height()) * (1 + _ATLAS_MARGIN) * 1000
-        marks = large_marks(hexes, metric, breaks, scale, 1)[codes == area["authority_code"]]
-        if begins is None or scale <= begins:
-            marks[:, 2] = cell_width(hexes) * _CELL
-        if len(marks):
-            found |= icons_on(points, marks, scale, size)
-    return found
-
-
-def _with_own_hexagons(page: Page) -> Page:
+def _with_own_hexagons(page: Page, item: QgsLayoutItemMap, pages: Sequence[AtlasPage]) -> Page:
     """The page with a layer of hexagons that shows those of the authority of each of its pages alone."""
-    hexes = page.layers["hexes"]
+    hexes, metric = page.layers["hexes"], page.metric
     if hexes not in page.shown:
         return page
-    copy = page_layers(page.project, page.layout, hexes, [page.metric])[page.metric]
+    copy = page_layers(page.project, page.layout, hexes, [metric])[metric]
+    figures = place_on_pages(item, copy, metric, page.layers, pages)
+    label_highest(copy, metric, breaks_of(copy, metric), spots=figures, near_spots=figures)
     overrides.own_hexagons(copy)
     shown = tuple(copy if one is hexes else one for one in page.shown)
     return replace(page, shot=replace(page.shot, layers={**page.layers, "hexes": copy}, shown=shown))

@@ -46,7 +46,7 @@ def note_map(made: HexMap, facts: MapFacts) -> FileFacts:
     """Have the hexagons' layer of a finished map say in its GeoPackage what the map is; gives what it says."""
     known = FileFacts(facts, len(made.hexes), {} if made.protection is None else _published(made))
     made.hexes.attrs[ABOUT] = {
-        **layer_about("hexes", made.report),
+        **layer_about("hexes", made.report, sample=facts.sample),
         _FACTS: facts.to_json(),
         _PIECES: str(known.pieces),
         _TOTALS: json.dumps(known.totals, sort_keys=True),

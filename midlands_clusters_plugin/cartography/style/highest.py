@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import hypot
 
@@ -25,7 +25,7 @@ from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import layer_stamp
 from ..record.left_out import expression, left_out_of
-from .graduated import FLATS, begins_on, mark_mm, most_of, scale_of, size_of
+from .graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
 from .map_text import number, plain_name, with_unit
 from .schemes import Memory
@@ -232,10 +232,10 @@ def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> Qg
 
 def _radius(layer: QgsVectorLayer, metric: str, most: float) -> str:
     """Expression: half the width of a hexagon in mm, as a mark or as it is. What the layer says of itself stands in it
-    as a figure: QGIS draws leaders without a layer's variables.
+    as a figure: QGIS draws leaders without a layer's variables, and without the shape of a hexagon.
     """
     begins, summed = begins_on(layer), bool(layer.customProperty(entries.SUMMED))
-    true = "sqrt(area($geometry) / 0.866) / 2 * 1000 / @map_scale"
+    true = f"{cell_width(layer) / 2:.1f} * 1000 / @map_scale"
     return (
         true if begins is None else f"if(@map_scale > {begins:.0f}, {size_of(metric, most, summed=summed)} / 2, {true})"
     )
@@ -257,9 +257,16 @@ def discs(
 
 def large_marks(layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float, classes: int = 2) -> np.ndarray:
     """(n, 3): middles and radius in metres of the marks of the highest classes."""
-    most, low = most_of(breaks), breaks.bounds[max(len(breaks) - classes, 0)] if len(breaks) else 1.0
-    rows = [
-        (one.x, one.y, mark_mm(one.value, most, scale_of(layer, scale)) / FLATS / 2 * scale / 1000)
-        for one in _from(layer, metric, low, expression(left_out_of(layer)))
-    ]
-    return np.array(rows, dtype=float).reshape(-1, 3)
+    return disc_rows(layer, in_highest_classes(layer, metric, breaks, classes), most_of(breaks), scale)
+
+
+def in_highest_classes(layer: QgsVectorLayer, metric: str, breaks: Breaks, classes: int) -> list[Highest]:
+    """The hexagons of so many of the highest classes."""
+    low = breaks.bounds[max(len(breaks) - classes, 0)] if len(breaks) else 1.0
+    return _from(layer, metric, low, expression(left_out_of(layer)))
+
+
+def disc_rows(layer: QgsVectorLayer, rows: Iterable[Highest], most: float, scale: float) -> np.ndarray:
+    """(n, 3): middles and radius in metres of the marks of hexagons of a layer."""
+    made = [(one.x, one.y, mark_mm(one.value, most, scale_of(layer, scale)) / FLATS / 2 * scale / 1000) for one in rows]
+    return np.array(made, dtype=float).reshape(-1, 3)

@@ -192,7 +192,11 @@ def _free_key(wanted: str, taken: Iterable[str]) -> str:
 def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
     keys: dict[str, str] = {}
     authorities: dict[str, str] = {}
+    of_the_table = {one.casefold() for one in (tr("All"), tr("Other authorities"), tr("In no new authority"))}
     for row in rows:
+        if row.authority.casefold() in of_the_table:  # two rows of one name, and one of them a sum
+            stated = tr('The table has a row "{name}" of its own: give the new authority another name.')
+            raise UserError(stated.format(name=row.authority))
         if row.authority.casefold() not in keys:
             key = keys[row.authority.casefold()] = _free_key(f"{ident}-{slug(row.authority)}", authorities)
             authorities[key] = row.authority

@@ -124,8 +124,11 @@ def setting_report(cluster: str, area: Area, grid: HexGrid, boundaries: Boundari
     }
 
 
-def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
-    """What a layer of a result says of itself in its GeoPackage: what it is, what it was made from and how."""
+def layer_about(name: str, report: Mapping[str, Any], *, sample: bool = False) -> dict[str, str]:
+    """What a layer of a result says of itself in its GeoPackage: what it is, what it was made from and how.
+
+    ``sample``: its companies are those of the sample, whatever the file that they were read from is called.
+    """
     titles = {
         "hexes": tr("Companies by hexagon"),
         "authorities": tr("Companies by authority"),
@@ -137,7 +140,7 @@ def layer_about(name: str, report: Mapping[str, Any]) -> dict[str, str]:
         "spikes": tr("Hexagons that stand out because of one company, one group or one address"),
     }
     files = ", ".join(f"{one.get('path', '')} (sha256 {one.get('sha256', '')})" for one in report["inputs"])
-    sample = any(str(one.get("path", "")) == "sample_companies.csv" for one in report["inputs"])
+    sample = sample or any(str(one.get("path", "")) == "sample_companies.csv" for one in report["inputs"])
     what = tr("{layer}. Cluster: {cluster}. Area: {area}. {grid}.").format(
         layer=titles.get(name, name),
         cluster=report["cluster"],

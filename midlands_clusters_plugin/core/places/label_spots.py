@@ -17,6 +17,7 @@ _CLEARLY = (
 _STEP = 1.0
 _FARTHEST = 22.0
 _TURNS = 24
+_FLATS = np.sqrt(3) / 2  # of a hexagon, by its width across corners
 _CROSSED = 6.0  # a leader through another label or mark counts as so many millimetres more
 
 
@@ -73,6 +74,13 @@ def label_spots(
         found.append(best[1][:2] if best else None)
         taken = np.vstack([taken, best[1]]) if best else taken
     return found
+
+
+def hexagon_boxes(discs: np.ndarray) -> list[Box]:
+    """The boxes round hexagons (n, 3: middle, radius to the corners) that lie on a side: as boxes they keep not only
+    labels away but their leaders too, where there is another way.
+    """
+    return [(x - free, y - free * _FLATS, x + free, y + free * _FLATS) for x, y, free in discs.tolist()]
 
 
 def _free(sides: np.ndarray, room: Box, taken: np.ndarray, discs: np.ndarray) -> np.ndarray:

@@ -111,6 +111,8 @@ def test_files_of_several_kinds(tmp_path, text, name):
         ("authority,members\nNorth,Corby\n", "became part of North Northamptonshire (E06000061) in 2021"),
         ("authority,members\nNorth,Allestree Ward\n", "give the layer of wards"),
         ("authority,members\nNorth,\n", "Row 2 of mine.csv lacks"),
+        ("authority,members\nall,Derby\n", 'The table has a row "all" of its own'),
+        ("authority,members\nIn no new authority,Derby\n", "give the new authority another name"),
         ("name of it,places\nNorth,Derby\n", "is no arrangement of authorities"),
         ("", "is no arrangement of authorities"),
         ("authority,members,status\nNorth,Derby,perhaps\n", 'The status of mine is "perhaps"'),

@@ -7,8 +7,8 @@ from qgis.core import QgsFillSymbol, QgsMapLayer, QgsSingleSymbolRenderer, QgsVe
 from ...core.base.i18n import shown, tr
 from ...core.catalogue.catalogue import metrics
 from ..record.roles import ROLE
-from ..style.labels import labels, set_labels
-from ..style.palette import colour
+from .labels import labels, set_labels
+from .palette import colour
 
 _LINES = {
     "old_authorities": {"outline_color": "#505a5f", "outline_width": "0.35", "outline_style": "dash"},
