@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from midlands_clusters_plugin.core.companies import read_companies, read_frame
+from midlands_clusters_plugin.core.companies.placing import from_columns
 from midlands_clusters_plugin.core.companies.placing.place import to_grid
 from midlands_clusters_plugin.core.postcodes.postcode_store import current_index
+from midlands_clusters_plugin.core.rows import arrow_text
 
 from .files import assert_reconciles
 
@@ -79,6 +81,20 @@ def test_swapped_rows_go_by_their_postcode(tmp_path, places):
     assert set(np.flatnonzero(swapped & ~without)) <= set(found)
     assert all(np.hypot(found[row][0] - x[row], found[row][1] - y[row]) < 3000 for row in found)
     assert set(table.rejects["reason"]) == {"swapped_coordinates"}
+
+
+def test_the_quick_reader_says_the_same(tmp_path, places, monkeypatch):
+    postcodes, x, y = places
+    swapped = np.arange(NUMBER) % 4 == 0
+    some = np.where(np.arange(NUMBER) % 8 == 0, "", postcodes)
+    columns = np.where(swapped, y, x), np.where(swapped, x, y), some
+    careful = read(tmp_path, *columns)
+    monkeypatch.setattr(arrow_text, "FROM_SIZE", 0)
+    monkeypatch.setattr(from_columns, "COMPACT_FROM", 0)
+    quick = read(tmp_path, *columns)
+    assert at(quick) == at(careful)
+    assert quick.notes == careful.notes
+    assert quick.rejects.equals(careful.rejects)
 
 
 def test_points_of_a_layer_too(places):
