@@ -71,12 +71,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def _project_stays_empty() -> Iterator[None]:
-    """A file of tests leaves no layouts, whose maps would draw layers of another's, and no layers, which stand in the
-    lists of another's windows; a new project of pytest-qgis keeps the former.
-    """
+    """A new project of pytest-qgis keeps its layouts, whose maps would draw layers of another file's tests."""
     yield
-    if QgsApplication.instance() is None:
-        return
-    project = QgsProject.instance()
-    if project.layoutManager().layouts() or project.mapLayers():
-        project.clear()
+    if QgsApplication.instance() is not None and QgsProject.instance().layoutManager().layouts():
+        QgsProject.instance().clear()
