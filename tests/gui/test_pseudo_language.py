@@ -100,7 +100,7 @@ def left_out(found):
     }
 
 
-def test_no_text_of_the_panel_is_left_out(pseudo, qgis_app):
+def test_no_text_of_the_panel_is_left_out(pseudo, qgis_new_project):
     from midlands_clusters_plugin.gui.dock.panel import Panel
     from tests.gui.conftest import Window
 
