@@ -111,10 +111,13 @@ def _swapped_rows(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     go before those that could be either themselves.
     """
     metres = within(x, GRID[0]) & within(y, GRID[1]) & ((x > 1000) | (y > 1000))
-    written, other = metres & _near(x, y), metres & _near(y, x)
-    odd = other & ~written
+    written = metres & _near(x, y)
+    odd = np.zeros(len(x), dtype=bool)
+    lonely = np.flatnonzero(metres & ~written)  # few, in a file that is right
+    odd[lonely] = _near(y[lonely], x[lonely])
     if not odd.any():
         return odd, odd
+    other = metres & _near(y, x)
     sure = written & ~other
     odd &= ~((_squares(x[sure], y[sure], _AROUND)(x, y) > 0) & on_land(x, y))
     if not odd.any():
@@ -132,24 +135,46 @@ def _swapped_rows(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 def _squares(x: np.ndarray, y: np.ndarray, size: int) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
     """What counts for points how many of those given lie in their square and in the eight round it."""
-    count = np.zeros((GRID[0][1] // size + 3, GRID[1][1] // size + 3), dtype=np.int64)  # a rim all round
-    np.add.at(count, (x.astype(np.int64) // size + 1, y.astype(np.int64) // size + 1), 1)
+    count = _counted_in_squares(x, y, size)
+    return lambda some_x, some_y: _looked_up(count, some_x, some_y, size)
+
+
+def _counted_in_squares(x: np.ndarray, y: np.ndarray, size: int) -> np.ndarray:
+    """How many points lie in each square of the British grid and in the eight round it, with a rim all round."""
+    shape = GRID[0][1] // size + 3, GRID[1][1] // size + 3
+    flat = np.ravel_multi_index(_square_of(x, y, size), shape)
+    count = np.bincount(flat, minlength=shape[0] * shape[1]).reshape(shape)
     for axis_number in (0, 1):
         count = count + np.roll(count, 1, axis_number) + np.roll(count, -1, axis_number)
+    return count
 
-    def about(some_x: np.ndarray, some_y: np.ndarray) -> np.ndarray:
-        inside = within(some_x, GRID[0]) & within(some_y, GRID[1])
-        east, north = (np.where(inside, one, 0).astype(np.int64) // size + 1 for one in (some_x, some_y))
-        return np.where(inside, count[east, north], 0)
 
-    return about
+def _square_of(x: np.ndarray, y: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+    return (x / size).astype(np.int64) + 1, (y / size).astype(np.int64) + 1
+
+
+def _looked_up(count: np.ndarray, x: np.ndarray, y: np.ndarray, size: int) -> np.ndarray:
+    """What stands for each point's square; 0 where it lies off the grid or nowhere."""
+    inside = within(x, GRID[0]) & within(y, GRID[1])
+    if inside.all():
+        return count[_square_of(x, y, size)]
+    found = np.zeros(len(x), dtype=count.dtype)
+    found[inside] = count[_square_of(x[inside], y[inside], size)]
+    return found
+
+
+_inhabited: tuple[object, np.ndarray] = (None, np.zeros((0, 0)))  # of the postcodes that were asked last
 
 
 def _near(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Which points have a postcode in their square of 2 km or in the eight around it."""
-    index = current_index()
-    has = index.has_position
-    return _squares(index.easting[has], index.northing[has], _CELL)(x, y) > 0
+    global _inhabited
+    index, (of, near) = current_index(), _inhabited
+    if of is not index:
+        has = index.has_position
+        near = _counted_in_squares(index.easting[has], index.northing[has], _CELL) > 0
+        _inhabited = index, near
+    return _looked_up(near, x, y, _CELL)
 
 
 def mended_points(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, str, bool]:
