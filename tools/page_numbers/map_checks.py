@@ -42,7 +42,10 @@ def classes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     counts = np.sum(inside, axis=0)
     ends_at = sheet.file.values(metric, whole=not reach)["value"].max() if sheet.kind == "atlas" else values.max()
     last = says(rows[-1][2] or rows[-1][0], ends_at) or (sheet.kind == "atlas" and bool((counts > 0).all()))
-    rising = all(b[0] == a[2] if a[1] else span(a[2] or a[0])[0] <= span(b[0])[1] for a, b in zip(rows, rows[1:]))
+    gaps = sheet.kind == "atlas"  # a page's legend leaves out classes that have no hexagon there
+    rising = all(
+        b[0] == a[2] if a[1] and not gaps else span(a[2] or a[0])[0] <= span(b[0])[1] for a, b in zip(rows, rows[1:])
+    )
     near = np.array(
         [min(abs(value - bound) for row in rows for bound in span(row[0])) for value in values[counts != 1]]
     )
