@@ -739,6 +739,11 @@
 {value}</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
+        <source>A hidden figure may be more than zero.</source>
+        <translation>Gall ffigur cudd fod yn fwy na sero.</translation>
+    </message>
+    <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
         <source>A layer has no column {value}: choose layers of maps that have it.</source>
         <translation>Nid oes colofn {value} gan un o'r haenau: dewiswch haenau o fapiau sydd â hi.</translation>
@@ -5018,8 +5023,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/notes.py"/>
-        <source>Hidden to protect businesses: {hexagons} and {totals}. A hidden figure may be more than zero.</source>
-        <translation>Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}. Gall ffigur cudd fod yn fwy na sero.</translation>
+        <source>Hidden to protect businesses: {hexagons} and {totals}.</source>
+        <translation>Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
@@ -19051,6 +19056,10 @@
     <message>
         <source>Hexagons that one company, one group or one shared address makes</source>
         <translation type="vanished">Hecsagonau a wneir gan un cwmni, un grŵp neu un cyfeiriad a rennir</translation>
+    </message>
+    <message>
+        <source>Hidden to protect businesses: {hexagons} and {totals}. A hidden figure may be more than zero.</source>
+        <translation type="vanished">Wedi'u cuddio i ddiogelu busnesau: {hexagons} a {totals}. Gall ffigur cudd fod yn fwy na sero.</translation>
     </message>
     <message>
         <source>Hidden to protect businesses: {hexagons} and {totals}; hidden is not empty.</source>

@@ -19,6 +19,7 @@ from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
 from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import layers_of
+from midlands_clusters_plugin.cartography.style.map_text import metric_text
 from midlands_clusters_plugin.cartography.style.marks import CODES, kind_of, symbol
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import Rule
@@ -104,6 +105,17 @@ def test_notes_metadata_and_title_say_it(shown, hexmap):
     shot = snapshot(group)
     assert shot.table.total("employees") == hexmap.report["totals"]["employees"]
     assert "no figures" not in headline(shot.facts, "turnover", shot.table)
+
+
+@pytest.mark.parametrize("template", ["sheet_a4_landscape", "sheet_a3_portrait", "oblique_sheet_a4_landscape"])
+def test_a_sheet_names_the_figure_of_which_something_is_hidden_and_the_rule_once(shown, hexmap, template):
+    layout = make_layout(QgsProject.instance(), shown[0], template=template)
+    notes, hidden = items(layout)["notes"].currentText(), hexmap.report["disclosure"]["cells_hidden"]
+    named = re.findall(r"([A-Z][^.:\n]*): Hidden to protect businesses: ([\d,]+) hexagon", notes)
+    of_all = {metric_text(one): f"{number:,}" for one, number in hidden.items()}
+    assert 3 <= len(named) == len(dict(named)) and set(named) <= set(of_all.items())
+    for once in ("A hidden figure may be", "Hidden: fewer than", "Publish no other map of these businesses"):
+        assert notes.count(once) == 1
 
 
 def test_a_page_of_an_authority_counts_what_is_hidden_there(shown, hexmap):

@@ -68,11 +68,15 @@ def reach_said(sheet: Sheet, match: re.Match[str], _: str) -> bool:
 
 
 def window(sheet: Sheet, match: re.Match[str], _: str) -> bool:
-    """What a window holds, and that its town lies in it."""
+    """What a window holds, and that its town lies in it. Of one in which a rule hides something no sum is printed: its
+    letter may stand before the figure of one of the highest hexagons.
+    """
     bounds = sheet.windows.get(match[1])
-    if bounds is None or not says(match[3], sheet.file.within(sheet.metric, bounds)):
+    if bounds is None:
         return False
     if sheet.file.hides_within(sheet.metric, bounds):
+        return not match[2] and any(says(match[3], one) for one in sheet.file.highest(sheet.metric, sheet.place, 12))
+    if not says(match[3], sheet.file.within(sheet.metric, bounds)):
         return False
     points = sheet.file.towns_near(match[2]) if match[2] else np.empty((0, 2))
     inside = (points[:, 0] >= bounds[0]) & (points[:, 0] <= bounds[2])
@@ -181,14 +185,17 @@ def more_spikes(sheet: Sheet, match: re.Match[str], before: str) -> bool:
     )
 
 
-def hidden(sheet: Sheet, match: re.Match[str], _: str) -> bool:
-    """Hidden to protect businesses: 758 hexagons and 3 authority totals; on a page of one authority its own."""
-    cells, totals = (_hidden_on_page(sheet, table) for table in ("hexes", "authorities"))
+def hidden(sheet: Sheet, match: re.Match[str], before: str) -> bool:
+    """Hidden to protect businesses: 758 hexagons and 3 authority totals; on a page of one authority its own, on a sheet
+    those of the figure that stands before it.
+    """
+    metric = metric_of_note(sheet, before)
+    cells, totals = (_hidden_on_page(sheet, metric, table) for table in ("hexes", "authorities"))
     return int(match[1].replace(",", "")) == cells and int(match[2]) == totals
 
 
-def _hidden_on_page(sheet: Sheet, table: str) -> int:
-    found = sheet.file.hidden(sheet.metric, table)
+def _hidden_on_page(sheet: Sheet, metric: str, table: str) -> int:
+    found = sheet.file.hidden(metric, table)
     if sheet.place:
         found = found[sheet.file.tables[table]["place"] == sheet.place]
     return int(found.sum())

@@ -274,31 +274,48 @@ def disclosure_notes(
     """What a disclosure rule hides of the metric, on the whole map or in an authority of these layers, and the rule;
     nothing where there is none.
     """
+    own, rule = _hidden_and_rule(facts, metric, layers, authority)
+    return [" ".join([*own, *rule]), _no_spikes()] if own else rule
+
+
+def sheet_disclosure_notes(facts: MapFacts, metric: str) -> tuple[list[str], list[str]]:
+    """The same for one of several small maps: what is hidden of its figure, by name, and the rule, which all share."""
+    own, rule = _hidden_and_rule(facts, metric)
+    if not own:
+        return [], rule
+    named = tr("{metric}: {note}").format(metric=metric_text(metric), note=" ".join(own))
+    return [named], [" ".join(rule), _no_spikes()]
+
+
+def _hidden_and_rule(
+    facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer] | None = None, authority: str = ""
+) -> tuple[list[str], list[str]]:
+    """Sentences on the figure, and on the rule; none on the figure where nothing of it is hidden."""
     about = facts.disclosure
     if not about:
-        return []
+        return [], []
     cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
     if authority:
         there = ((layers or {}).get(role) for role in ("hexes", "authorities"))
         cells, totals = (_hidden_in(layer, metric, authority) for layer in there)
     if not cells and not totals:
-        return [about.wording]
-    wording = [
-        tr("Hidden to protect businesses: {hexagons} and {totals}. A hidden figure may be more than zero.").format(
+        return [], [about.wording]
+    own = [
+        tr("Hidden to protect businesses: {hexagons} and {totals}.").format(
             hexagons=counted("{n} hexagon", "{n} hexagons", cells),
             totals=counted("{n} authority total", "{n} authority totals", totals),
-        ),
-        about.wording,
+        )
     ]
     if metric in about.area_totals_hidden:
-        wording.append(tr("The total of the area is hidden too."))
-    wording.append(
-        tr(
-            "Safe to publish with the maps on the same list of published maps. "
-            "Publish no other map of these businesses."
-        )
+        own.append(tr("The total of the area is hidden too."))
+    safe = tr(
+        "Safe to publish with the maps on the same list of published maps. Publish no other map of these businesses."
     )
-    return [" ".join(wording), tr("Spikes are not marked: their shares would tell figures of single businesses.")]
+    return own, [tr("A hidden figure may be more than zero."), about.wording, safe]
+
+
+def _no_spikes() -> str:
+    return tr("Spikes are not marked: their shares would tell figures of single businesses.")
 
 
 def _hidden_in(layer: QgsMapLayer | None, metric: str, authority: str) -> int:

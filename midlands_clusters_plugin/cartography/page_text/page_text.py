@@ -17,7 +17,14 @@ from ..style.map_text import area_text, cell_text, cells_sentence, cluster_text,
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of, value_text
-from .notes import compact_spike_notes, map_notes, sheet_spike_notes, spike_notes
+from .notes import (
+    compact_spike_notes,
+    disclosure_notes,
+    map_notes,
+    sheet_disclosure_notes,
+    sheet_spike_notes,
+    spike_notes,
+)
 from .snapshot import Snapshot
 
 
@@ -65,11 +72,15 @@ def note_lines(
 
 def sheet_note_lines(shot: Snapshot, shown: Iterable[str]) -> list[str]:
     """The notes of a sheet: of each of its maps what stands out, was left out, is capped or hidden."""
-    lines = []
-    for metric in list(shown) or [shot.metric]:  # a filter that leaves nothing must be told too
-        first = sheet_spike_notes(shot.layers.get("spikes"), metric)
+    metrics = list(shown) or [shot.metric]  # a filter that leaves nothing must be told too
+    hidden = [sheet_disclosure_notes(shot.facts, metric) for metric in metrics]
+    # Of each figure first: the rule is the same for all, and the last lines are the first to have no room.
+    lines = [line for own, _ in hidden for line in own] + [line for _, rule in hidden for line in rule]
+    for metric in metrics:
+        whole = disclosure_notes(shot.facts, metric)
+        lines += sheet_spike_notes(shot.layers.get("spikes"), metric)
         rest = map_notes({**shot.layers, "spikes": None}, shot.facts, metric)
-        lines += [*first, *rest]
+        lines += [line for line in rest if line not in whole]
     warning = sample_line(shot.facts).rstrip(".")
     return [line for line in dict.fromkeys(lines) if line.rstrip(".") != warning]
 
