@@ -908,7 +908,7 @@
         <translation>Nid oes id cell gan un rhes.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>A row of the layer has no cell_id: choose the hexagon layer of a map.</source>
         <translation>Nid oes cell_id gan un o resi'r haen: dewiswch haen hecsagonau map.</translation>
     </message>
@@ -2369,21 +2369,6 @@
         <translation>Dewiswch haen o gwmnïau neu dabl; nid oes un yn y project eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
-        <source>Choose a layer of companies.</source>
-        <translation>Dewiswch haen o gwmnïau.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
-        <source>Choose a layer to ask.</source>
-        <translation>Dewiswch haen i'w holi.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
         <source>Choose a logo</source>
         <translation>Dewis logo</translation>
@@ -2397,11 +2382,6 @@
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
         <source>Choose a polygon layer with GSS codes; the project has none yet.</source>
         <translation>Dewiswch haen bolygonau â chodau GSS; nid oes un yn y project eto.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/oblique_hexes.py"/>
-        <source>Choose a polygon layer.</source>
-        <translation>Dewiswch haen bolygonau.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
@@ -2478,12 +2458,6 @@
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
         <source>Choose the grid "bng" or "h3".</source>
         <translation>Dewiswch y grid "bng" neu "h3".</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/concentration_algorithm.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
-        <source>Choose the hexagon layer of a map.</source>
-        <translation>Dewiswch haen hecsagonau map.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/area_data.py"/>
@@ -3151,7 +3125,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
         <source>Computing</source>
         <translation>Yn cyfrifo</translation>
@@ -4131,7 +4105,7 @@
         <translation>Llai o gwmnïau na</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>Fewer than {fewest} hexagons have a value, and chance would make hot spots of them: do not rely on it.</source>
         <translation>Mae gan lai na {fewest} hecsagon werth, a byddai siawns yn gwneud mannau poeth ohonynt: peidiwch â dibynnu arno.</translation>
     </message>
@@ -4618,7 +4592,7 @@
         <translation>Rhowch ddwy haen y mapiau, neu'r un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/support/disclosure_parameters.py"/>
+        <location filename="../midlands_clusters_plugin/processing/support/inputs.py"/>
         <source>Give the smallest number of companies too (3 is usual): dominance and rounding alone hide nobody.</source>
         <translation>Rhowch y nifer lleiaf o gwmnïau hefyd (3 sy'n arferol): nid yw goruchafiaeth a thalgrynnu yn unig yn cuddio neb.</translation>
     </message>
@@ -4981,7 +4955,7 @@
         <translation>Hecsagonau â'r amcangyfrif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/local_moran_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>Hexagons: {:,}; high among high: {:,}, high among low: {:,}, low among high: {:,}, low among low: {:,}. {}.</source>
         <translation>Hecsagonau: {:,}; uchel ymhlith uchel: {:,}, uchel ymhlith isel: {:,}, isel ymhlith uchel: {:,}, isel ymhlith isel: {:,}. {}.</translation>
     </message>
@@ -5191,7 +5165,7 @@
         <translation>Mannau poeth, cyniferydd lleoliad, crynodiad, twf a mwy, fel haen ar ben y map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/hot_spots_algorithm.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>Hot spots, {level}% sure or more: {hot:,} of {all:,} hexagons; cold spots: {cold:,}. {method}.</source>
         <translation>Mannau poeth, {level}% yn sicr neu fwy: {hot:,} o {all:,} hecsagon; mannau oer: {cold:,}. {method}.</translation>
     </message>
@@ -6221,7 +6195,7 @@
         <translation>Gwnaed cyn newid olaf y map: adnewyddwch y dudalen hon o dan Argraffu ac allforio.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/statistic_styling.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/statistic.py"/>
         <source>Made from the layer {}</source>
         <translation>Gwnaed o'r haen {}</translation>
     </message>
@@ -6442,7 +6416,7 @@
         <translation>Dull dosbarthu</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/statistic_styling.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/statistic.py"/>
         <source>Method: {}</source>
         <translation>Dull: {}</translation>
     </message>
@@ -6889,7 +6863,7 @@
         <translation>Dim ffigur wedi'i roi</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>No hexagon has a figure for this metric: choose another.</source>
         <translation>Nid oes gan unrhyw hecsagon ffigur ar gyfer y metrig hwn: dewiswch un arall.</translation>
     </message>
@@ -8483,13 +8457,8 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/tasks/job.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/scorecard.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/disclosure_control.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/kernel_density.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
+        <location filename="../midlands_clusters_plugin/processing/base.py"/>
         <source>Reading companies</source>
         <translation>Yn darllen cwmnïau</translation>
     </message>
@@ -8500,7 +8469,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/oblique_hexes.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>Reading hexagons</source>
         <translation>Yn darllen hecsagonau</translation>
     </message>
@@ -8786,7 +8755,7 @@
         <translation>Talgrynnu i</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/support/disclosure_parameters.py"/>
+        <location filename="../midlands_clusters_plugin/processing/support/inputs.py"/>
         <source>Round to 3, 5, 10 or 100, or not at all (0).</source>
         <translation>Talgrynnwch i 3, 5, 10 neu 100, neu ddim o gwbl (0).</translation>
     </message>
@@ -9468,7 +9437,7 @@
         <translation>Mae rhai codau SIC o SIC 2003 yn unig ac eraill o SIC 2007 yn unig: darllenwyd nhw fel SIC {edition}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/hidden.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/statistic.py"/>
         <source>Some of the layer's figures are hidden by a disclosure rule, so the result would be wrong: use a map without the rule, and publish the result with care.</source>
         <translation>Cuddir rhai o ffigurau'r haen gan reol ddatgelu, felly byddai'r canlyniad yn anghywir: defnyddiwch fap heb y rheol, a chyhoeddwch y canlyniad yn ofalus.</translation>
     </message>
@@ -11221,12 +11190,12 @@
         <translation>Nid oes gan yr haen idau cell o grid hecsagonau a wnaed gan yr ategyn hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>The layer has no column cell_id: choose the hexagon layer of a map.</source>
         <translation>Nid oes colofn cell_id gan yr haen: dewiswch haen hecsagonau map.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/neighbour_statistics.py"/>
         <source>The layer has no column of numbers called {metric}: choose one of its metrics.</source>
         <translation>Nid oes gan yr haen golofn o rifau o'r enw {metric}: dewiswch un o'i metrigau.</translation>
     </message>
@@ -12357,12 +12326,6 @@
         <translation>Nid oes clwstwr {cluster}: dewiswch un o'r rhestr.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/cluster_profile_algorithm.py"/>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/scorecard.py"/>
-        <source>There is no cluster {value}: choose one from the list.</source>
-        <translation>Nid oes clwstwr {value}: dewiswch un o'r rhestr.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
         <source>There is no cluster “{wanted}”: choose one from the list.</source>
         <translation>Nid oes clwstwr “{wanted}”: dewiswch un o'r rhestr.</translation>
@@ -12400,13 +12363,9 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/processing/algorithms/area_data.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/import_companies.py"/>
         <source>There is no file {name} in {folder}: choose another.</source>
         <translation>Nid oes ffeil {name} yn {folder}: dewiswch un arall.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/processing/algorithms/import_companies.py"/>
-        <source>There is no file {name} in {parent}: choose another.</source>
-        <translation>Nid oes ffeil {name} yn {parent}: dewiswch un arall.</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/query/condition_form.py"/>
@@ -13559,8 +13518,7 @@
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/hex_metrics.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/oblique_hexes.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_cells.py"/>
-        <location filename="../midlands_clusters_plugin/processing/statistics/of_companies.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/statistic.py"/>
         <source>Writing</source>
         <translation>Yn ysgrifennu</translation>
     </message>
@@ -18314,7 +18272,7 @@
         <translation>{sentence}, ac â'r mynegiad: {expression}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/support/query_output.py"/>
+        <location filename="../midlands_clusters_plugin/processing/algorithms/spatial_query.py"/>
         <source>{sentence}. An answer of Midlands Clusters, from the layer {layer}.</source>
         <translation>{sentence}. Ateb gan Midlands Clusters, o'r haen {layer}.</translation>
     </message>
@@ -18607,7 +18565,7 @@
         <translation>{} o fusnesau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/processing/statistics/statistic_styling.py"/>
+        <location filename="../midlands_clusters_plugin/processing/statistics/statistic.py"/>
         <source>{} by Midlands Clusters {}: {}</source>
         <translation>{} gan Midlands Clusters {}: {}</translation>
     </message>
@@ -18972,8 +18930,24 @@
         <translation type="vanished">Mae Beauhurst yn cyfrif hyn ar gyfer ei restr ei hun o gwmnïau twf uchel, ac nid oes colofn ar ei gyfer mewn ffeil gwmnïau: yn y cerdyn sgorio yn unig y mae.</translation>
     </message>
     <message>
+        <source>Choose a layer of companies.</source>
+        <translation type="vanished">Dewiswch haen o gwmnïau.</translation>
+    </message>
+    <message>
+        <source>Choose a layer to ask.</source>
+        <translation type="vanished">Dewiswch haen i'w holi.</translation>
+    </message>
+    <message>
         <source>Choose a point layer or a table; the project has none yet.</source>
         <translation type="vanished">Dewiswch haen bwyntiau neu dabl; nid oes un yn y project eto.</translation>
+    </message>
+    <message>
+        <source>Choose a polygon layer.</source>
+        <translation type="vanished">Dewiswch haen bolygonau.</translation>
+    </message>
+    <message>
+        <source>Choose the hexagon layer of a map.</source>
+        <translation type="vanished">Dewiswch haen hecsagonau map.</translation>
     </message>
     <message>
         <source>Cities on the smallest maps</source>
@@ -19404,6 +19378,14 @@
     <message>
         <source>There are none, or none known, in {}.</source>
         <translation type="vanished">Nid oes dim, neu ddim yn hysbys, yn {}.</translation>
+    </message>
+    <message>
+        <source>There is no cluster {value}: choose one from the list.</source>
+        <translation type="vanished">Nid oes clwstwr {value}: dewiswch un o'r rhestr.</translation>
+    </message>
+    <message>
+        <source>There is no file {name} in {parent}: choose another.</source>
+        <translation type="vanished">Nid oes ffeil {name} yn {parent}: dewiswch un arall.</translation>
     </message>
     <message>
         <source>They belong to {companies:,} companies.</source>

@@ -34,7 +34,7 @@ KNOWN = {
     "gui/query/answer_outputs.py": 1,
     "gui/query/shapes.py": 1,
     "processing/algorithms/download_boundaries.py": 3,  # all of the country
-    "processing/statistics/hot_spots_algorithm.py": 2,  # of a grid of at least 30; fewer than ten
+    "processing/statistics/neighbour_statistics.py": 2,  # of a grid of at least 30; fewer than ten
     "sources/layers/place_layers.py": 1,
 }
 

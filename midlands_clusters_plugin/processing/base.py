@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
 
@@ -23,6 +25,12 @@ from ..core.files.whole_file import together
 from .parameters import output_of, parameter_of, table_of
 from .support.inputs import Inputs
 from .support.language import language
+from .support.on_load import on_load
+
+if TYPE_CHECKING:
+    from ..core.hexmap.engine import Workspace
+
+COMPANIES = "companies"
 
 
 def plugin_icon() -> QIcon:
@@ -54,14 +62,17 @@ class FeedbackBridge(Feedback):
 
 class Algorithm(QgsProcessingAlgorithm):
     """Base of the plugin's algorithms. A subclass has an ``ID``, under which its table is found (see ``parameters``),
-    and gives ``check``, ``prepare_run`` and ``run_core``.
+    names the ``LAYERS`` that it reads, and gives ``check``, ``prepare_run`` and ``run_core``.
 
     All three raise UserError for what the user can mend: it becomes one sentence in the dialog or on the command line.
     ``check`` and ``prepare_run`` run on the window's thread; ``run_core`` in a thread of its own, and it touches
-    neither the project nor a layer.
+    neither the project nor a layer: ``sources`` holds what the layers are read from, by parameter.
     """
 
     ID = ""
+    LAYERS: Mapping[str, str] = {}  # parameter -> COMPANIES, or which polygons: see sources' polygon_source
+    sources: dict[str, Any]
+    _to_load: list[tuple[str | None, Callable[[Any], None], str]]
 
     def createInstance(self) -> Algorithm:
         """A new one of the same class, as QGIS asks for each run."""
@@ -112,20 +123,53 @@ class Algorithm(QgsProcessingAlgorithm):
         """The help of a parameter, from its table's; for a subclass that fills something in."""
         return text
 
+    def layers(self, inputs: Inputs) -> Mapping[str, str]:
+        """The layers that a run with these parameters reads."""
+        return self.LAYERS
+
     def check(self, inputs: Inputs) -> None:
-        """Raise UserError if the parameters cannot work; quick, and asked before every run."""
+        """Raise UserError if the parameters cannot work; quick, and asked before every run. Layers and the places of
+        outputs have their own check.
+        """
 
     def prepare_run(self, inputs: Inputs) -> None:
-        """Look at layers, on their own thread. May raise UserError."""
+        """Look at what else belongs to the window's thread. May raise UserError."""
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Do the work, in any thread; returns the outputs. May raise UserError or Cancelled."""
         raise NotImplementedError
+
+    def workspace(self, feedback: Feedback) -> Workspace:
+        """The companies of COMPANIES, read; in any thread."""
+        from ..core.hexmap.engine import Workspace
+        from ..sources.layers.company_layers import companies_from_layer
+
+        feedback.step(tr("Reading companies"))
+        return Workspace(companies_from_layer(self.sources["COMPANIES"], feedback=feedback))
+
+    def when_loaded(self, destination: str | None, present: Callable[[Any], None], name: str = "") -> None:
+        """Have ``present(layer)`` called on the window's thread when QGIS has loaded an output, under ``name`` if one
+        is given.
+        """
+        self._to_load.append((destination, present, name))
+
+    def _looked(self, inputs: Inputs) -> dict[str, Any]:
+        """What the layers are read from, once all is checked. Raises UserError."""
+        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+        found = {
+            name: inputs.companies(name) if wanted == COMPANIES else inputs.polygons(name, wanted)
+            for name, wanted in self.layers(inputs).items()
+            if inputs.has(name) or not self.parameterDefinition(name).flags() & optional
+        }
+        self.check(inputs)
+        for one in self.destinationParameterDefinitions():
+            inputs.check_writable(one.name())
+        return found
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """The plugin's own sentences first, QGIS's general ones after them."""
         try:
-            self.check(Inputs(self, parameters, context))
+            self._looked(Inputs(self, parameters, context))
         except UserError as error:
             return False, error.message
         return super().checkParameterValues(parameters, context)
@@ -133,11 +177,12 @@ class Algorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """``check`` again, because models and scripts come here directly, then ``prepare_run``."""
+        """The check again, because models and scripts come here directly, then ``prepare_run``."""
         load_libraries()
+        inputs, self._to_load = Inputs(self, parameters, context), []
         try:
-            self.check(Inputs(self, parameters, context))
-            self.prepare_run(Inputs(self, parameters, context))
+            self.sources = self._looked(inputs)
+            self.prepare_run(inputs)
         except UserError as error:
             raise _exception(error, feedback) from error
         return True
@@ -150,12 +195,18 @@ class Algorithm(QgsProcessingAlgorithm):
         """
         try:
             with together():
-                return self.run_core(Inputs(self, parameters, context), feedback)
+                return self.run_core(Inputs(self, parameters, context), feedback, FeedbackBridge(feedback))
         except UserError as error:
             raise _exception(error, feedback) from error
         except Cancelled:
             feedback.pushInfo(tr("Cancelled: nothing was changed."))
             return {}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """On the window's thread again: the looks of what will be loaded."""
+        for destination, present, name in self._to_load:
+            on_load(context, destination, present, name)
+        return {}
 
 
 class Listed(Algorithm):

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import QgsProcessingFeedback
 
 from ...cartography.thematic.choropleth import About, describe, describe_spread, present
 from ...core.area_data.area_polygons import polygons_from_frame
@@ -20,15 +19,13 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
-from ...qgis_io.fields import fields_of
 from ...sources.layers.area_table import TableSource, table_frame, table_source
-from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, PolygonSource, polygon_frame
+from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, polygon_frame
 from ..base import Algorithm, FeedbackBridge
-from ..statistics.hidden import check_nothing_hidden
+from ..statistics.statistic import check_nothing_hidden
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
-from ..support.on_load import on_load
-from ..support.outputs import check_writable, write_output
+from ..support.outputs import write_output
 
 _WEIGHT = "business_count"
 
@@ -37,59 +34,44 @@ class AreaData(Algorithm):
     """Business counts and other figures by MSOA, district or authority."""
 
     ID = "areadata"
-    _table: TableSource | None = None
-    _sources: dict[str, PolygonSource] = {}
-    _loaded: dict[str, About] = {}
+    LAYERS = {"BOUNDARIES": AUTHORITIES, "HEXAGONS": HEXAGONS}
+    _table: TableSource | None
 
     def check(self, inputs: Inputs) -> None:
-        """A file or a layer; hexagons where spreading is asked for; outputs writable."""
+        """A file or a layer; hexagons where spreading is asked for."""
         path = inputs.path("INPUT")
         if bool(path) == (inputs.has("LAYER")):
             raise UserError(tr("Choose a file of figures or a layer of figures: one of the two."))
         if path and not Path(path).is_file():
-            raise UserError(
-                tr("There is no file {name} in {folder}: choose another.").format(
-                    name=Path(path).name, folder=Path(path).parent
-                )
-            )
+            sentence = tr("There is no file {name} in {folder}: choose another.")
+            raise UserError(sentence.format(name=Path(path).name, folder=Path(path).parent))
         if inputs.yes("SPREAD") and not inputs.has("HEXAGONS"):
             raise UserError(tr("Choose the hexagon layer that the figures are to be spread over."))
         self._area(inputs)
-        for name in ("OUTPUT", "HEXES", "REJECTS"):
-            check_writable(inputs, name)
 
     def _area(self, inputs: Inputs) -> Any:
         text = inputs.text("AREA").strip()
         return find_area(text) if text else None
 
     def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layers."""
+        """Look at the table."""
         self._table = table_source(inputs.source("LAYER")) if inputs.has("LAYER") else None
-        self._sources = {
-            name: inputs.polygons(name, wanted)
-            for name, wanted in (("BOUNDARIES", AUTHORITIES), ("HEXAGONS", HEXAGONS))
-            if inputs.has(name)
-        }
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, join, spread where asked for, write."""
-        bridge = FeedbackBridge(feedback)
-        spreading = inputs.yes("SPREAD")
-        made, column, shared = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.8), spreading))
+        made, column, shared = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.8)))
         about = describe(made, column, inputs.choice("SHOW"))
-        results: dict[str, Any] = {}
-        results["OUTPUT"] = write_output(inputs, "OUTPUT", made.areas, fields_of(made.areas), bridge.part(0.8, 0.9))
-        self._loaded = {str(results["OUTPUT"]): about}
+        results: dict[str, Any] = {"OUTPUT": write_output(inputs, "OUTPUT", made.areas, bridge.part(0.8, 0.9))}
+        self.when_loaded(results["OUTPUT"], partial(present, about=about), about.legend)
         _say(made, about, feedback)
         if shared is not None:
             warned = warning(self._by_companies(inputs))
             feedback.pushWarning(warned)
             feedback.pushInfo(shared.wording())
-            fields = fields_of(shared.hexes)
-            results["HEXES"] = write_output(inputs, "HEXES", shared.hexes, fields, bridge.part(0.9, 0.98))
-            self._loaded[str(results["HEXES"])] = describe_spread(made, column, shared.wording(), warned)
-        rejects = made.table.rejects
-        results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
+            results["HEXES"] = write_output(inputs, "HEXES", shared.hexes, bridge.part(0.9, 0.98))
+            spread_about = describe_spread(made, column, shared.wording(), warned)
+            self.when_loaded(results["HEXES"], partial(present, about=spread_about), spread_about.legend)
+        results["REJECTS"] = write_output(inputs, "REJECTS", made.table.rejects, bridge.part(0.98, 1.0))
         report = made.report
         numbers = {
             "ROWS_READ": report["rows_read"],
@@ -105,32 +87,28 @@ class AreaData(Algorithm):
     def _by_companies(self, inputs: Inputs) -> bool:
         return inputs.choice("WEIGHT") == "companies"
 
-    def _made(self, inputs: Inputs, feedback: Feedback, spreading: bool) -> tuple[AreaMap, str, Spread | None]:
+    def _made(self, inputs: Inputs, feedback: Feedback) -> tuple[AreaMap, str, Spread | None]:
         """The joined figures, the column that is shown and, where asked for, the hexagons."""
         feedback.step(tr("Reading the figures"))
         table = self._read(inputs, feedback.part(0.0, 0.3))
-        polygons = None
-        if "BOUNDARIES" in self._sources:
+        polygons, outlines = None, self.sources.get("BOUNDARIES")
+        if outlines is not None:
             feedback.step(tr("Reading the boundaries"))
-            frame = self._frame("BOUNDARIES", feedback.part(0.3, 0.6))
-            polygons = polygons_from_frame(frame, table.geography, self._sources["BOUNDARIES"].name)
-        kind = inputs.choice("KIND")
-        made = join(table, polygons, kind=kind, area=self._area(inputs))
+            frame = polygon_frame(outlines, feedback.part(0.3, 0.6))
+            polygons = polygons_from_frame(frame, table.geography, outlines.name)
+        made = join(table, polygons, kind=inputs.choice("KIND"), area=self._area(inputs))
         column = next(iter(table.columns))
-        if not spreading:
+        if not inputs.yes("SPREAD"):
             return made, column, None
         if column in made.rates():
             raise UserError(tr("A rate or an average cannot be spread over hexagons: show it by area."))
         feedback.step(tr("Spreading over hexagons"))
-        hexes = self._frame("HEXAGONS", feedback.part(0.6, 0.8)).infer_objects()
+        hexes = polygon_frame(self.sources["HEXAGONS"], feedback.part(0.6, 0.8)).infer_objects()
         weight = _WEIGHT if self._by_companies(inputs) else ""
         if weight:
             check_nothing_hidden(hexes, weight)
         keys = [name for name in ("cell_id", "authority_code", "authority_name", "area_km2", weight) if name in hexes]
         return made, column, spread(made.areas, column, hexes[[*keys, hexes.geometry.name]], weight=weight)
-
-    def _frame(self, name: str, feedback: Feedback) -> gpd.GeoDataFrame:
-        return polygon_frame(self._sources[name], feedback)
 
     def _read(self, inputs: Inputs, feedback: Feedback) -> AreaTable:
         code = inputs.text("CODE").strip()
@@ -139,14 +117,7 @@ class AreaData(Algorithm):
         if self._table is not None:
             frame = table_frame(self._table, feedback)
             return read_area_frame(frame, self._table.name, code=code, values=values, period=period)
-        path = inputs.path("INPUT")
-        return read_area_data(path, code=code, values=values, period=period, feedback=feedback)
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the layers named, shaded and described when they are loaded."""
-        for destination, about in self._loaded.items():
-            on_load(context, destination, partial(_present, about=about), about.legend)
-        return {}
+        return read_area_data(inputs.path("INPUT"), code=code, values=values, period=period, feedback=feedback)
 
 
 def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
@@ -156,8 +127,3 @@ def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(line)
     for reason, number in made.report["rejected_by_reason"].items():
         feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
-
-
-def _present(layer: QgsMapLayer, about: About) -> None:
-    if isinstance(layer, QgsVectorLayer):
-        present(layer, about)

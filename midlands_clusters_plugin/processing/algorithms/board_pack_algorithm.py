@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsProcessingFeedback, QgsProject
 
-from ...cartography.pack.board_pack import Asked, board_pack
+from ...cartography.pack.board_pack import Asked, Pack, board_pack
+from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
+from ..base import FeedbackBridge
 from ..support.inputs import Inputs
-from .export_map import SHOWN, ExportMap
+from .export_map import SHOWN, ExportMap, Written
 
 
 class BoardPack(ExportMap):
@@ -18,30 +21,39 @@ class BoardPack(ExportMap):
     ID = "boardpack"
 
     def check(self, inputs: Inputs) -> None:
-        """Format and place can work."""
+        """Resolution can work."""
         self._check_print(inputs)
 
-    def _export(
-        self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
-    ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
-        """Write the pack of a group's map; pages of another metric than the map's are made anew."""
+    def printer(self, inputs: Inputs) -> Callable[..., Pack]:
+        """What writes the document."""
+        return board_pack
+
+    def _export(self, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback) -> Written:
+        """Write the document of a group's map; pages of another metric than the map's are made anew."""
+        feedback.setProgressText(tr("Printing"))
+        reuse = inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN
+        part = FeedbackBridge(feedback)
+        return self._document(group, inputs.pdf_output("OUTPUT"), inputs, feedback, part, reuse=reuse)
+
+    def _document(
+        self,
+        group: QgsLayerTreeGroup,
+        path: Path,
+        inputs: Inputs,
+        feedback: QgsProcessingFeedback,
+        part: Feedback,
+        *,
+        reuse: bool,
+    ) -> Written:
+        """``part`` is told how much is done. New pages of another metric are called after the file."""
 
         def moved(share: float) -> bool:
-            feedback.setProgress(100.0 * share)
-            return not feedback.isCanceled()
+            part.on_progress(share)
+            return not part.is_cancelled()
 
-        path = Path(inputs.file_output("OUTPUT"))
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        reuse = inputs.choice("METRIC") == SHOWN and inputs.choice("MARKS") == SHOWN
-        feedback.setProgressText(tr("Printing"))
-        pack = board_pack(project, group, path, asked_of(inputs, path, reuse=reuse), moved)
+        paper, orientation, title = inputs.choice("PAPER"), inputs.choice("ORIENTATION"), inputs.text("TITLE")
+        asked = Asked(paper, orientation, title, inputs.integer("DPI"), reuse, "" if reuse else path.stem)
+        pack = self.printer(inputs)(QgsProject.instance(), group, path, asked, moved)
         for warning in pack.warnings:
             feedback.pushWarning(warning)
-        return [path], pack.count, pack.layouts
-
-
-def asked_of(inputs: Inputs, path: Path, *, reuse: bool) -> Asked:
-    """Paper, orientation, title and resolution of a document; new pages of another metric are called after its file."""
-    label = "" if reuse else path.stem
-    paper, orientation = inputs.choice("PAPER"), inputs.choice("ORIENTATION")
-    return Asked(paper, orientation, inputs.text("TITLE"), inputs.integer("DPI"), reuse, label)
+        return pack.files, pack.count, pack.layouts

@@ -23,16 +23,13 @@ from ...core.geography.arrangement_outlines import polygon_area
 from ...core.geography.arrangements import Arrangement, arrangements, read_arrangements, slug, use_arrangements
 from ...core.geography.boundaries import Boundaries
 from ...core.geography.member_polygons import member_polygons
-from ...core.hexmap.engine import HexMap, Workspace
+from ...core.hexmap.engine import HexMap
 from ...core.hexmap.old_and_new import OldAndNew, old_and_new
-from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
-from ...sources.layers.polygon_layers import NAMED_POLYGONS, PolygonSource, polygon_frame
-from ..base import Algorithm, FeedbackBridge
-from ..support.disclosure_parameters import ledger_of, rule_of
+from ...sources.layers.polygon_layers import NAMED_POLYGONS, polygon_frame
+from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.on_load import load_layer
-from ..support.outputs import asked_for, check_writable
+from ..support.outputs import write_file
 
 _LAYERS = ("old_authorities", "new_authorities", "old_and_new")  # loaded, the last on top
 
@@ -41,20 +38,16 @@ class CompareArrangements(Algorithm):
     """Counts by old and new authority."""
 
     ID = "comparearrangements"
-    _companies: LayerSource | None = None
-    _polygons: PolygonSource | None = None
+    LAYERS = {"COMPANIES": COMPANIES, "POLYGONS": NAMED_POLYGONS}
     _written = ""
     _pages: Path | None = None
     _map: HexMap | None = None
 
     def check(self, inputs: Inputs) -> None:
-        """Something says what the new authorities are; rule, layers and outputs can work together."""
-        rule_of(inputs)
+        """Something says what the new authorities are; rule and outputs can work together."""
         inputs.check_cluster()
         inputs.cell_size()
-        for name in ("OUTPUT", "TABLE", "PAGE", "PRINT"):
-            check_writable(inputs, name)
-        if asked_for(inputs, "PRINT") and rule_of(inputs) is not None:
+        if inputs.rule() is not None and inputs.asked_for("PRINT"):
             raise UserError(
                 tr("Pages with hexagons cannot be made under a rule of disclosure: choose the web page instead.")
             )
@@ -64,65 +57,42 @@ class CompareArrangements(Algorithm):
             )
         if inputs.has("ARRANGEMENT") and not inputs.has("FILE"):
             _named(inputs.text("ARRANGEMENT"), arrangements())
-        inputs.companies("COMPANIES")
-        self._polygon_input(inputs)
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layers."""
-        self._companies = inputs.companies("COMPANIES")
-        self._polygons = self._polygon_input(inputs)
-
-    def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
-        if not inputs.has("POLYGONS"):
-            return None
-        return inputs.polygons("POLYGONS", NAMED_POLYGONS)
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, count, write."""
-        bridge = FeedbackBridge(feedback)
-        rule = rule_of(inputs)
-        ledger = None if rule is None else ledger_of(inputs)
-        made = in_python_thread(lambda: self._made(inputs, rule, ledger, bridge))
+        made = in_python_thread(lambda: self._made(inputs, bridge))
         for note in (*made.report["notes"], *made.report["boundaries"]["notes"]):
             feedback.pushInfo(note)
         feedback.pushInfo(made.report["comparison"])
         bridge.step(tr("Writing"))
         self._written = str(write_layers(Path(inputs.file_output("OUTPUT")), made.layers(), bridge.part(0.9, 1.0)))
         result: dict[str, Any] = {"OUTPUT": self._written, "SUMMARY": made.report["comparison"]}
-        if asked_for(inputs, "TABLE"):
-            result["TABLE"] = inputs.file_output("TABLE")
-            write_spreadsheet(Path(result["TABLE"]), made.matrix())
-        if asked_for(inputs, "PAGE"):
-            result["PAGE"] = inputs.file_output("PAGE")
-            write_text(result["PAGE"], page_html(made))
-        if asked_for(inputs, "PRINT"):
-            path = Path(inputs.file_output("PRINT"))
-            result["PRINT"] = str(path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
-            self._pages, self._map = Path(result["PRINT"]), made.hexmap
+        result |= write_file(inputs, "TABLE", lambda path: write_spreadsheet(Path(path), made.matrix()))
+        result |= write_file(inputs, "PAGE", lambda path: write_text(path, page_html(made)))
+        if inputs.asked_for("PRINT"):
+            self._pages, self._map = inputs.pdf_output("PRINT"), made.hexmap
+            result["PRINT"] = str(self._pages)
         return {**result, "BUSINESSES": made.businesses, "NEW_AUTHORITIES": len(made.new)}
 
-    def _made(self, inputs: Inputs, rule: Any, ledger: Any, feedback: Feedback) -> OldAndNew:
-        if self._companies is None:
-            raise UserError(tr("Choose a layer of companies."))
+    def _made(self, inputs: Inputs, feedback: Feedback) -> OldAndNew:
         feedback.step(tr("Reading the new authorities"))
         area, boundaries = self._new(inputs, feedback.part(0.0, 0.1))
-        feedback.step(tr("Reading companies"))
-        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.1, 0.5)))
         return old_and_new(
-            workspace,
+            self.workspace(feedback.part(0.1, 0.5)),
             area,
             boundaries,
             inputs.choice("CLUSTER"),
             size=inputs.cell_size(),
-            rule=rule,
-            ledger=ledger,
+            rule=inputs.rule(),
+            ledger=inputs.ledger(),
             feedback=feedback.part(0.5, 0.9),
         )
 
     def _new(self, inputs: Inputs, feedback: Feedback) -> tuple[Area, Boundaries | None]:
         """The new authorities, with their outlines where they are polygons alone."""
-        frame = None if self._polygons is None else polygon_frame(self._polygons, feedback)
-        name = "" if self._polygons is None else self._polygons.name
+        polygons = self.sources.get("POLYGONS")
+        frame = None if polygons is None else polygon_frame(polygons, feedback)
+        name = "" if polygons is None else polygons.name
         if inputs.has("FILE"):
             found = read_arrangements(inputs.path("FILE"), None if frame is None else member_polygons(frame, name))
             chosen = _named(inputs.text("ARRANGEMENT"), found)

@@ -8,46 +8,39 @@ from functools import partial
 from typing import Any
 
 import geopandas as gpd
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsMapLayer, QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
-from ...qgis_io.fields import fields_of
 from ...qgis_io.layer_metadata import describe_layer
 from ...sources.online.download_cache import Cached, DownloadCache
 from ...sources.online.ons_portal import LAYER, Service, attribution, boundaries, clips, find_service, sends
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.on_load import on_load
-from ..support.outputs import check_writable, write_output
+from ..support.outputs import write_output
 
 
 class DownloadBoundaries(Algorithm):
     """Brings a layer of counties and unitary authorities, or of districts."""
 
     ID = "downloadboundaries"
-    _loaded: tuple[str, Service, Cached] | None = None
 
     def check(self, inputs: Inputs) -> None:
-        """The edition is known, the output can be written."""
+        """The edition is known."""
         value = inputs.raw("SERVICE")
         if isinstance(value, str):
             find_service(value)
-        check_writable(inputs, "OUTPUT")
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Download unless kept, read, write."""
-        bridge = FeedbackBridge(feedback)
         service = find_service(inputs.choice("SERVICE"))
-        refresh = inputs.yes("REFRESH")
         feedback.pushInfo(sends())
-        stored = boundaries(service, DownloadCache(), refresh=refresh, feedback=bridge.part(0.0, 0.8))
+        stored = boundaries(service, DownloadCache(), refresh=inputs.yes("REFRESH"), feedback=bridge.part(0.0, 0.8))
         self._say(service, stored, feedback)
         frame = in_python_thread(lambda: _read(stored))
-        output = write_output(inputs, "OUTPUT", frame, fields_of(frame), bridge.part(0.8, 1.0))
-        if output is not None:
-            self._loaded = (output, service, stored)
+        output = write_output(inputs, "OUTPUT", frame, bridge.part(0.8, 1.0))
+        self.when_loaded(output, partial(_describe, service=service, stored=stored))
         return {
             "OUTPUT": output,
             "COUNT": len(frame),
@@ -67,13 +60,6 @@ class DownloadBoundaries(Algorithm):
         feedback.pushInfo(came.format(rows=stored.rows, day=stored.day))
         feedback.pushInfo(tr("{clip}: {meaning}.").format(clip=service.clip, meaning=clips()[service.clip]))
         feedback.pushInfo(attribution())
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the provenance written into the layer when it is loaded."""
-        if self._loaded is not None:
-            destination, service, stored = self._loaded
-            on_load(context, destination, partial(_describe, service=service, stored=stored))
-        return {}
 
 
 def _read(stored: Cached) -> gpd.GeoDataFrame:

@@ -33,14 +33,14 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io.layer_arrays import read
 from ...qgis_io.plain_file import file_of, plain_file
-from ..base import Algorithm
+from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.outputs import check_writable
 
 AUTO, FORMATS = "auto", ("PDF", "PNG", "SVG")
 ONE_FILE = "one_file"
 SHOWN, FROM_REPORT = "as_shown", "from_report"
 _FOLLOW_METRIC = ("hexes", "spikes", "towns", "places")  # layers that look otherwise when the metric changes
+Written = tuple[list[Path], int, list[QgsPrintLayout]]  # the files, how many pages they have, the layouts
 _LEAST_DPI, _MOST_DPI = 30, 1200
 
 
@@ -61,49 +61,43 @@ class ExportMap(Algorithm):
     def _check_print(self, inputs: Inputs) -> None:
         if not _LEAST_DPI <= inputs.integer("DPI") <= _MOST_DPI:
             raise UserError(tr("Choose 30 to 1200 dots per inch."))
-        check_writable(inputs, "OUTPUT")
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Make the page, export it, write what belongs beside it."""
         layer = inputs.layer("INPUT")
         if layer is None:
             raise UserError(tr("The layer given as INPUT cannot be read: choose another."), str(inputs.raw("INPUT")))
         # QGIS looks layers of expressions up in this one project, whatever project a layout is of.
-        project = QgsProject.instance()
-        group = group_of(project, layer)
-        if group is not None and layers_of(group).get("hexes") is layer:
-            files, count = self._of_the_project(project, group, inputs, feedback)
+        group = _group_of_hexes(layer)
+        if group is not None:
+            files, count, _ = self._of_the_project(group, inputs, feedback)
         else:
-            with as_it_was(project):
-                files, count = self._of_a_file(project, layer, inputs, feedback)
+            with as_it_was(QgsProject.instance()):
+                files, count, _ = self._of_a_file(layer, inputs, feedback)
         return {"OUTPUT": str(files[0]), "FILES": "\n".join(map(str, files)), "PAGES": count}
 
-    def _of_the_project(self, project: QgsProject, group: QgsLayerTreeGroup, *rest: Any) -> tuple[list[Path], int]:
+    def _of_the_project(self, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback) -> Written:
         """A page of the project's map, which stays in the layouts; the map itself is shown as before."""
-        inputs, _feedback = rest
         metric, marks = (inputs.choice(name) for name in ("METRIC", "MARKS"))
         layers = layers_of(group)
-        hexes = layers["hexes"]
+        hexes, followers = layers["hexes"], [layers[role] for role in _FOLLOW_METRIC if role in layers]
         if metric in (SHOWN, hexes.customProperty(METRIC)) and marks in (SHOWN, marks_of(hexes)):
-            files, count, _layouts = self._export(project, group, *rest)
-            return files, count
-
-        with symbology_stored([layers[role] for role in _FOLLOW_METRIC if role in layers]):
+            return self._export(group, inputs, feedback)
+        with symbology_stored(followers):
             set_marks(hexes, marks_of(hexes) if marks == SHOWN else marks)
             show_metric(group, hexes.customProperty(METRIC) if metric == SHOWN else metric)
-            files, count, layouts = self._export(project, group, *rest)
-            for layout in layouts:
-                freeze(project, layout, [layers[role] for role in _FOLLOW_METRIC if role in layers])
-        return files, count
+            written = self._export(group, inputs, feedback)
+            for layout in written[2]:
+                freeze(QgsProject.instance(), layout, followers)
+        return written
 
-    def _of_a_file(self, project: QgsProject, layer: QgsVectorLayer, *rest: Any) -> tuple[list[Path], int]:
+    def _of_a_file(self, layer: QgsVectorLayer, inputs: Inputs, feedback: QgsProcessingFeedback) -> Written:
         """A page of hexagons that are no map of the project's: nothing of it stays there."""
-        inputs, _feedback = rest
         path, table, hexes = self._hexagons(layer)
         metric, cluster = (inputs.choice(name) for name in ("METRIC", "CLUSTER"))
         report = inputs.path("REPORT")
         group = add_file(
-            project,
+            QgsProject.instance(),
             path,
             "business_count" if metric == SHOWN else metric,
             layer=table,
@@ -117,8 +111,7 @@ class ExportMap(Algorithm):
         if marks != SHOWN:
             set_marks(drawn, marks)
             show_metric(group, drawn.customProperty(METRIC))
-        files, count, _layouts = self._export(project, group, *rest)
-        return files, count
+        return self._export(group, inputs, feedback)
 
     def _hexagons(self, layer: QgsVectorLayer) -> tuple[Path, str, Any]:
         """File and table of a layer that shows just these; else its name and the rows that it shows. Raises
@@ -132,22 +125,19 @@ class ExportMap(Algorithm):
         plain = plain_file(layer)
         if plain is not None:
             return Path(plain[0]), plain[1] or "", None
-
         geometry, table = read(layer, [one for one in layer.fields().names() if one != "fid"])
         return file_of(layer) or Path(name), "", gpd.GeoDataFrame(table, geometry=geometry, crs=layer.crs().toWkt())
 
-    def _export(
-        self, project: QgsProject, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback
-    ) -> tuple[list[Path], int, list[QgsPrintLayout]]:
-        """Write the page of a group's map; returns the files, how many pages they have, and the layouts."""
+    def _export(self, group: QgsLayerTreeGroup, inputs: Inputs, feedback: QgsProcessingFeedback) -> Written:
+        """Write the page of a group's map."""
         path = self._path(inputs)
         layout = pages.make_layout(
-            project,
+            QgsProject.instance(),
             group,
             template=inputs.text("TEMPLATE") or DEFAULT,
             name=tr("Exported: {}").format(path.stem),
             title=inputs.text("TITLE"),
-            beside=self._beside(project, inputs),
+            beside=self._beside(inputs),
         )
         for warning in pages.warnings_of(layout):
             feedback.pushWarning(warning)
@@ -162,16 +152,16 @@ class ExportMap(Algorithm):
             files += write_beside(layout, group, path)
         return files, count, [layout]
 
-    def _beside(self, project: QgsProject, inputs: Inputs) -> QgsLayerTreeGroup | None:
+    def _beside(self, inputs: Inputs) -> QgsLayerTreeGroup | None:
         """The second map of a page of two: one of the project, or of a file, whose layers go with the page."""
         layer = inputs.layer("BESIDE") if inputs.has("BESIDE") else None
         if layer is None:
             return None
-        group = group_of(project, layer)
-        if group is not None and layers_of(group).get("hexes") is layer:
+        group = _group_of_hexes(layer)
+        if group is not None:
             return group
         path, table, hexes = self._hexagons(layer)
-        known = facts_with(layer)
+        known, project = facts_with(layer), QgsProject.instance()
         return add_file(project, path, "business_count", layer=table, hexes=hexes, known=known, in_tree=False)
 
     def _path(self, inputs: Inputs) -> Path:
@@ -184,6 +174,12 @@ class ExportMap(Algorithm):
             raise UserError(tr("Choose PDF, PNG or SVG for the page."), str(path))
         same = path.suffix.lower() in {f".{one.lower()}" for one in FORMATS}
         return path.with_suffix(f".{wanted.lower()}") if same else path.with_name(f"{path.name}.{wanted.lower()}")
+
+
+def _group_of_hexes(layer: QgsVectorLayer) -> QgsLayerTreeGroup | None:
+    """The map of the project whose hexagons a layer is."""
+    group = group_of(QgsProject.instance(), layer)
+    return group if group is not None and layers_of(group).get("hexes") is layer else None
 
 
 @contextmanager
@@ -204,17 +200,11 @@ def as_it_was(project: QgsProject) -> Iterator[None]:
 @contextmanager
 def symbology_stored(layers: list[QgsMapLayer]) -> Iterator[None]:
     """Layers look afterwards as they did before: renderer, labels, custom properties, metadata."""
-    before = [
-        (
-            one,
-            one.renderer().clone(),
-            one.labeling().clone() if one.labeling() is not None else None,
-            one.labelsEnabled(),
-            QgsObjectCustomProperties(one.customProperties()),
-            one.metadata(),
-        )
-        for one in layers
-    ]
+    before = []
+    for one in layers:
+        labeling, properties = one.labeling(), QgsObjectCustomProperties(one.customProperties())
+        labels = (labeling.clone() if labeling is not None else None, one.labelsEnabled())
+        before.append((one, one.renderer().clone(), *labels, properties, one.metadata()))
     try:
         yield
     finally:

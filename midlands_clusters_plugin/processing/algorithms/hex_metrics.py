@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import importlib.util
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
-from ...cartography.record.file_facts import FileFacts, note_map, remember
+from ...cartography.record.file_facts import note_map, remember
 from ...cartography.record.map_facts import MapFacts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -22,18 +23,15 @@ from ...core.geography.arrangement_outlines import polygon_area
 from ...core.geography.arrangements import slug
 from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 from ...core.hexmap.engine import HexMap, MapRequest, first_map
-from ...qgis_io.fields import fields_of
-from ...sources.layers.boundary_layers import PolygonSource, boundaries_from_source
+from ...sources.layers.boundary_layers import boundaries_from_source
 from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
-from ...sources.layers.polygon_layers import polygon_frame
-from ..base import Algorithm, FeedbackBridge
+from ...sources.layers.polygon_layers import AUTHORITIES, polygon_frame
+from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
-from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
-from ..support.outputs import asked_for, check_writable, write_output
+from ..support.outputs import write_file, write_output
 from ..support.run_report import write_summary
-from ..support.styling import style_on_load
+from ..support.styling import present
 
 H3 = "h3"
 
@@ -42,23 +40,17 @@ class HexMetrics(Algorithm):
     """Adds companies up by hexagon."""
 
     ID = "hexmetrics"
-    _companies: LayerSource | None = None
-    _polygons: PolygonSource | None = None
-    _names = ""
-    _loaded: dict[str, str | None] = {}
-    _known: FileFacts | None = None
+    LAYERS = {"COMPANIES": COMPANIES, "BOUNDARIES": AUTHORITIES}
 
     def check(self, inputs: Inputs) -> None:
-        """Grid, area, cluster, layers and outputs can work together."""
+        """Grid, area, cluster and outputs can work together."""
         self._check_grid(inputs)
         self._area(inputs)
-        if rule_of(inputs) is not None and asked_for(inputs, "SHARED"):
+        if inputs.rule() is not None and inputs.asked_for("SHARED"):
             raise UserError(tr("Companies cannot be listed under a disclosure rule: leave their table out."))
         inputs.check_cluster()
-        for name in ("OUTPUT", "SUMMARY", "SHARED"):
-            check_writable(inputs, name)
-        inputs.companies("COMPANIES")
-        self._polygon_input(inputs)
+        if inputs.text("NAMES").strip() and not inputs.has("BOUNDARIES"):
+            raise UserError(tr("Choose the layer of polygons that the column of names is in."))
 
     def _check_grid(self, inputs: Inputs) -> None:
         if inputs.choice("GRID") == H3:
@@ -71,96 +63,73 @@ class HexMetrics(Algorithm):
             return
         size = inputs.number("SIZE")
         if 0 < size < 1:
-            raise UserError(
-                tr(
-                    "The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}."
-                ).format(size=size, min_size=MIN_SIZE, max_size=MAX_SIZE)
+            sentence = tr(
+                "The cell size is in metres, and {size:g} looks like degrees: choose {min_size:g} to {max_size:g}."
             )
+            raise UserError(sentence.format(size=size, min_size=MIN_SIZE, max_size=MAX_SIZE))
         inputs.cell_size()
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layers."""
-        self._companies = inputs.companies("COMPANIES")
-        self._polygons, self._names = self._polygon_input(inputs), inputs.text("NAMES").strip()
-
-    def _polygon_input(self, inputs: Inputs) -> PolygonSource | None:
-        if not inputs.has("BOUNDARIES"):
-            if inputs.text("NAMES").strip():
-                raise UserError(tr("Choose the layer of polygons that the column of names is in."))
-            return None
-        return inputs.polygons("BOUNDARIES")
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, add up, write."""
-        bridge = FeedbackBridge(feedback)
         request, strict = self._request(inputs), inputs.yes("STRICT")
-        result, facts = in_python_thread(lambda: self._map(request, bridge, strict))
+        names = inputs.text("NAMES").strip()
+        result, facts = in_python_thread(lambda: self._map(request, names, bridge, strict))
         say_result(result, feedback)
         bridge.step(tr("Writing"))
-        hexes = result.hexes
-        self._known = note_map(result, facts)
-        output = write_output(inputs, "OUTPUT", hexes, fields_of(hexes), bridge.part(0.85, 1.0))
+        known = note_map(result, facts)
+        output = write_output(inputs, "OUTPUT", result.hexes, bridge.part(0.85, 1.0))
         if output is not None:
-            remember(output, self._known)
-        self._loaded = {"hexes": output}
-        shared = {}
-        if asked_for(inputs, "SHARED"):
-            table = result.shared_addresses
-            shared["SHARED"] = write_output(inputs, "SHARED", table, fields_of(table), bridge)
-            self._loaded["shared_addresses"] = shared["SHARED"]
-        numbers = {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
-        return {"OUTPUT": output, **shared, **self._summary(inputs, result), **numbers}
+            remember(output, known)
+        self.when_loaded(output, partial(present, role="hexes", known=known))
+        results: dict[str, Any] = {"OUTPUT": output}
+        if inputs.asked_for("SHARED"):
+            results["SHARED"] = write_output(inputs, "SHARED", result.shared_addresses, bridge)
+            self.when_loaded(results["SHARED"], partial(present, role="shared_addresses", known=known))
+        results |= write_file(inputs, "SUMMARY", lambda path: write_summary(path, result.report))
+        return results | {key: result.report[key.lower()] for key in ("CELLS", "PIECES", "ROWS_IN_AREA")}
 
-    def _map(self, request: MapRequest, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
+    def _map(self, request: MapRequest, names: str, bridge: FeedbackBridge, strict: bool) -> tuple[HexMap, MapFacts]:
         """The science: the map and the facts that its style needs."""
-        source = self._companies
-        if source is None:
-            raise UserError(tr("Choose a layer of companies."))
-        request = self._cut_to(request, bridge.part(0.0, 0.05))
+        companies = self.sources["COMPANIES"]
+        request = self._cut_to(request, names, bridge.part(0.0, 0.05))
         bridge.step(tr("Reading companies"))
         _, result = first_map(
-            lambda feedback: companies_from_layer(source, strict=strict, feedback=feedback),
+            lambda feedback: companies_from_layer(companies, strict=strict, feedback=feedback),
             request,
             bridge.part(0.05, 0.85),
         )
         return result, map_facts(result)
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the layer marked and styled when it is loaded."""
-        style_on_load(context, self._loaded, self._known)
-        return {}
-
-    def _cut_to(self, request: MapRequest, feedback: Feedback) -> MapRequest:
-        """The request with the user's polygons; where they are areas of their own, by name, they are the area too."""
-        if self._polygons is None:
+    def _cut_to(self, request: MapRequest, names: str, feedback: Feedback) -> MapRequest:
+        """The request with the user's polygons; where they are areas of their own, with ``names``, they are the area
+        too.
+        """
+        polygons = self.sources.get("BOUNDARIES")
+        if polygons is None:
             return request
         feedback.step(tr("Reading boundaries"))
-        if not self._names:
-            return replace(request, boundaries=boundaries_from_source(self._polygons, feedback))
-        name = self._polygons.name
-        found = polygon_area(polygon_frame(self._polygons, feedback), self._names, name)
+        if not names:
+            return replace(request, boundaries=boundaries_from_source(polygons, feedback))
+        name = polygons.name
+        found = polygon_area(polygon_frame(polygons, feedback), names, name)
         area = Area(f"own-{slug(name)}", name, tuple(map(str, found.codes)), "polygons", "", name)
         return replace(request, area=area, boundaries=found)
 
     def _area(self, inputs: Inputs) -> Area:
-        own = inputs.text("AUTHORITIES")
-        return find_area(own or inputs.text("AREA"))
+        return find_area(inputs.text("AUTHORITIES") or inputs.text("AREA"))
 
     def _request(self, inputs: Inputs) -> MapRequest:
         grid = inputs.choice("GRID")
         size = inputs.integer("RESOLUTION") if grid == H3 else inputs.number("SIZE")
-        cluster = inputs.choice("CLUSTER")
-        rule = rule_of(inputs)
-        ledger = None if rule is None else ledger_of(inputs)
-        addresses = inputs.choice("ADDRESSES")
-        return MapRequest(cluster, self._area(inputs), grid, size, rule=rule, ledger=ledger, addresses=addresses)
-
-    def _summary(self, inputs: Inputs, result: HexMap) -> dict[str, str]:
-        if not asked_for(inputs, "SUMMARY"):
-            return {}
-        path = inputs.file_output("SUMMARY")
-        write_summary(path, result.report)
-        return {"SUMMARY": path}
+        return MapRequest(
+            inputs.choice("CLUSTER"),
+            self._area(inputs),
+            grid,
+            size,
+            rule=inputs.rule(),
+            ledger=inputs.ledger(),
+            addresses=inputs.choice("ADDRESSES"),
+        )
 
 
 def say_result(result: HexMap, feedback: QgsProcessingFeedback) -> None:

@@ -4,13 +4,14 @@ reconcile.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -22,23 +23,21 @@ from ...core.companies.columns.contract import STORED, contract_lines, to_json
 from ...core.companies.placing.company_table import CompanyTable, plain_texts
 from ...core.files.geopackage import ABOUT
 from ...qgis_io import entries
-from ...qgis_io.fields import company_fields, fields_of
+from ...qgis_io.fields import company_fields
 from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
 from ...sources.profile.stored_files import tables_folder
-from ..base import Algorithm, FeedbackBridge
+from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.mapping import parse_mapping
-from ..support.outputs import check_writable, write_output
-from ..support.styling import style_on_load
+from ..support.outputs import write_output
+from ..support.styling import present
 
 
 class ImportCompanies(Algorithm):
     """Reads companies and places them by postcode or coordinates."""
 
     ID = "importcompanies"
-    _layer: LayerSource | None = None
-    _loaded: dict[str, str | None] = {}
+    LAYERS = {"LAYER": COMPANIES}
 
     def help_of(self, name: str, text: str) -> str:
         """The columns that may stand left of the sign."""
@@ -46,61 +45,41 @@ class ImportCompanies(Algorithm):
         return text if columns is None else text.format(columns=", ".join(columns))
 
     def check(self, inputs: Inputs) -> None:
-        """A file or a layer, mapping understood, outputs writable."""
+        """A file or a layer, mapping understood."""
         path = inputs.path("INPUT")
         if bool(path) == (inputs.has("LAYER")):
             raise UserError(tr("Choose a company file or a layer of companies: one of the two."))
         for given in (path, inputs.path("ACCOUNTS")):
             file = Path(given.partition("|layername=")[0])
             if given and not file.is_file():
-                raise UserError(
-                    tr("There is no file {name} in {parent}: choose another.").format(
-                        name=file.name, parent=file.parent
-                    )
-                )
+                sentence = tr("There is no file {name} in {folder}: choose another.")
+                raise UserError(sentence.format(name=file.name, folder=file.parent))
         parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
         parse_mapping(inputs.raw("MAPPING"))
-        for name in ("OUTPUT", "REJECTS", "REMARKS"):
-            check_writable(inputs, name)
-        if not path:
-            inputs.companies("LAYER")
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layer, where one is given."""
-        given = inputs.has("LAYER")
-        self._layer = inputs.companies("LAYER") if given else None
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, place, write."""
-        bridge = FeedbackBridge(feedback)
         table, frame = self._read(inputs, bridge.part(0.0, 0.8))
         for note in table.notes:
             feedback.pushInfo(note)
         say_reading(table, feedback)
-        results: dict[str, Any] = {}
-        columns = (*COLUMNS, *(name for name in EXTRA if name in frame))
+        fields = company_fields((*COLUMNS, *(name for name in EXTRA if name in frame)))
         contract = to_json(table.contract)
         frame.attrs[ABOUT] = {"description": tr("Companies, placed"), STORED: contract}
-        results["OUTPUT"] = write_output(inputs, "OUTPUT", frame, company_fields(columns), bridge.part(0.8, 0.98))
+        results: dict[str, Any] = {"OUTPUT": write_output(inputs, "OUTPUT", frame, bridge.part(0.8, 0.98), fields)}
         made = inputs.context.temporaryLayerStore().mapLayer(str(results["OUTPUT"]))
         if made is not None:
             made.setCustomProperty(entries.CONTRACT, contract)
-        rejects = table.rejects
-        results["REJECTS"] = write_output(inputs, "REJECTS", rejects, fields_of(rejects), bridge.part(0.98, 1.0))
-        remarks = table.remarks
-        results["REMARKS"] = write_output(inputs, "REMARKS", remarks, fields_of(remarks), bridge.part(0.98, 1.0))
-        self._loaded = {"companies": results["OUTPUT"], "rejects": results["REJECTS"], "remarks": results["REMARKS"]}
+        results["REJECTS"] = write_output(inputs, "REJECTS", table.rejects, bridge.part(0.98, 1.0))
+        results["REMARKS"] = write_output(inputs, "REMARKS", table.remarks, bridge.part(0.98, 1.0))
+        for name, output in results.items():
+            self.when_loaded(output, partial(present, role="companies" if name == "OUTPUT" else name.lower()))
         numbers = {
             "ROWS_READ": table.rows_read,
             "ROWS_PLACED": len(table.companies),
             "ROWS_REJECTED": len(table.rejects),
         }
         return {key: value for key, value in {**results, **numbers}.items() if value is not None}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the layers marked and styled when they are loaded."""
-        style_on_load(context, self._loaded)
-        return {}
 
     def _read(self, inputs: Inputs, feedback: Feedback) -> tuple[CompanyTable, gpd.GeoDataFrame]:
         options: dict[str, Any] = {
@@ -111,8 +90,8 @@ class ImportCompanies(Algorithm):
             "earlier": inputs.integer("EARLIER_YEAR"),
             "strict": inputs.yes("STRICT"),
         }
-        dissolved = inputs.yes("DISSOLVED")
-        path, layer, sheet = inputs.path("INPUT"), self._layer, str(inputs.raw("SHEET") or "").strip()
+        dissolved, layer = inputs.yes("DISSOLVED"), self.sources.get("LAYER")
+        path, sheet = inputs.path("INPUT"), str(inputs.raw("SHEET") or "").strip()
         path += f"|layername={sheet}" if path and sheet and "|layername=" not in path else ""
         accounts = inputs.path("ACCOUNTS")
         columns = parse_mapping(inputs.raw("ACCOUNTS_COLUMNS"), "ACCOUNTS_COLUMNS", ACCOUNT_COLUMNS)
@@ -124,9 +103,8 @@ class ImportCompanies(Algorithm):
             else:
                 table = read_companies_again(path, tables_folder(), dissolved=dissolved, feedback=reading, **options)
             if accounts:
-                table = with_accounts(
-                    table, read_accounts(accounts, mapping=columns, feedback=feedback.part(0.7, 1.0)), options["sites"]
-                )
+                figures = read_accounts(accounts, mapping=columns, feedback=feedback.part(0.7, 1.0))
+                table = with_accounts(table, figures, options["sites"])
             return table, point_frame(table.companies)
 
         return in_python_thread(read)

@@ -17,7 +17,7 @@ from ...core.postcodes.postcodes import builtin_index
 from ...sources.layers.layer_frames import LayerSource, read_layer
 from ...sources.online import postcodes_io
 from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
-from ..base import Algorithm, FeedbackBridge
+from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 
 BUILTIN = "builtin"
@@ -27,7 +27,7 @@ class ImportPostcodes(Algorithm):
     """Imports a directory, asks for single postcodes online, or goes back to the built-in directory."""
 
     ID = "importpostcodes"
-    _rejects: LayerSource | None = None
+    LAYERS = {"REJECTS": COMPANIES}
 
     def help_of(self, name: str, text: str) -> str:
         """What is sent to postcodes.io is said where one says yes to it."""
@@ -36,9 +36,8 @@ class ImportPostcodes(Algorithm):
     def check(self, inputs: Inputs) -> None:
         """One source; what is online was chosen."""
         path, folder = (inputs.path(name) for name in ("INPUT", "FOLDER"))
-        online = inputs.yes("ONLINE")
-        rejects = inputs.has("REJECTS")
-        if self._mode(inputs) == BUILTIN:
+        online, rejects = inputs.yes("ONLINE"), inputs.has("REJECTS")
+        if inputs.choice("MODE") == BUILTIN:
             return
         if path and folder:
             raise UserError(tr("Choose a postcode directory or a folder: one of the two."))
@@ -53,35 +52,26 @@ class ImportPostcodes(Algorithm):
             raise UserError(tr("Choose a postcode directory: a file or a folder."))
         chosen = path or folder
         if chosen and not Path(chosen).exists():
-            raise UserError(
-                tr("There is no {name} in {parent}: choose another.").format(
-                    name=Path(chosen).name, parent=Path(chosen).parent
-                )
-            )
+            sentence = tr("There is no {name} in {parent}: choose another.")
+            raise UserError(sentence.format(name=Path(chosen).name, parent=Path(chosen).parent))
 
-    def _mode(self, inputs: Inputs) -> str:
-        return str(inputs.choice("MODE"))
-
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the table, where one is given."""
-        given = inputs.has("REJECTS")
-        self._rejects = inputs.companies("REJECTS") if given else None
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Import, look up, or go back."""
-        target = saved_postcodes()
-        if self._mode(inputs) == BUILTIN:
-            return self._go_back(target, feedback)
+        target, mode = saved_postcodes(), inputs.choice("MODE")
+        if mode == BUILTIN:
+            was = remove_index(target)
+            feedback.pushInfo(
+                tr("The imported directory was removed.") if was else tr("The built-in directory was in use already.")
+            )
+            return self._results(target, len(builtin_index()), 0, 0)
         chosen = inputs.path("INPUT") or inputs.path("FOLDER")
-        bridge = FeedbackBridge(feedback)
         about: Imported | None = None
         if chosen:
-            mode = self._mode(inputs)
             about = in_python_thread(
                 lambda: import_directory(chosen, target, mode=mode, feedback=bridge.part(0.0, 0.8))
             )
-        if self._rejects is not None:
-            about = self._look_up(self._rejects, target, bridge, feedback) or about
+        if "REJECTS" in self.sources:
+            about = self._look_up(self.sources["REJECTS"], target, bridge, feedback) or about
         use_saved_postcodes()
         if about is None:
             return self._results(target, len(builtin_index()), 0, 0)
@@ -95,17 +85,9 @@ class ImportPostcodes(Algorithm):
         feedback.pushInfo(line.format(kept=about.rows_stored, mode=about.mode, postcodes=about.postcodes))
         return self._results(target, about.postcodes, about.rows_read, about.rows_stored)
 
-    def _go_back(self, target: Path, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        was = remove_index(target)
-        feedback.pushInfo(
-            tr("The imported directory was removed.") if was else tr("The built-in directory was in use already.")
-        )
-        return self._results(target, len(builtin_index()), 0, 0)
-
     def _results(self, target: Path, postcodes: int, read: int, stored: int) -> dict[str, Any]:
-        file = str(target) if target.is_file() else ""
         return {
-            "OUTPUT": file,
+            "OUTPUT": str(target) if target.is_file() else "",
             "POSTCODES": postcodes,
             "ROWS_READ": read,
             "ROWS_KEPT": stored,

@@ -17,11 +17,10 @@ from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
 from ...core.oblique.oblique_scene import Columns, faces_of, view_of
 from ...core.oblique.projection import heights_for
-from ...qgis_io.fields import fields_of
-from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
+from ...sources.layers.polygon_layers import HEXAGONS, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.outputs import check_writable, write_output
+from ..support.outputs import write_output
 
 _TALLEST = 0.16  # height of the tallest column as a share of the longer side of the extent
 _GIANT = 50  # times the median; beside such a value the others cannot be told apart
@@ -33,13 +32,11 @@ class ObliqueHexes(Algorithm):
     """Extrudes polygons without a 3D view."""
 
     ID = "obliquehexes"
-    _source: PolygonSource | None = None
+    LAYERS = {"INPUT": HEXAGONS}
 
     def check(self, inputs: Inputs) -> None:
-        """The layer holds polygons and the column is one of its numbers."""
-        check_writable(inputs, "OUTPUT")
+        """The column is one of the layer's numbers."""
         source = inputs.source("INPUT")
-        inputs.polygons("INPUT", HEXAGONS)
         field = inputs.column("FIELD")
         index = source.fields().lookupField(field)
         if index < 0:
@@ -50,22 +47,14 @@ class ObliqueHexes(Algorithm):
         if not source.fields().at(index).isNumeric():
             raise UserError(tr("The column {field} holds no numbers: choose another.").format(field=field))
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layer."""
-        self._source = inputs.polygons("INPUT", HEXAGONS)
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, raise, write."""
-        bridge = FeedbackBridge(feedback)
-        field = inputs.column("FIELD")
-        scale = inputs.choice("SCALE")
+        field, scale = inputs.column("FIELD"), inputs.choice("SCALE")
         times, tilt, azimuth = (inputs.number(name) for name in ("EXAGGERATION", "TILT", "AZIMUTH"))
         bridge.step(tr("Reading hexagons"))
 
         def work() -> tuple[gpd.GeoDataFrame, np.ndarray, np.ndarray]:
-            if self._source is None:
-                raise UserError(tr("Choose a polygon layer."))
-            frame = hexagon_frame(self._source, bridge.part(0.0, 0.6))
+            frame = hexagon_frame(self.sources["INPUT"], bridge.part(0.0, 0.6))
             frame = frame[frame.geometry.notna() & ~frame.geometry.is_empty].reset_index(drop=True)
             values = pd.to_numeric(frame[field], errors="coerce").to_numpy(dtype=np.float64)
             return oblique_table(frame, values, scale, times, tilt, azimuth), values, np.isfinite(values) & (values > 0)
@@ -73,7 +62,7 @@ class ObliqueHexes(Algorithm):
         table, values, rising = in_python_thread(work)
         say(values, rising, scale, feedback)
         bridge.step(tr("Writing"))
-        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.7, 1.0))
+        output = write_output(inputs, "OUTPUT", table, bridge.part(0.7, 1.0))
         highest = float(values[rising].max()) if rising.any() else 0.0
         return {"OUTPUT": output, "COLUMNS": int(rising.sum()), "HIGHEST": highest, "SCALE_USED": scale}
 

@@ -12,7 +12,7 @@ from ...core.grid.hexgrid import BngGrid
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.outputs import asked_for, check_writable
+from ..support.outputs import write_file
 
 
 class PostgisHexMetrics(Algorithm):
@@ -21,9 +21,8 @@ class PostgisHexMetrics(Algorithm):
     ID = "postgishexmetrics"
 
     def check(self, inputs: Inputs) -> None:
-        """Names, size, area and file can work; nothing is asked of the database yet."""
+        """Names, size and area can work; nothing is asked of the database yet."""
         self._order(inputs).check()
-        check_writable(inputs, "SQL")
 
     def _order(self, inputs: Inputs) -> Order:
         return Order(
@@ -39,9 +38,9 @@ class PostgisHexMetrics(Algorithm):
             roles_of(inputs.text("GRANT_TO")),
         )
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Look at the tables, cut the cells, let the database do the rest in one transaction."""
-        order, bridge = self._order(inputs), FeedbackBridge(feedback)
+        order = self._order(inputs)
         plan = make_plan(order, bridge.part(0.0, 0.1), feedback)
         for sentence in plan.warnings:
             feedback.pushWarning(sentence)
@@ -49,19 +48,10 @@ class PostgisHexMetrics(Algorithm):
             feedback.pushInfo(sentence)
         feedback.pushInfo(plan.sql)
         numbers = carry_out(plan, bridge, feedback)
-        _say(numbers["ROWS_READ"], numbers["ROWS_IN_AREA"], feedback)
-        return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **self._write_sql(inputs, plan.sql)}
-
-    def _write_sql(self, inputs: Inputs, text: str) -> dict[str, str]:
-        if not asked_for(inputs, "SQL"):
-            return {}
-        path = inputs.file_output("SQL")
-        write_text(path, text)
-        return {"SQL": path}
-
-
-def _say(rows_read: int, rows_in_area: int, feedback: QgsProcessingFeedback) -> None:
-    line = tr("{rows:,} company rows read, {area:,} of the cluster in the area.")
-    feedback.pushInfo(line.format(rows=rows_read, area=rows_in_area))
-    if not rows_in_area:
-        feedback.pushWarning(tr("No company of the cluster is in the area: all hexagons are empty."))
+        rows, inside = numbers["ROWS_READ"], numbers["ROWS_IN_AREA"]
+        line = tr("{rows:,} company rows read, {area:,} of the cluster in the area.")
+        feedback.pushInfo(line.format(rows=rows, area=inside))
+        if not inside:
+            feedback.pushWarning(tr("No company of the cluster is in the area: all hexagons are empty."))
+        sql = write_file(inputs, "SQL", lambda path: write_text(path, plan.sql))
+        return {"RESULT": f"{order.output_schema}.{order.output_table}", **numbers, **sql}

@@ -5,6 +5,8 @@ question in words.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,8 @@ import shapely
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsExpressionContextScope,
+    QgsFeature,
     QgsFeatureRequest,
-    QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsVectorLayer,
@@ -28,6 +30,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL
+from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import write_text
 from ...core.query.answer_figures import Summary, columns_needed, summarise
 from ...core.query.binding import Binding
@@ -36,6 +39,7 @@ from ...core.query.question import ANY_PART, CELLS, COMPANIES, PLACES, InArea, I
 from ...core.query.search_area import find_location, shape_of
 from ...core.query.sentence import sentence
 from ...qgis_io.crs import national_grid, require_crs
+from ...qgis_io.layer_metadata import set_texts
 from ...services.query.answer_html import answer_page, how_many
 from ...services.query.query_expression import bind_to_fields, expression_of
 from ...services.query.query_run import Asked, count_unsure, matching, read_columns, require_valid
@@ -43,8 +47,7 @@ from .. import functions
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
-from ..support.outputs import asked_for, check_writable
-from ..support.query_output import describe_on_load, write_found
+from ..support.outputs import is_spreadsheet, write_chunks, write_file
 
 _LAYER_CRS = "layer_crs"
 _LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
@@ -55,36 +58,29 @@ class SpatialQuery(Algorithm):
     """Asks a question of a layer."""
 
     ID = "spatialquery"
-    _asked: Asked | None = None
+    _asked: Asked
     _overlay: tuple[str, QgsProcessingFeatureSource] | None = None
     _cluster_of_layer = ""
-    _loaded: tuple[str | None, str, str] = (None, "", "")
 
     def check(self, inputs: Inputs) -> None:
-        """Layer, question, places, areas and outputs can work together."""
-        for name in ("OUTPUT", "SUMMARY"):
-            check_writable(inputs, name)
+        """Layer, question, places and areas can work together."""
         self._cluster_of_layer = self._cluster(inputs)
         asked = self._look(inputs)
         self._overlay_source(inputs)
         own = self._own_expression(inputs)
         if own:
             require_valid(own, asked.fields)
-        question = self._question(inputs, asked, None)
-        self._bind(question, asked)
+        self._bind(self._question(inputs, asked, None), asked)
 
     def prepare_run(self, inputs: Inputs) -> None:
         """Look at the layers."""
         functions.register()  # a question may need mc_authority, and the user's expression any of them
-        self._cluster_of_layer = self._cluster(inputs)
         self._asked = self._look(inputs)
         self._overlay = self._overlay_source(inputs)
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Ask, write, add up."""
-        asked, bridge = self._asked, FeedbackBridge(feedback)
-        if asked is None:
-            raise UserError(tr("Choose a layer to ask."))
+        asked = self._asked
         question, binding = in_python_thread(lambda: self._bound(inputs, asked, bridge))
         own = self._own_expression(inputs)
         wording = in_python_thread(lambda: sentence(question))
@@ -96,32 +92,28 @@ class SpatialQuery(Algorithm):
         # The line break ends a comment in the user's own text.
         expression = f"({condition}) AND ({own}\n)" if own else condition
         bridge.step(tr("Asking the layer"))
-        output, ids = self._write(inputs, asked, binding, expression, bridge.part(0.0, 0.6))
+        output, ids = write_found(inputs, matching(asked, binding, expression, bridge.part(0.0, 0.6)))
         say_count(len(ids), question, asked, feedback)
-        self._loaded = (output, wording, asked.name)
-        summary = self._summary(inputs, asked, (binding, expression, wording), ids, bridge.part(0.6, 1.0), feedback)
-        return {
-            "OUTPUT": output,
-            **summary,
-            "COUNT": len(ids),
-            "SENTENCE": wording,
-            "EXPRESSION_TEXT": _shown(expression, feedback),
-        }
+        self.when_loaded(output, partial(_describe, sentence=wording, source=asked.name))
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the question written into the layer's metadata when it is loaded."""
-        describe_on_load(context, *self._loaded)
-        return {}
+        def add_up(path: str) -> None:
+            bridge.step(tr("Adding up"))
+            unsure = count_unsure(asked, binding, expression, bridge.part(0.6, 0.72))
+            target = binding.question.target
+            frame, every = read_columns(asked, columns_needed(target), bridge.part(0.72, 1.0))
+            summary = summarise(target, frame, np.isin(every, ids), unsure, binding.notes)
+            feedback.pushInfo(how_many(summary, asked.name))
+            write_answer(path, summary, wording, asked.name, expression, binding.question)
+
+        summary = write_file(inputs, "SUMMARY", add_up)
+        shown = _shown(expression, feedback)
+        return {"OUTPUT": output, **summary, "COUNT": len(ids), "SENTENCE": wording, "EXPRESSION_TEXT": shown}
 
     def _look(self, inputs: Inputs) -> Asked:
         """What is to be known of the layer before it is read."""
         source = inputs.source("INPUT")
         if QgsWkbTypes.geometryType(source.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry:
             require_crs(source.sourceCrs(), source.sourceName())
-
-        def features(request: QgsFeatureRequest) -> Any:
-            return source.getFeatures(request, _SIMPLE_FLAG)
-
         scope = QgsExpressionContextScope(tr("Layer"))
         scope.setVariable(_LAYER_CRS, source.sourceCrs().authid(), True)
         expressions = self.createExpressionContext(inputs.parameters, inputs.context, source)
@@ -131,7 +123,7 @@ class SpatialQuery(Algorithm):
             source.fields(),
             source.sourceCrs(),
             source.featureCount(),
-            features,
+            lambda request: source.getFeatures(request, _SIMPLE_FLAG),
             expressions,
             inputs.transforms,
         )
@@ -149,8 +141,7 @@ class SpatialQuery(Algorithm):
         project = inputs.context.project()
         if not isinstance(layer, QgsVectorLayer) or project is None:
             return ""
-        group = group_of(project, layer)
-        facts = facts_of(group)
+        facts = facts_of(group_of(project, layer))
         return facts.cluster if facts is not None else ""
 
     def _question(self, inputs: Inputs, asked: Asked, overlay: Inside | None) -> Question:
@@ -194,33 +185,43 @@ class SpatialQuery(Algorithm):
             else str(self.parameterAsExpression(inputs.parameters, "EXPRESSION", inputs.context)).strip()
         )
 
-    def _write(
-        self, inputs: Inputs, asked: Asked, binding: Binding, expression: str, feedback: Feedback
-    ) -> tuple[str | None, np.ndarray]:
-        """The answer into the output; its place and the features' ids."""
-        return write_found(inputs, matching(asked, binding, expression, feedback))
 
-    def _summary(
-        self,
-        inputs: Inputs,
-        asked: Asked,
-        stated: tuple[Binding, str, str],
-        ids: np.ndarray,
-        bridge: Feedback,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, str]:
+def write_found(inputs: Inputs, chunks: Iterator[list[QgsFeature]]) -> tuple[str | None, np.ndarray]:
+    """Write features as they are; the layer's id or path (None where no output is wanted) and the features' ids in the
+    input.
+    """
+    found: list[int] = []
 
-        if not asked_for(inputs, "SUMMARY"):
-            return {}
-        binding, expression, wording = stated
-        bridge.step(tr("Adding up"))
-        unsure = count_unsure(asked, binding, expression, bridge.part(0.0, 0.3))
-        frame, every = read_columns(asked, columns_needed(binding.question.target), bridge.part(0.3, 1.0))
-        summary = summarise(binding.question.target, frame, np.isin(every, ids), unsure, binding.notes)
-        feedback.pushInfo(how_many(summary, asked.name))
-        path = inputs.file_output("SUMMARY")
-        write_answer(path, summary, wording, asked.name, expression, binding.question)
-        return {"SUMMARY": path}
+    def noted() -> Iterator[list[QgsFeature]]:
+        for chunk in chunks:
+            found.extend(feature.id() for feature in chunk)
+            yield chunk
+
+    written, target = None, inputs.asked_for("OUTPUT")
+    if target is None:
+        for _ in noted():
+            pass
+    else:
+        source = inputs.source("INPUT")
+        features = _inert(noted()) if is_spreadsheet(target) else noted()
+        written = write_chunks(inputs, "OUTPUT", (source.fields(), source.wkbType(), source.sourceCrs()), features)
+    return written, np.array(found, dtype=np.int64)
+
+
+def _inert(chunks: Iterator[list[QgsFeature]]) -> Iterator[list[QgsFeature]]:
+    """The features with an apostrophe before every text that a spreadsheet would run as a formula; GDAL writes texts as
+    they are.
+    """
+    for chunk in chunks:
+        for feature in chunk:
+            feature.setAttributes([inert(value) if isinstance(value, str) else value for value in feature.attributes()])
+        yield chunk
+
+
+def _describe(layer: QgsVectorLayer, sentence: str, source: str) -> None:
+    """Write the question into the metadata of a layer that was loaded."""
+    wording = tr("{sentence}. An answer of Midlands Clusters, from the layer {layer}.")
+    set_texts(layer, title=sentence, abstract=wording.format(sentence=sentence, layer=source))
 
 
 def write_answer(path: str, summary: Summary, wording: str, layer: str, expression: str, question: Question) -> None:

@@ -15,61 +15,42 @@ from ...core.files.spreadsheet import inert_table
 from ...core.files.whole_file import write_text
 from ...core.grid.lattice import merge_pieces
 from ...core.statistics.concentration import Concentration, concentration
-from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
-from ..base import Algorithm, FeedbackBridge
+from ...sources.layers.polygon_layers import HEXAGONS, hexagon_frame
+from ..base import FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.outputs import asked_for, check_writable
-from .hidden import check_nothing_hidden
-from .statistic_styling import Origins
+from ..support.outputs import write_file
+from .statistic import Statistic, check_nothing_hidden
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
 
 
-class ConcentrationAlgorithm(Algorithm):
+class ConcentrationAlgorithm(Statistic):
     """Gini, Herfindahl and the share of the largest."""
 
     ID = "concentration"
-    _source: PolygonSource | None = None
-    _origins: Origins
+    LAYERS = {"INPUT": HEXAGONS}
 
     def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
-        check_writable(inputs, "OUTPUT")
-        source = inputs.source("INPUT")
-        inputs.polygons("INPUT", HEXAGONS)
-        names = source.fields().names()
-        for name in (inputs.column("METRIC"), self._key(inputs)):
+        names = inputs.source("INPUT").fields().names()
+        for name in (inputs.column("METRIC"), _KEYS[inputs.choice("BY")]):
             if name not in names:
-                raise UserError(
-                    tr("The layer has no column {name}: choose the hexagon layer of a map.").format(name=name),
-                    ", ".join(names),
-                )
+                sentence = tr("The layer has no column {name}: choose the hexagon layer of a map.")
+                raise UserError(sentence.format(name=name), ", ".join(names))
 
-    def _key(self, inputs: Inputs) -> str:
-        return _KEYS[inputs.choice("BY")]
-
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layer."""
-        self._source = inputs.polygons("INPUT", HEXAGONS)
-        self._origins = Origins()
-        self._origins.note(inputs, ["INPUT"])
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, measure, say."""
-        metric, key = inputs.column("METRIC"), self._key(inputs)
-        with_empty = inputs.yes("WITH_EMPTY")
+        metric, key, with_empty = inputs.column("METRIC"), _KEYS[inputs.choice("BY")], inputs.yes("WITH_EMPTY")
 
         def work() -> Concentration:
-            if self._source is None:
-                raise UserError(tr("Choose the hexagon layer of a map."))
-            frame = hexagon_frame(self._source, FeedbackBridge(feedback))
+            frame = hexagon_frame(self.sources["INPUT"], bridge)
             check_nothing_hidden(frame, metric)
             numbers = pd.DataFrame({metric: pd.to_numeric(frame[metric], errors="coerce")})
             values = merge_pieces(frame[key].to_numpy(dtype=object), numbers)[metric].to_numpy()
             return concentration(values if with_empty else values[values != 0])
 
         found = in_python_thread(work)
-        wording = self._origins.stated(as_text(found))
+        wording = self.origins.stated(as_text(found))
         feedback.pushInfo(wording)
         result: dict[str, Any] = {
             "GINI": found.gini,
@@ -78,10 +59,8 @@ class ConcentrationAlgorithm(Algorithm):
             "SUMMARY": wording,
         }
         result |= {f"TOP{number}": share for number, share in found.top}
-        if asked_for(inputs, "OUTPUT"):
-            result["OUTPUT"] = inputs.file_output("OUTPUT")
-            write_text(result["OUTPUT"], _text(result["OUTPUT"], metric, found, wording))
-        return result
+        written = write_file(inputs, "OUTPUT", lambda path: write_text(path, _text(path, metric, found, wording)))
+        return result | written
 
 
 def as_text(found: Concentration) -> str:
@@ -101,21 +80,18 @@ def as_text(found: Concentration) -> str:
 
 
 def _text(path: str, metric: str, found: Concentration, wording: str) -> str:
-
     if path.lower().endswith(".csv"):
         rows = [
             ("metric", metric),
             ("gini", found.gini),
             ("herfindahl", found.herfindahl),
             ("as_many_equal_ones", found.effective_number),
-        ]
-        rows += [
             ("values", found.number),
             ("of_them_0", found.zeros),
             ("not_known", found.missing),
             ("total", found.total),
+            *((f"share_of_largest_{number}", share) for number, share in found.top),
         ]
-        rows += [(f"share_of_largest_{number}", share) for number, share in found.top]
         return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
     title = escape(tr("Concentration of {}").format(metric))
     page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'

@@ -4,14 +4,15 @@ hidden and why.
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import Any
 
 import pandas as pd
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ...cartography.record.facts import map_facts
-from ...cartography.record.file_facts import FileFacts, note_map, remember
+from ...cartography.record.file_facts import note_map, remember
 from ...cartography.record.map_facts import MapFacts
 from ...cartography.style.map_text import metric_text
 from ...core.base.errors import UserError
@@ -20,79 +21,56 @@ from ...core.base.i18n import sentences, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.disclosure.disclosure_map import reasons_table
 from ...core.files.whole_file import write_text
-from ...core.hexmap.engine import HexMap, MapRequest, Workspace
-from ...qgis_io.fields import fields_of
-from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
-from ..base import Algorithm, FeedbackBridge
-from ..support.disclosure_parameters import ledger_of, rule_of
+from ...core.hexmap.engine import HexMap, MapRequest
+from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.outputs import asked_for, check_writable, write_output
-from ..support.styling import style_on_load
+from ..support.outputs import write_file, write_output
+from ..support.styling import present
 
 
 class DisclosureControl(Algorithm):
     """Hides what would give a business away, and what would give the hidden away."""
 
     ID = "disclosurecontrol"
-    _companies: LayerSource | None = None
-    _loaded: dict[str, str | None] = {}
-    _known: FileFacts | None = None
+    LAYERS = {"COMPANIES": COMPANIES}
 
     def check(self, inputs: Inputs) -> None:
-        """Rule, area, size, layer and outputs can work together."""
-        for name in ("OUTPUT", "AUTHORITIES", "REPORT"):
-            check_writable(inputs, name)
-        if rule_of(inputs) is None:
+        """Rule, area and size can work together."""
+        if inputs.rule() is None:
             raise UserError(tr("Give the smallest number of companies whose figures may be shown: 3 is usual."))
         inputs.area()
         inputs.cell_size()
-        inputs.companies("COMPANIES")
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layer."""
-        self._companies = inputs.companies("COMPANIES")
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, protect, write."""
-        bridge = FeedbackBridge(feedback)
-        cluster = inputs.choice("CLUSTER")
-        area = inputs.area()
-        rule, ledger = rule_of(inputs), ledger_of(inputs)
-        request = MapRequest(cluster, area, "bng", inputs.cell_size(), rule=rule, ledger=ledger)
-        made, facts = in_python_thread(lambda: self._map(request, bridge.part(0.0, 0.8)))
-        self._known = note_map(made, facts)
+        made, facts = in_python_thread(lambda: self._map(inputs, bridge.part(0.0, 0.8)))
+        known = note_map(made, facts)
         wording = as_text(made)
         feedback.pushInfo(wording)
         feedback.pushInfo(made.report["disclosure"]["one_grid"])
         tables = {"OUTPUT": made.hexes, "AUTHORITIES": made.authorities}
-        written = {
-            name: write_output(inputs, name, table, fields_of(table), bridge.part(0.8, 1.0))
-            for name, table in tables.items()
-        }
+        written = {name: write_output(inputs, name, table, bridge.part(0.8, 1.0)) for name, table in tables.items()}
         if written["OUTPUT"] is not None:
-            remember(written["OUTPUT"], self._known)
-        self._loaded = {"hexes": written["OUTPUT"], "authorities": written["AUTHORITIES"]}
+            remember(written["OUTPUT"], known)
+        for name, role in (("OUTPUT", "hexes"), ("AUTHORITIES", "authorities")):
+            self.when_loaded(written[name], partial(present, role=role, known=known))
         hidden, lost = (int(table["suppressed"].sum()) for table in tables.values())
         result: dict[str, Any] = {"SUMMARY": wording, "HIDDEN": hidden, "TOTALS_HIDDEN": lost}
         result |= {name: path for name, path in written.items() if path is not None}
-        if asked_for(inputs, "REPORT"):
-            result["REPORT"] = inputs.file_output("REPORT")
-            write_text(result["REPORT"], _page(made, wording))
-        return result
+        return result | write_file(inputs, "REPORT", lambda path: write_text(path, _page(made, wording)))
 
-    def _map(self, request: MapRequest, feedback: Feedback) -> tuple[HexMap, MapFacts]:
-        if self._companies is None:
-            raise UserError(tr("Choose a layer of companies."))
-        feedback.step(tr("Reading companies"))
-        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.0, 0.5)))
+    def _map(self, inputs: Inputs, feedback: Feedback) -> tuple[HexMap, MapFacts]:
+        request = MapRequest(
+            inputs.choice("CLUSTER"),
+            inputs.area(),
+            "bng",
+            inputs.cell_size(),
+            rule=inputs.rule(),
+            ledger=inputs.ledger(),
+        )
+        workspace = self.workspace(feedback.part(0.0, 0.5))
         made = workspace.hexmap(request, feedback.part(0.5, 1.0))
         return made, map_facts(made)
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: the layers' looks."""
-        style_on_load(context, self._loaded, self._known)
-        return {}
 
 
 def as_text(made: HexMap) -> str:

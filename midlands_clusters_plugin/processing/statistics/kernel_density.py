@@ -10,11 +10,10 @@ from typing import Any
 
 import numpy as np
 import shapely
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
+from qgis.core import QgsProcessingFeedback
 
 from ...cartography.thematic.choropleth import About
 from ...cartography.thematic.density_symbology import about_density, present_density
-from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, shown, tr, written
 from ...core.base.threads import in_python_thread
@@ -22,55 +21,40 @@ from ...core.catalogue.catalogue import clusters
 from ...core.companies.sample import SOURCE
 from ...core.density.kernel_raster import DensityRaster, density_raster
 from ...core.geography.area_outlines import outlines_of
-from ...core.hexmap.engine import Workspace
-from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
-from ..base import Algorithm, FeedbackBridge
+from ..base import COMPANIES, FeedbackBridge
 from ..support.inputs import Inputs
-from ..support.on_load import on_load
-from ..support.outputs import check_writable
 from ..support.rasters import write_raster
-from .statistic_styling import Origins
+from .statistic import Statistic
 
 _PIXELS = 20.0  # a radius has so many pixels where the user gives none
 _LEAST = 50.0  # metres of a pixel then
-METHOD = (
-    "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 "
-    "(quartic kernel, as QGIS's heat map)"
-)
 
 
-class KernelDensity(Algorithm):
+class KernelDensity(Statistic):
     """Companies as a surface."""
 
     ID = "kerneldensity"
-    _companies: LayerSource | None = None
-    _origins: Origins
-    _loaded: tuple[str, About] | None = None
+    LOOK = "kernel_density"
+    METHOD = (
+        "Silverman, B. W. (1986), Density Estimation for Statistics and Data Analysis, equation 4.5 "
+        "(quartic kernel, as QGIS's heat map)"
+    )
+    LAYERS = {"COMPANIES": COMPANIES}
     _sample = False
 
     def check(self, inputs: Inputs) -> None:
-        """Area, companies and output can work together."""
-        check_writable(inputs, "OUTPUT")
+        """The area is known."""
         inputs.area()
-        inputs.companies("COMPANIES")
 
-    def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layer."""
-        self._companies = inputs.companies("COMPANIES")
-        self._origins = Origins()
-        self._origins.note(inputs, ["COMPANIES"])
-
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
         """Read, smooth, write."""
-        bridge = FeedbackBridge(feedback)
         made = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.95)))
-        path = str(inputs.output_layer("OUTPUT"))
+        path = inputs.output_layer("OUTPUT")
         write_raster(Path(path), made.values, made.west, made.north, made.pixel)
         about = self._about(inputs, made)
-        wording = self._origins.stated(" ".join([f"{about.title}.", about.subtitle, *about.notes]))
+        wording = self.origins.stated(" ".join([f"{about.title}.", about.subtitle, *about.notes]))
         feedback.pushInfo(wording)
-        self._loaded = (path, about)
+        self.when_loaded(path, partial(present_density, about=about), about.legend)
         return {
             "OUTPUT": path,
             "COUNTED": made.counted,
@@ -80,17 +64,10 @@ class KernelDensity(Algorithm):
         }
 
     def _made(self, inputs: Inputs, feedback: Feedback) -> DensityRaster:
-
-        if self._companies is None:
-            raise UserError(tr("Choose a layer of companies."))
-        feedback.step(tr("Reading companies"))
-        workspace = Workspace(companies_from_layer(self._companies, feedback=feedback.part(0.0, 0.4)))
-        rows = workspace.members(inputs.choice("CLUSTER"))
-        table = workspace.table.companies[rows]
+        workspace = self.workspace(feedback.part(0.0, 0.4))
+        table = workspace.table.companies[workspace.members(inputs.choice("CLUSTER"))]
         self._sample = bool((table["source"] == SOURCE).any())
-        weight = None
-        if self._by_employees(inputs):
-            weight = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
+        employees = table["employees"].to_numpy(dtype=np.float64, na_value=np.nan)
         outline = shapely.union_all(outlines_of(inputs.area().codes).geometry)
         radius = inputs.number("RADIUS")
         x, y = table["easting"].to_numpy(dtype=np.float64), table["northing"].to_numpy(dtype=np.float64)
@@ -103,19 +80,16 @@ class KernelDensity(Algorithm):
             bounds,
             radius=radius,
             pixel=inputs.number("PIXEL") or max(radius / _PIXELS, min(_LEAST, radius / 4)),
-            weight=weight,
+            weight=employees if _by_employees(inputs) else None,
             outline=outline if masked else None,
             feedback=feedback.part(0.4, 1.0),
         )
-
-    def _by_employees(self, inputs: Inputs) -> bool:
-        return inputs.choice("WEIGHT") == "employees"
 
     def _about(self, inputs: Inputs, made: DensityRaster) -> About:
         """What the layer says of itself."""
         cluster = inputs.choice("CLUSTER")
         name = shown(clusters()[cluster].name) if cluster in clusters() else tr("All companies")
-        unit = tr("employees per km²") if self._by_employees(inputs) else tr("businesses per km²")
+        unit = tr("employees per km²") if _by_employees(inputs) else tr("businesses per km²")
         title = tr("{cluster}: {unit}").format(cluster=name, unit=unit)
         wording = counted(
             "{n} site spread over {radius} km round it (quartic kernel); pixels of {pixel} m.",
@@ -137,23 +111,15 @@ class KernelDensity(Algorithm):
             tr("The highest is {value} {unit}.").format(value=written(f"{_highest(made):,.3g}"), unit=unit),
             rim,
         )
-        provenance = self._origins.provenance(inputs, "kernel_density", METHOD, wording)
+        provenance = self.origins.provenance(inputs, self.LOOK, self.METHOD, wording)
         area = inputs.area().name.partition(" (")[0]
         return about_density(title, unit, area, wording, notes, provenance.history, provenance.rights)
 
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: have the layer coloured and described when it is loaded."""
-        if self._loaded is not None:
-            destination, about = self._loaded
-            on_load(context, destination, partial(_present, about=about), about.legend)
-        return {}
+
+def _by_employees(inputs: Inputs) -> bool:
+    return inputs.choice("WEIGHT") == "employees"
 
 
 def _highest(made: DensityRaster) -> float:
     known = made.values[np.isfinite(made.values)]
     return float(known.max(initial=0.0))
-
-
-def _present(layer: QgsMapLayer, about: About) -> None:
-    if isinstance(layer, QgsRasterLayer):
-        present_density(layer, about)

@@ -10,11 +10,11 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, grouped, sentences, shown, tr
 from ...core.catalogue.catalogue import ALL
-from ...core.geography.areas import Area
 from ...core.hexmap.engine import Workspace
 from ...core.statistics.location_quotient import REASONS, Reference, quotient_table
 from ..support.inputs import Inputs
 from .of_companies import CompanyStatistic, numbers_of, on_places
+from .statistic import Result
 
 
 class LocationQuotient(CompanyStatistic):
@@ -23,39 +23,30 @@ class LocationQuotient(CompanyStatistic):
     ID = "locationquotient"
     LOOK = QUOTIENT
     METHOD = "Moineddin, R., Beyene, J. and Boyle, E. (2003), Geographical Analysis 35(3), 249-256"
-
     INSTEAD = ("INPUT", "EVERYTHING")
 
-    def table(
-        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def table(self, workspace: Workspace, inputs: Inputs, feedback: Feedback) -> Result:
         """LQ, its limits, shares, reliability and the reason in words, by place."""
-        cluster = self.cluster(inputs)
+        cluster = inputs.choice("CLUSTER")
         if cluster == ALL:
             raise UserError(tr("Choose one cluster: all companies cannot be specialised in all companies."))
         metric = inputs.choice("METRIC")
-        own = workspace.hexmap(self.request(cluster, area, inputs), feedback.part(0.0, 0.5))
-        everyone = workspace.hexmap(self.request(ALL, area, inputs), feedback.part(0.5, 0.9))
+        own = workspace.hexmap(self.request(cluster, inputs), feedback.part(0.0, 0.5))
+        everyone = workspace.hexmap(self.request(ALL, inputs), feedback.part(0.5, 0.9))
         if metric not in own.metrics:
-            raise UserError(
-                tr("The companies have no figures for {metric}: choose another metric.").format(metric=metric),
-                ", ".join(own.metrics),
-            )
+            sentence = tr("The companies have no figures for {metric}: choose another metric.")
+            raise UserError(sentence.format(metric=metric), ", ".join(own.metrics))
         return self._quotients(self.places(own, inputs), self.places(everyone, inputs), inputs)
 
-    def between(
-        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def between(self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs) -> Result:
         """LQ from the layers of two maps."""
         keys, metric = self.keys(inputs), inputs.choice("METRIC")
         return self._quotients(numbers_of(first, keys, metric), numbers_of(second, keys, metric), inputs)
 
-    def _quotients(
-        self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, inputs: Inputs
-    ) -> tuple[gpd.GeoDataFrame, str]:
-        keys, metric = self.keys(inputs), inputs.choice("METRIC")
+    def _quotients(self, own: gpd.GeoDataFrame, everyone: gpd.GeoDataFrame, inputs: Inputs) -> Result:
+        keys, metric, reference = self.keys(inputs), inputs.choice("METRIC"), _reference(inputs)
         fewest = inputs.integer("FEWEST")
-        found = quotient_table(own, everyone, keys, metric, reference=self._reference(inputs), fewest=fewest)
+        found = quotient_table(own, everyone, keys, metric, reference=reference, fewest=fewest)
         found["reason"] = found["reason"].map({key: shown(wording) for key, wording in REASONS.items()})
         placed = on_places(found, keys, everyone)
         names = self.cluster_names()
@@ -64,16 +55,15 @@ class LocationQuotient(CompanyStatistic):
                 "The layer of all companies counts {cluster} alone: this is no location quotient of all sectors."
             )
             return placed, sentences(_text(placed), stated.format(cluster=names[1]))
-        return placed, sentences(_text(placed), _compared(everyone, self._reference(inputs)))
+        return placed, sentences(_text(placed), _compared(everyone, reference))
 
-    def _reference(self, inputs: Inputs) -> Reference | None:
-        given = [inputs.has(name) for name in ("UK_CLUSTER", "UK_ALL")]
-        if not any(given):
-            return None
-        if not all(given):
-            raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
-        cluster, everything = (inputs.number(name) for name in ("UK_CLUSTER", "UK_ALL"))
-        return Reference(cluster, everything, "UK")
+
+def _reference(inputs: Inputs) -> Reference | None:
+    """What the shares are compared with, where it is not the area. Raises UserError for one total alone."""
+    given = [name for name in ("UK_CLUSTER", "UK_ALL") if inputs.has(name)]
+    if len(given) == 1:
+        raise UserError(tr("Give both UK totals, or none: a share needs two numbers."))
+    return Reference(inputs.number("UK_CLUSTER"), inputs.number("UK_ALL"), "UK") if given else None
 
 
 def _compared(everyone: pd.DataFrame, reference: Reference | None) -> str:

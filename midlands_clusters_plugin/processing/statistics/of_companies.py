@@ -4,135 +4,80 @@ out.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 
 from ...cartography.record.facts import cluster_name
 from ...cartography.record.file_facts import cluster_of
-from ...cartography.thematic.statistics_symbology import Provenance
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
-from ...core.base.threads import in_python_thread
-from ...core.geography.areas import Area
 from ...core.hexmap.engine import HexMap, MapRequest, Workspace
-from ...qgis_io.fields import fields_of
-from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.layer_frames import LayerSource
-from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
-from ..base import Algorithm, FeedbackBridge
+from ...sources.layers.polygon_layers import HEXAGONS, hexagon_frame
+from ..base import COMPANIES
 from ..support.inputs import Inputs
-from ..support.outputs import check_writable, write_output
-from .hidden import check_nothing_hidden
-from .statistic_styling import Origins, look_on_load
+from .statistic import Result, Statistic, check_nothing_hidden
 
-AUTHORITY, CELL = "authority", "cell"
-KEYS = {AUTHORITY: ["authority_code"], CELL: ["cell_id", "authority_code"]}
+KEYS = {"authority": ["authority_code"], "cell": ["cell_id", "authority_code"]}
 
 
-class CompanyStatistic(Algorithm):
-    """Base: a subclass gives ``table``: rows with geometry, and a paragraph."""
+class CompanyStatistic(Statistic):
+    """Base: a subclass gives ``table``, and where two layers of maps may be given instead of companies, ``between``."""
 
-    LOOK = ""
-    METHOD = ""
-    _companies: LayerSource | None = None
-    _layers: list[PolygonSource] = []
+    INSTEAD: tuple[str, ...] = ()  # the parameters of the two layers
     _clusters: list[str] = []  # that the two layers count; "" where it is not known
-    _origins: Origins
-    _look: tuple[str | None, Provenance | None] = (None, None)
-    INSTEAD: tuple[str, ...] = ()  # two layers of maps that may be given instead of companies
 
-    def between(
-        self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs
-    ) -> tuple[gpd.GeoDataFrame, str]:
-        """The result from the two layers of ``INSTEAD``."""
-        raise NotImplementedError
-
-    def table(
-        self, workspace: Workspace, area: Area, inputs: Inputs, feedback: Feedback
-    ) -> tuple[gpd.GeoDataFrame, str]:
+    def table(self, workspace: Workspace, inputs: Inputs, feedback: Feedback) -> Result:
         """The result's rows, EPSG:27700, and what they say."""
         raise NotImplementedError
 
+    def between(self, first: gpd.GeoDataFrame, second: gpd.GeoDataFrame, inputs: Inputs) -> Result:
+        """The result from the two layers of ``INSTEAD``."""
+        raise NotImplementedError
+
+    def layers(self, inputs: Inputs) -> Mapping[str, str]:
+        """Companies, or the two layers that were given instead. Raises UserError for one alone."""
+        given = [inputs.has(name) for name in self.INSTEAD]
+        if any(given) and not all(given):
+            raise UserError(tr("Give both layers of maps, or neither."), ", ".join(self.INSTEAD))
+        return dict.fromkeys(self.INSTEAD, HEXAGONS) if any(given) else {"COMPANIES": COMPANIES}
+
     def check(self, inputs: Inputs) -> None:
         """Area, cluster, size and layers can work together."""
-        check_writable(inputs, "OUTPUT")
         inputs.area()
         inputs.check_cluster()
         if self.parameterDefinition("SIZE") is not None:
             inputs.cell_size()
-        if not self._two(inputs):
-            if self.INSTEAD and not inputs.has("COMPANIES"):
-                raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
-            inputs.companies("COMPANIES")
-
-    def _two(self, inputs: Inputs) -> bool:
-        """Whether two layers were given instead of companies. Raises UserError for one alone."""
-        given = [inputs.has(name) for name in self.INSTEAD]
-        if any(given) and not all(given):
-            raise UserError(tr("Give both layers of maps, or neither."), ", ".join(self.INSTEAD))
-        return any(given)
+        if not any(inputs.has(name) for name in self.layers(inputs)):
+            raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
 
     def prepare_run(self, inputs: Inputs) -> None:
-        """Look at the layers."""
-        self._origins = Origins()
-        if self._two(inputs):
-            self._layers = [inputs.polygons(name, HEXAGONS) for name in self.INSTEAD]
-            given = (inputs.layer(name) for name in self.INSTEAD)
-            self._clusters = [cluster_of(one) if isinstance(one, QgsVectorLayer) else "" for one in given]
-            self._origins.note(inputs, self.INSTEAD)
-            return
-        self._companies = inputs.companies("COMPANIES")
-        self._origins.note(inputs, ["COMPANIES"])
+        """Note what the layers are made of, and what they count."""
+        super().prepare_run(inputs)
+        given = (inputs.layer(name) for name in self.sources if name in self.INSTEAD)
+        self._clusters = [cluster_of(one) if isinstance(one, QgsVectorLayer) else "" for one in given]
 
-    def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """Read, compute, write."""
-        bridge = FeedbackBridge(feedback)
-        area = inputs.area()
-
-        def work() -> tuple[gpd.GeoDataFrame, str]:
-            if self._layers:
-                bridge.step(tr("Reading the layers"))
-                first, second = (
-                    hexagon_frame(one, bridge.part(0.4 * i, 0.4 * i + 0.4)) for i, one in enumerate(self._layers)
-                )
-                return self.between(first, second, inputs)
-            if self._companies is None:
-                raise UserError(tr("Choose a layer of companies."))
-            bridge.step(tr("Reading companies"))
-            workspace = Workspace(companies_from_layer(self._companies, feedback=bridge.part(0.0, 0.4)))
-            bridge.step(tr("Computing"))
-            return self.table(workspace, area, inputs, bridge.part(0.4, 0.85))
-
-        table, wording = in_python_thread(work)
-        wording = self._origins.stated(wording)
-        feedback.pushInfo(wording)
-        bridge.step(tr("Writing"))
-        output = write_output(inputs, "OUTPUT", table, fields_of(table), bridge.part(0.85, 1.0))
-        self._look = (output, self._origins.provenance(inputs, self.LOOK, self.METHOD, wording))
-        return {"OUTPUT": output, "SUMMARY": wording, **self.numbers(table)}
-
-    def numbers(self, table: gpd.GeoDataFrame) -> dict[str, Any]:
-        """More outputs of the run."""
-        return {}
-
-    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        """On the window's thread again: the layer's look."""
-        look_on_load(context, *self._look)
-        return {}
+    def compute(self, inputs: Inputs, feedback: Feedback) -> Result:
+        """From companies, or from the two layers."""
+        if "COMPANIES" in self.sources:
+            workspace = self.workspace(feedback.part(0.0, 0.45))
+            feedback.step(tr("Computing"))
+            return self.table(workspace, inputs, feedback.part(0.45, 1.0))
+        feedback.step(tr("Reading the layers"))
+        first, second = (
+            hexagon_frame(one, feedback.part(0.5 * i, 0.5 * i + 0.5)) for i, one in enumerate(self.sources.values())
+        )
+        return self.between(first, second, inputs)
 
     def cluster_names(self) -> list[str]:
         """What the two layers count, "" where it is not known."""
         return [cluster_name(one) or (tr("All companies") if one else "") for one in self._clusters]
-
-    def cluster(self, inputs: Inputs) -> str:
-        """The cluster's id."""
-        return inputs.choice("CLUSTER")
 
     def keys(self, inputs: Inputs) -> list[str]:
         """The columns that name a place. A hexagon's part in each authority is a place of its own, so that no figure
@@ -144,9 +89,9 @@ class CompanyStatistic(Algorithm):
         """The map's authorities or pieces of hexagons."""
         return hexmap.authorities if len(self.keys(inputs)) == 1 else hexmap.hexes
 
-    def request(self, cluster: str, area: Area, inputs: Inputs) -> MapRequest:
+    def request(self, cluster: str, inputs: Inputs) -> MapRequest:
         """The map to count on."""
-        return MapRequest(cluster, area, "bng", inputs.number("SIZE"))
+        return MapRequest(cluster, inputs.area(), "bng", inputs.number("SIZE"))
 
 
 def on_places(result: pd.DataFrame, keys: list[str], *layers: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

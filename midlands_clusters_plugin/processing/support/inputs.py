@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFields,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.catalogue.catalogue import ALL, clusters
+from ...core.files.whole_file import LONGEST_NAME, refuse
 from .area_parameter import find_area
 
 if TYPE_CHECKING:
+    from ...core.disclosure.disclosure_rule import Rule
+    from ...core.disclosure.ledger import Ledger
     from ...core.geography.areas import Area
     from ...sources.layers.layer_frames import LayerSource
     from ...sources.layers.polygon_layers import PolygonSource
+
+NOT_FILES = (QgsProcessing.TEMPORARY_OUTPUT, "memory:")
 
 
 class Inputs:
@@ -76,21 +87,7 @@ class Inputs:
         """A file or folder to read, "" where there is none."""
         return str(self.algorithm.parameterAsFile(self.parameters, name, self.context) or "")
 
-    def file_output(self, name: str) -> str:
-        """A file to write."""
-        return str(self.algorithm.parameterAsFileOutput(self.parameters, name, self.context))
-
-    def output_layer(self, name: str) -> str:
-        """What QGIS calls the layer that is written."""
-        return str(self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context))
-
-    def sink(self, name: str, fields: QgsFields, kind: Any, crs: QgsCoordinateReferenceSystem) -> tuple[Any, Any]:
-        """QGIS's sink of an output (None where it cannot be opened), and what QGIS calls it."""
-        return self.algorithm.parameterAsSink(self.parameters, name, self.context, fields, kind, crs)
-
-    def layer(self, name: str) -> QgsVectorLayer | None:
-        """A vector layer."""
-        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+    # --- what the parameters of one name mean in every algorithm
 
     def area(self) -> Area:
         """The area named by AREA. Raises UserError."""
@@ -109,16 +106,51 @@ class Inputs:
     def check_cluster(self) -> None:
         """Raises UserError where CLUSTER names none."""
         cluster = self.raw("CLUSTER", ALL)
-        if isinstance(cluster, str) and cluster not in (ALL, *clusters()):
+        if isinstance(cluster, str):
+            require_cluster(cluster)
+
+    def rule(self) -> Rule | None:
+        """The disclosure rule of THRESHOLD, DOMINANCE and ROUNDING, None for none. Raises UserError where they do not
+        fit together.
+        """
+        from ...core.disclosure.disclosure_rule import BASES, Rule
+
+        fewest, largest, base = self.integer("THRESHOLD"), self.number("DOMINANCE"), self.choice("ROUNDING") or "0"
+        if base not in map(str, BASES):
+            raise UserError(tr("Round to 3, 5, 10 or 100, or not at all (0)."), base)
+        if fewest:
+            return Rule(fewest=fewest, largest=largest or None, round_to=int(base))
+        if largest or base != "0":
             raise UserError(
-                tr("There is no cluster {cluster}: choose one from the list.").format(cluster=cluster),
-                ", ".join(clusters()),
+                tr("Give the smallest number of companies too (3 is usual): dominance and rounding alone hide nobody.")
             )
+        return None
+
+    def ledger(self) -> Ledger | None:
+        """Where a rule was asked for, the ledger of published maps: LEDGER, else beside the output or the project; of
+        this run alone where neither is a file. Raises UserError where it cannot be read.
+        """
+        from ...core.disclosure.ledger import FILE, Ledger
+
+        if self.rule() is None:
+            return None
+        if self.asked_for("LEDGER"):
+            return Ledger(Path(self.path("LEDGER")))
+        output, project = self.plain_file("OUTPUT"), self.context.project()
+        home = project.absolutePath() if project is not None else ""
+        folder = output.parent if output is not None else Path(home) if home else None
+        return Ledger(folder / FILE if folder is not None else None)
+
+    # --- layers
 
     @property
     def transforms(self) -> QgsCoordinateTransformContext:
         """How the project converts between reference systems."""
         return self.context.transformContext()
+
+    def layer(self, name: str) -> QgsVectorLayer | None:
+        """A vector layer."""
+        return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
 
     def source(self, name: str) -> QgsProcessingFeatureSource:
         """The features of a layer."""
@@ -137,11 +169,75 @@ class Inputs:
         whole = layer if _is_whole(self.raw(name)) else None
         return processing_source(self.source(name), self.transforms, whole, layer)
 
-    def polygons(self, name: str, *wanted: str) -> PolygonSource:
-        """A layer of polygons, checked; see sources.polygons.polygon_source for ``wanted``."""
+    def polygons(self, name: str, wanted: str) -> PolygonSource:
+        """A layer of polygons, checked; see sources.layers.polygon_layers.polygon_source for ``wanted``."""
         from ...sources.layers.polygon_layers import polygon_source
 
-        return polygon_source(self.source(name), self.transforms, *wanted)
+        return polygon_source(self.source(name), self.transforms, wanted)
+
+    # --- outputs
+
+    def asked_for(self, name: str) -> str | None:
+        """The destination as text, None where the output is skipped; "" for one that only QGIS can resolve (an
+        expression of a model).
+        """
+        value = self.raw(name)
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = value.sink
+        if isinstance(value, QgsProperty):
+            static = value.propertyType() == QgsProperty.Type.StaticProperty
+            value = value.staticValue() if static else ""
+        return None if value is None else str(value)
+
+    def plain_file(self, name: str) -> Path | None:
+        """The path, where the destination is just a file of a format that GDAL writes; None for all else (temporary,
+        database, a table in a file, field mappings).
+        """
+        value, text = self.raw(name), self.asked_for(name)
+        if isinstance(value, QgsProcessingOutputLayerDefinition) and value.useRemapping():
+            return None
+        if not text or "|" in text or text.startswith(("ogr:", "memory:", "postgres", "spatialite:")):
+            return None
+        path = Path(text)
+        return path if path.suffix and QgsVectorFileWriter.driverForExtension(path.suffix[1:]) else None
+
+    def check_writable(self, name: str) -> None:
+        """Raises UserError if the destination is a file whose folder, or the file itself, cannot be written."""
+        text = self.asked_for(name)
+        if not text or text in NOT_FILES or ":" in text.partition(os.sep)[0][2:]:
+            return
+        path = Path(text)
+        folder = path.parent
+        while not os.path.exists(folder) and folder != folder.parent:
+            folder = folder.parent
+        locked = os.path.isdir(path) or (os.path.exists(path) and not os.access(path, os.W_OK))
+        too_long = len(os.fsencode(path.name)) > LONGEST_NAME
+        if not os.path.isdir(folder) or not os.access(folder, os.W_OK) or locked or too_long:
+            refuse(path)
+
+    def file_output(self, name: str) -> str:
+        """A file to write."""
+        return str(self.algorithm.parameterAsFileOutput(self.parameters, name, self.context))
+
+    def pdf_output(self, name: str) -> Path:
+        """A file to write, its name ending in .pdf."""
+        path = Path(self.file_output(name))
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def output_layer(self, name: str) -> str:
+        """What QGIS calls the layer that is written."""
+        return str(self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context))
+
+    def sink(self, name: str, fields: QgsFields, kind: Any, crs: QgsCoordinateReferenceSystem) -> tuple[Any, Any]:
+        """QGIS's sink of an output (None where it cannot be opened), and what QGIS calls it."""
+        return self.algorithm.parameterAsSink(self.parameters, name, self.context, fields, kind, crs)
+
+
+def require_cluster(cluster: str) -> None:
+    """Raises UserError where there is no cluster of this id, and it is not that of all companies."""
+    if cluster not in (ALL, *clusters()):
+        sentence = tr("There is no cluster {cluster}: choose one from the list.")
+        raise UserError(sentence.format(cluster=cluster), ", ".join(clusters()))
 
 
 def _is_whole(value: Any) -> bool:
@@ -149,10 +245,6 @@ def _is_whole(value: Any) -> bool:
     out.
     """
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
-        limited = (
-            value.selectedFeaturesOnly
-            or value.featureLimit not in (-1, 0)
-            or bool(getattr(value, "filterExpression", ""))
-        )
-        return not limited
+        limited = value.selectedFeaturesOnly or value.featureLimit not in (-1, 0)
+        return not (limited or getattr(value, "filterExpression", ""))
     return isinstance(value, (str, QgsVectorLayer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingLayerPostProcessorInterface
 
@@ -11,7 +12,7 @@ from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback, 
 class _Presenter(QgsProcessingLayerPostProcessorInterface):
     """Hands a loaded layer to a function."""
 
-    def __init__(self, present: Callable[[QgsMapLayer], None]) -> None:
+    def __init__(self, present: Callable[[Any], None]) -> None:
         super().__init__()
         self._present = present
 
@@ -28,7 +29,7 @@ _PRESENTERS: deque[_Presenter] = deque(maxlen=500)
 
 
 def on_load(
-    context: QgsProcessingContext, destination: str | None, present: Callable[[QgsMapLayer], None], name: str = ""
+    context: QgsProcessingContext, destination: str | None, present: Callable[[Any], None], name: str = ""
 ) -> None:
     """Have ``present(layer)`` called when the output is loaded, under ``name`` if one is given; nothing where it will
     not be loaded.
@@ -43,7 +44,7 @@ def on_load(
         details.name = name
 
 
-def load_layer(context: QgsProcessingContext, source: str, present: Callable[[QgsMapLayer], None], name: str) -> None:
+def load_layer(context: QgsProcessingContext, source: str, present: Callable[[Any], None], name: str) -> None:
     """Have a layer of a file that a run wrote loaded into the project, and handed to ``present``; nothing where no
     project waits for layers.
     """
