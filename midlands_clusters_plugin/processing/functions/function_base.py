@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
 from html import escape
 from typing import Any
 
@@ -34,6 +34,7 @@ from qgis.core import (
 from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
 from ...core.base.resources import resource
+from ...core.base.threads import in_python_thread
 from ...qgis_io.crs import BNG, national_grid
 
 GROUP = "Midlands Clusters"
@@ -54,7 +55,10 @@ class Function(QgsExpressionFunction):
         self.about = _all_about()[name]
         super().__init__(
             name,
-            [_parameter(one) for one in self.about["parameters"]],
+            [
+                QgsExpressionFunction.Parameter(row["name"], "default" in row, row.get("default"))
+                for row in self.about["parameters"]
+            ],
             GROUP,
             _help(name, self.about),
             False,
@@ -80,14 +84,12 @@ class Function(QgsExpressionFunction):
         """Called by QGIS."""
         try:
             return self._value(list(values), context)
-        except NowhereError as error:
-            if node is not None:
-                parent.setEvalErrorString(f"{self.name()}: {error.message}")
-            else:  # in a virtual layer, of which an error would leave nothing
-                _log_once(f"{self.name()}: {error.message}")
-            return None
         except UserError as error:
-            parent.setEvalErrorString(f"{self.name()}: {error.message}")
+            sentence = f"{self.name()}: {error.message}"
+            if isinstance(error, NowhereError) and node is None:
+                _log_once(sentence)  # in a virtual layer, of which an error would leave nothing
+            else:
+                parent.setEvalErrorString(sentence)
             return None
 
 
@@ -100,13 +102,14 @@ def _log_once(text: str) -> None:
     QgsMessageLog.logMessage(text, GROUP, Qgis.MessageLevel.Warning)
 
 
+def in_own_thread(read: Callable[..., Any]) -> Callable[..., Any]:
+    """What reads with the libraries of Python, in a thread in which they are safe; expressions come in any."""
+    return wraps(read)(lambda *given: in_python_thread(lambda: read(*given)))
+
+
 @lru_cache(maxsize=1)
 def _all_about() -> dict[str, Any]:
     return json.loads(resource("catalogue", "functions.json").read_text(encoding="utf-8"))
-
-
-def _parameter(row: dict[str, Any]) -> QgsExpressionFunction.Parameter:
-    return QgsExpressionFunction.Parameter(row["name"], "default" in row, row.get("default"))
 
 
 def _help(name: str, about: dict[str, Any]) -> str:
@@ -120,21 +123,17 @@ def _help(name: str, about: dict[str, Any]) -> str:
         f"<li><code>{escape(one['expression'])}</code> &rarr; {escape(one.get('gives') or shown(one['means']))}</li>"
         for one in about["examples"]
     )
+    notes = tr(
+        "Geometries are taken to be in the layer's coordinate reference system, or in British National Grid "
+        "(EPSG:27700) where there is no layer. Distances are metres on the British National Grid. NULL gives NULL. In "
+        "a virtual layer every argument must be given."
+    )
     return (
         f"<h3>{escape(tr('function'))} {escape(name)}</h3><p>{escape(shown(about['about']))}</p>"
         f"<h4>{escape(tr('Syntax'))}</h4><p><code>{escape(name)}({escape(signature)})</code></p>"
         f"<h4>{escape(tr('Arguments'))}</h4><table>{arguments}</table>"
         f"<h4>{escape(tr('Examples'))}</h4><ul>{examples}</ul>"
-        f"<h4>{escape(tr('Notes'))}</h4><p>{escape(_notes())}</p>"
-    )
-
-
-def _notes() -> str:
-    return tr(
-        "Geometries are taken to be in the layer's coordinate reference system, or in British National Grid "
-        "(EPSG:27700) where there is no "
-        "layer. Distances are metres on the British National Grid. NULL gives NULL. In a virtual layer every argument "
-        "must be given."
+        f"<h4>{escape(tr('Notes'))}</h4><p>{escape(notes)}</p>"
     )
 
 
@@ -160,19 +159,11 @@ def layer_crs(context: QgsExpressionContext | None) -> QgsCoordinateReferenceSys
     return crs if crs.isValid() else national_grid()
 
 
-def _says_where(context: QgsExpressionContext | None) -> bool:
-    """Whether QGIS gives the layer's CRS; in a virtual layer it does not."""
-    return context is not None and bool(context.variable("layer_crs"))
-
-
 def _on_the_grid(geometry: QgsGeometry) -> bool:
     """Whether coordinates can be those of the British National Grid: metres over Britain, no degrees."""
     box = geometry.boundingBox()
-    degrees = (
-        max(abs(box.xMinimum()), abs(box.xMaximum())) <= _DEGREES
-        and max(abs(box.yMinimum()), abs(box.yMaximum())) <= _DEGREES
-    )
-    return not degrees and _GRID.contains(box)
+    sides = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
+    return max(map(abs, sides)) > _DEGREES and _GRID.contains(box)
 
 
 def in_metres(value: Any, context: QgsExpressionContext | None) -> QgsGeometry | None:
@@ -185,12 +176,12 @@ def in_metres(value: Any, context: QgsExpressionContext | None) -> QgsGeometry |
         raise UserError(tr("the argument geometry must be a geometry, such as $geometry."), repr(value))
     if value.isNull() or value.isEmpty():
         return None
-    if not _says_where(context) and not _on_the_grid(value):
+    says_where = context is not None and bool(context.variable("layer_crs"))  # not in a virtual layer
+    if not says_where and not _on_the_grid(value):
         raise NowhereError(
             tr(
                 "no layer says in which reference system the geometry is, and on the National Grid it lies nowhere "
-                "near Britain: write "
-                "transform(geometry, 'EPSG:4326', 'EPSG:27700') with the system of your layer."
+                "near Britain: write transform(geometry, 'EPSG:4326', 'EPSG:27700') with the system of your layer."
             )
         )
     return moved(QgsGeometry(value), layer_crs(context), national_grid())

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsFields,
@@ -21,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread, QTimer
 
 from ...cartography.record.roles import groups, layers_of
+from ...core.base.threads import in_python_thread
 from ...qgis_io.crs import national_grid
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class LayerCopy:
         harm.
         """
         if key not in self._stored:
-            self._stored[key] = make()
+            self._stored[key] = in_python_thread(make)
         return self._stored[key]
 
     def table(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
@@ -83,11 +83,9 @@ class LayerCopy:
 
 @dataclass(frozen=True, eq=False)
 class MapCopy:
-    """One of the plugin's maps: its cluster and area, and its layers by role."""
+    """One of the plugin's maps: its cluster, and its layers by role."""
 
     cluster: str
-    area: str
-    crs: QgsCoordinateReferenceSystem
     layers: dict[str, LayerCopy]
 
 
@@ -124,7 +122,7 @@ class MapData:
 
     def _look(self) -> None:
         self._waiting = False
-        if self._stale and self._watched is not None:
+        if self._stale:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -133,17 +131,16 @@ class MapData:
         project = QgsProject.instance()
         found = []
         for group in groups(project):
-            from ...cartography.record.map_facts import facts_of
+            from ...cartography.record.map_facts import facts_of  # with the first map: QGIS starts without pandas
 
             facts = facts_of(group)
-            layers = {
-                role: layer
+            copies = {
+                role: self._copy(layer, project)
                 for role, layer in layers_of(group).items()
-                if role in _ROLES and isinstance(layer, QgsVectorLayer)
+                if role in _ROLES and isinstance(layer, QgsVectorLayer) and layer.isValid()
             }
-            copies = {role: self._copy(layer, project) for role, layer in layers.items() if layer.isValid()}
             if facts is not None:
-                found.append(MapCopy(facts.cluster, facts.area_name, project.crs(), copies))
+                found.append(MapCopy(facts.cluster, copies))
         self._maps = tuple(found)
 
     def _copy(self, layer: QgsVectorLayer, project: QgsProject) -> LayerCopy:

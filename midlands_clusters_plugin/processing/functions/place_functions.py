@@ -11,41 +11,36 @@ from qgis.core import QgsExpressionContext, QgsGeometry, QgsPointXY, QgsWkbTypes
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.base.threads import in_python_thread
 from ...core.geography.authorities import upper_tier_names
 from ...core.postcodes.chosen_index import changes
 from ...core.query.question import PlaceNamed, PlacesOfKind
-from .function_base import from_metres, in_metres, position, text_of
+from .function_base import from_metres, in_metres, in_own_thread, position, text_of
 
 if TYPE_CHECKING:
     import numpy as np
 
-_CODE, _NAME = "code", "name"
-
 
 def nearest_place(arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
     """The name of the nearest place of a kind."""
-    nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
-    return None if nearest is None else nearest[0]
+    return _nearest(arguments, context)[0]
 
 
 def distance_to_place(arguments: list[Any], context: QgsExpressionContext | None) -> float | None:
     """The distance to the nearest place of a kind."""
-    nearest = _nearest(text_of(arguments[0], "kind"), arguments[1], context)
-    return None if nearest is None else nearest[1]
+    return _nearest(arguments, context)[1]
 
 
 def authority_of(arguments: list[Any], context: QgsExpressionContext | None) -> str | None:
     """The authority of a geometry or a postcode."""
     give = text_of(arguments[1], "give")
-    if give not in (_CODE, _NAME):
+    if give not in ("code", "name"):
         raise UserError(tr("the argument give is 'code' or 'name'."))
     if isinstance(arguments[0], str):
         code = _postcode(arguments[0], changes())[2]
     else:
         xy = position(arguments[0], context)
         code = None if xy is None else authority_of_position(xy)
-    return code if give == _CODE or code is None else _name(code)
+    return code if give == "code" or code is None else upper_tier_names().get(code, code)
 
 
 def postcode_point(arguments: list[Any], context: QgsExpressionContext | None) -> QgsGeometry | None:
@@ -56,11 +51,12 @@ def postcode_point(arguments: list[Any], context: QgsExpressionContext | None) -
     return from_metres(QgsGeometry.fromPointXY(QgsPointXY(easting, northing)), context)
 
 
-def _nearest(kind: str, value: Any, context: QgsExpressionContext | None) -> tuple[str, float] | None:
-    names, xy = _sites(kind)
-    geometry = in_metres(value, context)
+def _nearest(arguments: list[Any], context: QgsExpressionContext | None) -> tuple[str | None, float | None]:
+    """The nearest place of a kind to a geometry, and its distance."""
+    names, xy = _sites(text_of(arguments[0], "kind"))
+    geometry = in_metres(arguments[1], context)
     if geometry is None:
-        return None
+        return None, None
     if QgsWkbTypes.flatType(geometry.wkbType()) == QgsWkbTypes.Type.Point:
         point = geometry.asPoint()
         east, north = xy[:, 0] - point.x(), xy[:, 1] - point.y()
@@ -74,21 +70,15 @@ def _nearest(kind: str, value: Any, context: QgsExpressionContext | None) -> tup
 
 
 @lru_cache(maxsize=256)
+@in_own_thread
 def _sites(kind: str) -> tuple[tuple[str, ...], np.ndarray]:
     """Names and positions (n, 2) of the places meant. Raises UserError."""
-    return in_python_thread(lambda: _read_sites(kind))
-
-
-def _read_sites(kind: str) -> tuple[tuple[str, ...], np.ndarray]:
     from ...core.query.search_area import find_location, sites_of
 
     location = find_location(kind)
     if not isinstance(location, (PlaceNamed, PlacesOfKind)):
-        raise UserError(
-            tr("{kind} is no kind and no name of a place; use mc_postcode_point for a postcode.").format(
-                kind=repr(kind)
-            )
-        )
+        sentence = tr("{kind} is no kind and no name of a place; use mc_postcode_point for a postcode.")
+        raise UserError(sentence.format(kind=repr(kind)))
     sites, _ = sites_of(location)
     return tuple(sites["name"].astype(str)), sites[["easting", "northing"]].to_numpy(dtype=float)
 
@@ -99,31 +89,21 @@ def authority_of_position(xy: tuple[float, float]) -> str | None:
 
 
 @lru_cache(maxsize=1)
+@in_own_thread
 def _finder() -> Any:
-    """Geopandas and the polygons, once, in a thread in which they are safe."""
+    """What finds an authority, once it has its polygons."""
+    from ...core.query.query_rows import authority_at
 
-    def load() -> Any:
-        from ...core.query.query_rows import authority_at
-
-        authority_at(0.0, 0.0)
-        return authority_at
-
-    return in_python_thread(load)
-
-
-def _name(code: str) -> str:
-    return upper_tier_names().get(code, code)
+    authority_at(0.0, 0.0)
+    return authority_at
 
 
 @lru_cache(maxsize=65_536)
+@in_own_thread
 def _postcode(text: str, _directory: int) -> tuple[float, float, str | None]:
     """Easting, northing (nan where not placed) and authority (None) of a postcode, kept while the same directory is in
     use.
     """
-    return in_python_thread(lambda: _read_postcode(text))
-
-
-def _read_postcode(text: str) -> tuple[float, float, str | None]:
     from ...core.postcodes.postcode_store import current_index
 
     match = current_index().match([text])
