@@ -54,7 +54,7 @@ def test_where_the_system_refuses_to_replace_an_open_file_its_layers_let_go_firs
 
     monkeypatch.setattr(output.os, "replace", windows)
     own = result.Result(window, window.window)
-    assert own._take_place(Made) == gpkg
+    assert own.swap(Made.written, Made.job.output) == gpkg
     layer = result.layers_of_file(gpkg)[0]
     assert layer.featureCount() == 2
     assert window.messages() == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDoubleSpinBox, QgsSpinBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -20,13 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.base.i18n import tr
-from ...core.disclosure.disclosure_rule import Rule
-
-if TYPE_CHECKING:
-    from ...core.disclosure.disclosure_rule import Rule
-
-_BASES = (0, 3, 5, 10, 100)
-_USUAL = 3
+from ...core.disclosure.disclosure_rule import BASES, Rule
 
 
 class DisclosureBox(QgsCollapsibleGroupBoxBasic):
@@ -54,8 +47,8 @@ class DisclosureBox(QgsCollapsibleGroupBoxBasic):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.threshold = QgsSpinBox(self)
         self.threshold.setRange(2, 1000)
-        self.threshold.setClearValue(_USUAL)
-        self.threshold.setValue(_USUAL)
+        self.threshold.setClearValue(3)
+        self.threshold.setValue(3)
         self.threshold.setToolTip(tr("Hexagons of fewer companies are hidden; 3 as in national statistics"))
         self.dominance = QgsDoubleSpinBox(self)
         self.dominance.setRange(0, 100)
@@ -66,7 +59,7 @@ class DisclosureBox(QgsCollapsibleGroupBoxBasic):
         self.dominance.setValue(0)
         self.dominance.setToolTip(tr("Employees and turnover are hidden where one company has more than this share"))
         self.rounding = QComboBox(self)
-        for base in _BASES:
+        for base in BASES:
             self.rounding.addItem(tr("not at all") if not base else str(base), base)
         self.rounding.setToolTip(tr("Published figures are rounded to the nearest multiple"))
         rows = (
@@ -100,10 +93,9 @@ class DisclosureBox(QgsCollapsibleGroupBoxBasic):
             button.setToolTip(tr("Show or hide the rule"))
             button.setAccessibleName(button.toolTip())
         self.setCollapsed(True)
-        self.toggled.connect(lambda _on: self.changed.emit())
-        self.threshold.valueChanged.connect(lambda _value: self.changed.emit())
-        self.dominance.valueChanged.connect(lambda _value: self.changed.emit())
-        self.rounding.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        numbers = self.threshold.valueChanged, self.dominance.valueChanged
+        for signal in (self.toggled, *numbers, self.rounding.currentIndexChanged):
+            signal.connect(lambda _: self.changed.emit())
 
     def _show_published(self) -> None:
         from ...core.disclosure.ledger import FILE

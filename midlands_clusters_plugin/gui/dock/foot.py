@@ -56,21 +56,16 @@ class Foot(QObject):
     def ended(self, ending: Ending, made: Made | None = None) -> bool:
         """It is over; whether it went well, and what kept it from its end where not."""
         self.show_running(False)
-        if ending.error is not None:
-            self._show_failure(ending, made)
-        return ending.error is None
-
-    def _show_failure(self, ending: Ending, made: Made | None) -> None:
+        if ending.error is None:
+            return True
         if made is not None:  # cancelled after the last step: the file is there, but was not wanted
             made.written.unlink()
         if ending.cancelled:
             self._ui.state.setText(tr("Cancelled. What was there before is unchanged."))
-            return
+            return False
         self._ui.state.setText(ending.sentence)
-        if ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        else:
-            messages.warn(self._iface, ending.sentence, ending.detail)
+        messages.tell_ending(self._iface, ending)
+        return False
 
 
 def state_text(made: bool, same: bool, changed: str, *, came: bool, needs_file: bool, lost: str) -> str:

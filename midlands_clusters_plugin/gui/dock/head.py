@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, QSignalBlocker
 
 from ...core.base.errors import UserError
@@ -93,11 +92,8 @@ class Head(QObject):
         if work is None:
             return ""
         if self._task is None:
-            self._task = WorkTask(
-                tr("Counting the companies of {cluster}").format(cluster=self.cluster_name(cluster)), work
-            )
-            self._task.ended.connect(self._counted)
-            QgsApplication.taskManager().addTask(self._task)
+            title = tr("Counting the companies of {cluster}").format(cluster=self.cluster_name(cluster))
+            self._task = WorkTask(title, work).begin(self._counted)
         return tr("Counting the companies that belong to it …")
 
     def _counted(self) -> None:

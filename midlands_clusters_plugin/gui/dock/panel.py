@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...cartography.record.stored_report import report_of
-from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ..data.area_page import AreaPage
@@ -144,9 +143,6 @@ class Panel(QWidget):
             one.shut_down()
         self._warming.stop()
         if self._task is not None:
-            self._task.ended.disconnect()
-            self._task.stepped.disconnect()
-            self._task.progressChanged.disconnect(self._foot.progressed)
             self._task.stop(_STOP_SECONDS)
             self._task = None
         self._result.stop()
@@ -211,22 +207,15 @@ class Panel(QWidget):
         if self.running:
             return
         messages.clear_warnings(self._iface)
-        try:
-            job = self.job()
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
+        job = None
+        with messages.warned(self._iface):
+            job = settled(self._iface, self, self.job())
+        if job is None:
             return
-        settled_job = settled(self._iface, self, job)
-        if settled_job is None:
-            return
-        job, self._asked = settled_job, self._signature()
-        self._choices = choices.chosen(self, self._company, self._area)
-        self._task = WorkTask(tr("Midlands Clusters map"), job.make)
-        self._task.stepped.connect(self._foot.stepped)
-        self._task.progressChanged.connect(self._foot.progressed)
-        self._task.ended.connect(self._ended)
+        self._asked, self._choices = self._signature(), choices.chosen(self, self._company, self._area)
         self._foot.show_running(True, tr("Starting…"))
-        QgsApplication.taskManager().addTask(self._task)
+        work = WorkTask(tr("Midlands Clusters map"), job.make)
+        self._task = work.begin(self._ended, self._foot.stepped, self._foot.progressed)
 
     def stop(self) -> None:
         """Cancel."""

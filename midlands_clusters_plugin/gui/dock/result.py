@@ -101,7 +101,7 @@ class Result(QObject):
 
         project = QgsProject.instance()
         group_layers.require_no_edits(project, layers_of_file(made.job.output))
-        path = self._take_place(made)
+        path = self.swap(made.written, made.job.output)
         self._waiting = None
         yield None
         yield from group_layers.add_steps(project, path, made.hexmap, metric, fresh=made.job.beside)
@@ -115,28 +115,20 @@ class Result(QObject):
     def _tell_of_copies(self, path: Path) -> None:
         """Layers of the user's that read the same file show the new map too: they are read anew, and it is said."""
         mine = {one.id() for one in layers_of_map(self.map_shown()[0]).values()}
-        copies = [
-            one
-            for one in layers_of_file(path)
-            if one.id() not in mine and QgsProject.instance().layerTreeRoot().findLayer(one)
-        ]
+        tree = QgsProject.instance().layerTreeRoot()
+        copies = [one for one in layers_of_file(path) if one.id() not in mine and tree.findLayer(one)]
         for layer in copies:
             layer.reload()
             layer.updateExtents()
         if copies:
             names = ", ".join(one.name() for one in copies[:3])
-            messages.tell(
-                self._iface, tr("{names} reads the file of this map and shows the new figures too.").format(names=names)
-            )
-
-    def _take_place(self, made: Made) -> Path:
-        """Rename the new file over the old one. Windows refuses while QGIS has that open: then its layers let go of it
-        first.
-        """
-        return self.swap(made.written, made.job.output)
+            sentence = tr("{names} reads the file of this map and shows the new figures too.")
+            messages.tell(self._iface, sentence.format(names=names))
 
     def swap(self, written: Path, target: Path) -> Path:
-        """The same for any file; returns where it is now."""
+        """Rename a new file over an old one; returns where it is now. Windows refuses while QGIS has that open: then
+        its layers let go of it first.
+        """
         try:
             return output_path.replace(written, target)
         except PermissionError:
@@ -192,10 +184,8 @@ class Result(QObject):
         if group is None:
             messages.warn(self._iface, tr("The hexagons are no longer in the project: generate the map again."))
             return
-        try:
+        with messages.warned(self._iface):
             show_metric(group, metric)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
 
     def show_rejects(self) -> None:
         """Open the attribute table of the rejected rows."""

@@ -54,19 +54,26 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
     metric_names : metric id -> (name, unit).
     cluster_name : what the map shows.
     """
-    sections = [
-        _heading(f"{cluster_name}, {report['area']['name']}"),
-        _table(_row_counts(report)),
-        _rejected(report.get("rejected_by_reason", {})),
-        _heading(tr("In the area")),
-        _table(_totals(report, metric_names)),
-    ]
-    return "".join(sections)
+    wording, by_reason = reason_text(), report.get("rejected_by_reason", {})
+    reasons = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
+    rejected = [(wording.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in reasons]
+    return (
+        _heading(f"{cluster_name}, {report['area']['name']}")
+        + _table(_row_counts(report))
+        + (_heading(tr("Why rejected")) + _table(rejected) if rejected else "")
+        + _heading(tr("In the area"))
+        + _table(_totals(report, metric_names))
+    )
 
 
 def notes_html(report: Mapping[str, Any]) -> str:
-    """What must be said of them, and how the file was read."""
-    return _notes(_remarks(report)) + _contract(report.get("contract", ()))
+    """What must be said of them, and which column of the file each column came from and what was done to it."""
+    notes = _heading(tr("Notes")) + "".join(f"<p>{_safe(text)}</p>" for text in _remarks(report))
+    contract = [
+        (f"{row[0]} ← {row[1]}" if row[1] else row[0], "; ".join(cell for cell in row[2:] if cell))
+        for row in contract_rows(report.get("contract") or ())
+    ]
+    return notes + (_heading(tr("How the file was read")) + _table(contract, numbers=False) if contract else "")
 
 
 def headline(report: Mapping[str, Any], cluster_name: str) -> str:
@@ -151,36 +158,7 @@ def _heading(text: str) -> str:
     return f"<p><b>{_safe(text)}</b></p>"
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> str:
-    cells = "".join(
-        f"<tr><td>{_safe(name)}</td><td align='right'>&nbsp;{_safe(value)}</td></tr>" for name, value in rows
-    )
+def _table(rows: Sequence[tuple[str, str]], *, numbers: bool = True) -> str:
+    middle = "</td><td align='right'>&nbsp;" if numbers else "&nbsp;</td><td>"
+    cells = "".join(f"<tr><td>{_safe(name)}{middle}{_safe(value)}</td></tr>" for name, value in rows)
     return f"<table width='100%' cellspacing='0' cellpadding='1'>{cells}</table>"
-
-
-def _rejected(by_reason: Mapping[str, int]) -> str:
-    if not by_reason:
-        return ""
-    wording = reason_text()
-    rows = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
-    return _heading(tr("Why rejected")) + _table(
-        [(wording.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in rows]
-    )
-
-
-def _contract(contract: Sequence[Mapping[str, Any]]) -> str:
-    """Which column of the file each column came from, and what was done to it."""
-    if not contract:
-        return ""
-    rows = [
-        (f"{row[0]} ← {row[1]}" if row[1] else row[0], "; ".join(cell for cell in row[2:] if cell))
-        for row in contract_rows(contract)
-    ]
-    cells = "".join(f"<tr><td>{_safe(name)}&nbsp;</td><td>{_safe(how)}</td></tr>" for name, how in rows)
-    return (
-        _heading(tr("How the file was read")) + f"<table width='100%' cellspacing='0' cellpadding='1'>{cells}</table>"
-    )
-
-
-def _notes(texts: Sequence[str]) -> str:
-    return _heading(tr("Notes")) + "".join(f"<p>{_safe(text)}</p>" for text in texts) if texts else ""

@@ -37,28 +37,26 @@ class Welcome(QFrame):
             self,
         )
         self._text.setWordWrap(True)
-        self.sample = QPushButton(tr("Make a first map from the sample"), self)
-        self.sample.setToolTip(tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds"))
-        self.file = QPushButton(tr("Choose your own file…"), self)
-        self.file.setToolTip(tr("A CSV or Excel file with postcodes or coordinates; then press Generate"))
-        self.guide = QPushButton(tr("User guide"), self)
-        self.guide.setToolTip(tr("Open the guide at its first page"))
-        self.hide_button = QPushButton(tr("Hide this"), self)
-        self.hide_button.setToolTip(tr("Close this card for good. The question mark at the foot opens the guide."))
-        for button in (self.sample, self.file, self.guide, self.hide_button):
-            button.setAccessibleDescription(button.toolTip())
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.addWidget(title, 0, 0, 1, 2)
         grid.addWidget(self._text, 1, 0, 1, 2)
-        grid.addWidget(self.sample, 2, 0, 1, 2)
-        grid.addWidget(self.file, 3, 0, 1, 2)
-        grid.addWidget(self.guide, 4, 0)
-        grid.addWidget(self.hide_button, 4, 1)
-        self.sample.clicked.connect(self.sample_asked)
-        self.file.clicked.connect(self.file_asked)
-        self.guide.clicked.connect(self.guide_asked)
-        self.hide_button.clicked.connect(self.done)
+
+        def button(text: str, tip: str, slot: Any, *place: int) -> QPushButton:
+            made = QPushButton(text, self)
+            made.setToolTip(tip)
+            made.setAccessibleDescription(tip)
+            made.clicked.connect(slot)
+            grid.addWidget(made, *place)
+            return made
+
+        tip = tr("Aerospace in the Midlands Engine area, from the built-in sample, in a few seconds")
+        self.sample = button(tr("Make a first map from the sample"), tip, self.sample_asked, 2, 0, 1, 2)
+        tip = tr("A CSV or Excel file with postcodes or coordinates; then press Generate")
+        self.file = button(tr("Choose your own file…"), tip, self.file_asked, 3, 0, 1, 2)
+        self.guide = button(tr("User guide"), tr("Open the guide at its first page"), self.guide_asked, 4, 0)
+        tip = tr("Close this card for good. The question mark at the foot opens the guide.")
+        self.hide_button = button(tr("Hide this"), tip, self.done, 4, 1)
         self.setVisible(not QgsSettings().value(SEEN, False, bool))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

@@ -79,16 +79,6 @@ class Looked:
     extent: QgsRectangle
     rights: tuple[str, ...]
 
-    @property
-    def fields(self) -> QgsFields:
-        """The layer's columns."""
-        return self.asked.fields
-
-    @property
-    def crs(self) -> QgsCoordinateReferenceSystem:
-        """The layer's CRS."""
-        return self.asked.crs
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -139,17 +129,18 @@ def look(layer: QgsVectorLayer, cluster: str = "", around: QgsVectorLayer | None
 def ask(looked: Looked, question: Question, feedback: Feedback) -> Outcome:
     """The answer, in any thread. Raises UserError and Cancelled."""
     question = checked(question)
-    binding = bind_to_fields(question, looked.fields, cluster=looked.cluster, positions=looked.crs.isValid())
-    expression = expression_of(binding, looked.crs)
+    asked = looked.asked
+    binding = bind_to_fields(question, asked.fields, cluster=looked.cluster, positions=asked.crs.isValid())
+    expression = expression_of(binding, asked.crs)
     notes = (*binding.notes, *_about_map(binding, looked))
     feedback.step(tr("Asking the layer"))
     if looked.file is not None:
         ids, extent, frame, mask, unsure = _from_file(looked.file, question, binding, looked.cluster)
     else:
-        ids, extent, frame, mask, unsure = _from_features(looked.asked, question, binding, expression, feedback)
+        ids, extent, frame, mask, unsure = _from_features(asked, question, binding, expression, feedback)
     feedback.check()
     summary = summarise(question.target, frame, mask, unsure, notes)
-    area = asked_area(binding, _grid_box(extent or looked.extent, looked.asked))
+    area = asked_area(binding, _grid_box(extent or looked.extent, asked))
     return Outcome(question, sentence(question), ids, extent, summary, expression, looked, area)
 
 
@@ -199,13 +190,11 @@ def read_file(file: File, columns: list[str], box: tuple[float, float, float, fl
     """Columns and shapes of a layer's file as a GeoDataFrame whose index is the features' ids. Raises UserError."""
     path, layer = file
     try:
-        return pyogrio.read_dataframe(
-            path, layer=layer, bbox=box, columns=columns, fid_as_index=True, use_arrow=have_arrow()
-        )
+        how = {"columns": columns, "fid_as_index": True, "use_arrow": have_arrow()}
+        return pyogrio.read_dataframe(path, layer=layer, bbox=box, **how)
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
-        raise UserError(
-            tr("The file of the layer cannot be read: check that it is still there."), str(error)
-        ) from error
+        sentence = tr("The file of the layer cannot be read: check that it is still there.")
+        raise UserError(sentence, str(error)) from error
 
 
 def _from_file(file: File, question: Question, binding: Binding, cluster: str) -> tuple[Any, ...]:
@@ -215,12 +204,9 @@ def _from_file(file: File, question: Question, binding: Binding, cluster: str) -
     found = answer(question, rows)
     shapes = frame.geometry.to_numpy()[found.mask]
     ids = frame.index.to_numpy(dtype=np.int64)[found.mask]
-    extent = _extent(shapely.total_bounds(shapes)) if len(shapes) else None
+    bounds = shapely.total_bounds(shapes)
+    extent = QgsRectangle(*bounds.tolist()) if np.isfinite(bounds).all() else None
     return ids, extent, rows.frame.reset_index(drop=True), found.mask, found.unsure
-
-
-def _extent(bounds: np.ndarray) -> QgsRectangle | None:
-    return QgsRectangle(*bounds.tolist()) if np.isfinite(bounds).all() else None
 
 
 def _from_features(
@@ -244,13 +230,14 @@ def answer_rows(outcome: Outcome, feedback: Feedback) -> Any:
     """The rows of an answer as a GeoDataFrame in the layer's CRS, all columns but the feature id; in any thread."""
     asked = outcome.looked.asked
     names = [name for name in asked.fields.names() if name != "fid"]
-    return _frame(asked, names, _answered(outcome), str(asked.crs.authid() or asked.crs.toWkt()), feedback)
+    request = QgsFeatureRequest().setFilterFids([int(one) for one in outcome.ids])
+    return _frame(asked, names, request, str(asked.crs.authid() or asked.crs.toWkt()), feedback)
 
 
 def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
     """Columns (those that the layer has) and shapes of all rows as a GeoDataFrame in EPSG:27700; in any thread."""
     if looked.file is not None:
-        return read_file(looked.file, [name for name in columns if looked.fields.lookupField(name) >= 0])
+        return read_file(looked.file, [name for name in columns if looked.asked.fields.lookupField(name) >= 0])
     request = QgsFeatureRequest().setDestinationCrs(national_grid(), looked.asked.transform_context)
     return _frame(looked.asked, columns, request, BNG, feedback)
 
@@ -258,7 +245,3 @@ def all_rows(looked: Looked, columns: list[str], feedback: Feedback) -> Any:
 def _frame(asked: Any, names: list[str], request: QgsFeatureRequest, crs: str, feedback: Feedback) -> Any:
     frame, _, shapes = read_rows(asked, names, request, feedback, shapes=True)
     return gpd.GeoDataFrame(frame.infer_objects(), geometry=shapes, crs=crs)
-
-
-def _answered(outcome: Outcome) -> QgsFeatureRequest:
-    return QgsFeatureRequest().setFilterFids([int(one) for one in outcome.ids])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt import sip, uic
-from qgis.PyQt.QtCore import QDate, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
 
 from ...core.base.errors import UserError
@@ -22,6 +23,7 @@ from ...core.query.codec import checked
 from ...core.query.question import Question
 from ...core.query.search_area import search_area_of
 from ..widgets.grouped_combo import GroupedComboBox
+from ..widgets.widget_values import set_value, value_of
 from . import lists
 from .kinds import bands, kind_of, kinds, operators
 from .lists import kind_titles
@@ -92,7 +94,7 @@ class ConditionForm(QWidget):
             box.setAllowNull(True)
             box.setDisplayFormat("d MMM yyyy")
             box.setCalendarPopup(True)
-            _set_day(box, day)
+            set_value(box, day)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._show_rows)
@@ -271,38 +273,31 @@ class ConditionForm(QWidget):
         return leaf
 
     def _leaf(self, kind: str, shape: q.Shape | None) -> q.Leaf:
-        if kinds()[kind].is_where:
-            return self._where(kind, shape)
-        if kind == "number":
-            value, upper = self.value.value(), self.upper.value()
-            operator = self.operator.currentData()
-            return q.Compare(self.column.currentData() or "", operator, value, upper if operator == "between" else 0.0)
-        if kind == "incorporated":
-            return q.Incorporated(_day(self.since), _day(self.before))
-        if kind == "text":
-            return q.HasText(self.text_column.currentData() or "", self.text.text())
+        asked = kinds()[kind]
+        if asked.leaf is not None:
+            leaf: q.Leaf = asked.leaf(*(self._value(row) for row in asked.rows if row in self._shown))
+            return leaf
         if kind == "kind_is":
-            wanted = self.place_kind.current_id()
+            wanted = self._value("place_kind")
             return q.Listed("kind" if wanted in kind_titles() else "type", wanted)
-        if kind == "cluster":
-            return q.InCluster(self.cluster.current_id())
-        if kind == "size":
-            return q.SizeBand(self.band.currentData())
-        return q.Sic(self.sic.text().strip()) if kind == "sic" else q.Flag(kind)
+        return self._near(kind, shape) if asked.is_where else q.Flag(kind)
 
-    def _where(self, kind: str, shape: q.Shape | None) -> q.Leaf:
+    def _value(self, row: str) -> Any:
+        """What stands in a row; spaces round a code are a slip, in a text they may be meant."""
+        value = value_of(getattr(self, row))
+        return value.strip() if row in ("sic", "postcode") else value
+
+    def _near(self, kind: str, shape: q.Shape | None) -> q.Leaf:
         metres = round(self.distance.value() * _PER_KM, 3)
-        if kind == "area":
-            return q.InArea(self.area.current_id())
         if kind == "near_place":
-            place_kind, _, name = self.place.current_id().partition("|")
+            place_kind, _, name = self._value("place").partition("|")
             return q.Near(q.PlaceNamed(name, place_kind), metres)
         if kind == "near_kind":
-            return q.Near(q.PlacesOfKind(self.place_kind.current_id()), metres)
+            return q.Near(q.PlacesOfKind(self._value("place_kind")), metres)
         if kind == "near_postcode":
-            if not self.postcode.text().strip():
+            if not self._value("postcode"):
                 raise UserError(tr("Type a postcode, such as DE24 9FU."))
-            return q.Near(q.Postcode(self.postcode.text().strip()), metres)
+            return q.Near(q.Postcode(self._value("postcode")), metres)
         shape = self._drawn if kind == "drawn" else shape
         if shape is None:
             raise UserError(tr("Draw a point or a polygon on the map first."))
@@ -327,8 +322,15 @@ class ConditionForm(QWidget):
         elif isinstance(leaf, q.Inside):
             self.distance.setValue(0.0)
             self._drawn = leaf.shape if kind == "drawn" else self._drawn
-        else:
-            self._show_plain(leaf)
+        elif isinstance(leaf, q.Listed):
+            self._show_rows()
+            self.place_kind.set_current_id(leaf.value)
+        elif not isinstance(leaf, q.Flag):
+            for row, value in zip(kinds()[kind].rows, astuple(leaf)):
+                widget = getattr(self, row)
+                if isinstance(widget, QDoubleSpinBox) and value != round(value):
+                    widget.setDecimals(6)
+                set_value(widget, value)
         if origin is not None:
             self._show_origin(origin)
         self._show_rows()
@@ -345,31 +347,6 @@ class ConditionForm(QWidget):
             self.postcode.setText(location.postcode)
         else:
             self._drawn = location
-
-    def _show_plain(self, leaf: q.Leaf) -> None:
-        if isinstance(leaf, q.Compare):
-            self.column.setCurrentIndex(self.column.findData(leaf.column))
-            self.operator.setCurrentIndex(self.operator.findData(leaf.operator))
-            for box, number in ((self.value, leaf.value), (self.upper, leaf.upper)):
-                box.setDecimals(box.decimals() if number == round(number) else 6)
-                box.setValue(number)
-        elif isinstance(leaf, q.Incorporated):
-            _set_day(self.since, leaf.since)
-            _set_day(self.before, leaf.before)
-        elif isinstance(leaf, q.HasText):
-            self.text_column.setCurrentIndex(self.text_column.findData(leaf.column))
-            self.text.setText(leaf.text)
-        elif isinstance(leaf, q.Listed):
-            self._show_rows()
-            self.place_kind.set_current_id(leaf.value)
-        elif isinstance(leaf, q.InCluster):
-            self.cluster.set_current_id(leaf.cluster)
-        elif isinstance(leaf, q.SizeBand):
-            self.band.setCurrentIndex(self.band.findData(leaf.band))
-        elif isinstance(leaf, q.Sic):
-            self.sic.setText(leaf.prefix)
-        elif isinstance(leaf, q.InArea):
-            self.area.set_current_id(leaf.area)
 
     def _show_origin(self, origin: Origin) -> None:
         if (layer := QgsProject.instance().mapLayer(origin.layer_id)) is None:
@@ -389,12 +366,3 @@ class ConditionForm(QWidget):
         if self._watched is not None and not sip.isdeleted(self._watched):
             self._watched.selectionChanged.disconnect(self._say)
         self._watched = None
-
-
-def _day(box: Any) -> date | None:
-    found = box.date()
-    return None if box.isNull() or not found.isValid() else date(found.year(), found.month(), found.day())
-
-
-def _set_day(box: Any, day: date | None) -> None:
-    box.clear() if day is None else box.setDate(QDate(day.year, day.month, day.day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
+from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -65,10 +65,8 @@ def _title(draft: Draft) -> str:
 
 
 def _items(tree: QTreeWidget) -> list[Any]:
-    waiting = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
-    found = []
-    while waiting:
-        item = waiting.pop(0)
-        found.append(item)
-        waiting = [item.child(row) for row in range(item.childCount())] + waiting
+    found, at = [], QTreeWidgetItemIterator(tree)
+    while at.value() is not None:
+        found.append(at.value())
+        at += 1
     return found

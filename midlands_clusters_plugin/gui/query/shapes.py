@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -86,8 +86,7 @@ def _source(layer: QgsVectorLayer, name: str, origin: Origin, request: QgsFeatur
     request.setDestinationCrs(national_grid(), layer.transformContext())
     if not request.filterExpression():
         request.setNoAttributes()
-    named = Origin(name, origin.layer_id, origin.layer_name, origin.how, origin.field, origin.limit)
-    return ShapeSource(name, named, QgsVectorLayerFeatureSource(layer).getFeatures, request)
+    return ShapeSource(name, replace(origin, shape=name), QgsVectorLayerFeatureSource(layer).getFeatures, request)
 
 
 def read_shape(source: ShapeSource, feedback: Feedback) -> q.Shape:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import geopandas as gpd
 import shapely
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -132,11 +131,9 @@ class PointPanel(QWidget):
         if self._task is not None:
             return
         self._say(tr("Reading the map …"))
-        task = self._task = WorkTask(
-            tr("Midlands Clusters: figures of the map"), lambda feedback: _prepare(looked, feedback)
-        )
-        task.ended.connect(while_there(self, lambda: self._prepared(task, key)))
-        QgsApplication.taskManager().addTask(task)
+        title = tr("Midlands Clusters: figures of the map")
+        task = self._task = WorkTask(title, lambda feedback: _prepare(looked, feedback))
+        task.begin(while_there(self, lambda: self._prepared(task, key)))
 
     def _look(self) -> tuple[dict[str, Any], tuple[Any, ...] | None]:
         found = {} if self._group is None else layers_of(self._group)
@@ -259,14 +256,10 @@ class PointPanel(QWidget):
 
     def ask_typed(self) -> None:
         """The figures of the coordinates that were typed."""
-        try:
-            east, north = typed_position(self.at.text())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        radius = self.radius.value() * 1000
-        search_area = Pointed(CIRCLE if radius else POINT, ((east, north),), radius)
-        self._with_data(lambda at_point: self._show(at_point, search_area))
+        with messages.warned(self._iface):
+            point, radius = typed_position(self.at.text()), self.radius.value() * 1000
+            search_area = Pointed(CIRCLE if radius else POINT, (point,), radius)
+            self._with_data(lambda at_point: self._show(at_point, search_area))
 
     # --- what is shown
 
@@ -334,15 +327,13 @@ def figures_of(at_point: MapFigures, search_area: Pointed) -> PointFigures | Non
     """The figures of ground that was pointed at; None where there is none of the map. Raises UserError."""
     if search_area.kind == POLYGON:
         return at_point.inside(search_area.points)
-    (x, y) = search_area.points[0]
+    x, y = search_area.points[0]
     return at_point.within(x, y, search_area.radius) if search_area.kind == CIRCLE else at_point.at(x, y)
 
 
 def _title(search_area: Pointed) -> str:
-    radius = written(f"{search_area.radius / 1000:,.3g}")
-    return {POINT: tr("This hexagon"), CIRCLE: tr("Circle, radius {} km").format(radius), POLYGON: tr("Polygon")}[
-        search_area.kind
-    ]
+    circle = tr("Circle, radius {} km").format(written(f"{search_area.radius / 1000:,.3g}"))
+    return {POINT: tr("This hexagon"), CIRCLE: circle, POLYGON: tr("Polygon")}[search_area.kind]
 
 
 def typed_position(text: str) -> tuple[float, float]:

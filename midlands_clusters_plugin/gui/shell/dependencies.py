@@ -66,7 +66,15 @@ def installed_version(package: Package) -> str | None:
     spec = find_spec(package.name)
     if spec is None:
         return None
-    return _version_beside(spec, package.pip_name) or _version_recorded(package.pip_name)
+    beside = _version_beside(spec, package.pip_name)
+    if beside:
+        return beside
+    from importlib import metadata
+
+    try:
+        return metadata.version(package.pip_name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _version_beside(spec: ModuleSpec, distribution: str) -> str:
@@ -79,15 +87,6 @@ def _version_beside(spec: ModuleSpec, distribution: str) -> str:
     places = {str(Path(one).parent) for one in spec.submodule_search_locations or ()}
     found = {match[1] for place in places for one in _names_in(place) if (match := pattern.fullmatch(one))}
     return found.pop() if len(found) == 1 else ""
-
-
-def _version_recorded(distribution: str) -> str:
-    from importlib import metadata
-
-    try:
-        return metadata.version(distribution)
-    except metadata.PackageNotFoundError:
-        return ""
 
 
 @lru_cache(maxsize=8)
@@ -145,10 +144,5 @@ def _named(package: Package) -> str:
 
 def _numbers(version: str) -> tuple[int, ...]:
     """The leading numbers of a version: "2.1.0rc1" -> (2, 1, 0)."""
-    numbers = []
-    for part in version.split("."):
-        digits = part[: len(part) - len(part.lstrip("0123456789"))]
-        if not digits:
-            break
-        numbers.append(int(digits))
-    return tuple(numbers)
+    leading = re.match(r"[\d.]*", version)
+    return tuple(map(int, re.findall(r"\d+", leading[0]))) if leading is not None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, Qt, QUrl
@@ -28,24 +29,23 @@ class HelpWindow(QDialog):
         self.browser = QTextBrowser(self)
         self.browser.setAccessibleName(tr("Text of the guide"))
         self.browser.setOpenExternalLinks(True)
-        back, home, outside = (
-            QPushButton(tr("&Back"), self),
-            QPushButton(tr("&Contents"), self),
-            QPushButton(tr("Open in web &browser"), self),
-        )
-        back.setToolTip(tr("Back to the page before"))
-        home.setToolTip(tr("The guide's first page"))
-        outside.setToolTip(tr("Show this page in your web browser, where it can be printed and searched"))
-        back.setEnabled(False)
-        back.clicked.connect(self.browser.backward)
-        home.clicked.connect(lambda: self.show_topic(HOME))
-        outside.clicked.connect(lambda: QDesktopServices.openUrl(self.browser.source()))
-        self.browser.backwardAvailable.connect(back.setEnabled)
         buttons = QHBoxLayout()
-        for button in (back, home, outside):
-            button.setAutoDefault(False)
-            button.setAccessibleDescription(button.toolTip())
-            buttons.addWidget(button)
+
+        def button(text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
+            made = QPushButton(text, self)
+            made.setToolTip(tip)
+            made.setAccessibleDescription(tip)
+            made.setAutoDefault(False)
+            made.clicked.connect(lambda: slot())
+            buttons.addWidget(made)
+            return made
+
+        back = button(tr("&Back"), tr("Back to the page before"), self.browser.backward)
+        back.setEnabled(False)
+        self.browser.backwardAvailable.connect(back.setEnabled)
+        button(tr("&Contents"), tr("The guide's first page"), lambda: self.show_topic(HOME))
+        outside = tr("Show this page in your web browser, where it can be printed and searched")
+        button(tr("Open in web &browser"), outside, lambda: QDesktopServices.openUrl(self.browser.source()))
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.addLayout(buttons)

@@ -26,10 +26,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.base import settings
-from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...core.base.settings import AREA, FILE, FOLDER, NUMBER, RAMP, SWITCH, YEAR, Setting
 from ..widgets import messages
+from ..widgets.widget_values import set_value, value_of
 from .dependencies import optional_lines
 
 _RAMP = QSize(60, 12)
@@ -76,10 +76,8 @@ class OptionsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """OK: keep what was changed. A value that cannot be is said and not kept; the others are."""
         for field in self.fields.values():
-            try:
+            with messages.warned(self._iface):
                 settings.write(field.setting.name, field.value(), QgsSettings())
-            except UserError as error:
-                messages.warn(self._iface, error.message, error.detail)
         from ...sources.profile.own_clusters import use_own_clusters
 
         use_own_clusters()
@@ -122,15 +120,10 @@ class OptionsPage(QgsOptionsPageWidget):
         )
         self.empty.clicked.connect(self._empty)
         self.remove.clicked.connect(self._remove)
-        for widget in (
-            self.cache,
-            self.empty,
-            self.remove,
-            _line(tr("Maps and page templates are yours and are never removed.")),
-        ):
-            column.addWidget(
-                widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
-            )
+        column.addWidget(self.cache)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_line(tr("Maps and page templates are yours and are never removed.")))
         return box
 
     def _empty(self) -> None:
@@ -150,10 +143,8 @@ class OptionsPage(QgsOptionsPageWidget):
             self._do(remove_everything)
 
     def _do(self, work: Any) -> None:
-        try:
+        with messages.warned(self._iface):
             work()
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
         self.show_stored()
 
 
@@ -178,31 +169,14 @@ class Field:
         form.addRow(label, self.widget)
 
     def show(self, value: Any) -> None:
-        """Put a value in."""
-        widget = self.widget
-        if isinstance(widget, QCheckBox):
-            widget.setChecked(bool(value))
-        elif isinstance(widget, QComboBox):
-            widget.setCurrentIndex(max(0, widget.findData(value)))
-        elif isinstance(widget, QgsFileWidget):
-            widget.setFilePath(value)
-        elif isinstance(widget, (QSpinBox, QDoubleSpinBox)):
-            widget.setValue(value)
-        else:
-            widget.setText(value)
+        """Put a value in; of a list that lacks it, the first entry."""
+        set_value(self.widget, value)
+        if isinstance(self.widget, QComboBox):
+            self.widget.setCurrentIndex(max(0, self.widget.currentIndex()))
 
     def value(self) -> Any:
         """What stands in the widget."""
-        widget = self.widget
-        if isinstance(widget, QCheckBox):
-            return widget.isChecked()
-        if isinstance(widget, QComboBox):
-            return widget.currentData()
-        if isinstance(widget, QgsFileWidget):
-            return widget.filePath()
-        if isinstance(widget, (QSpinBox, QDoubleSpinBox)):
-            return widget.value()
-        return widget.text()
+        return value_of(self.widget)
 
 
 def _widget(setting: Setting) -> Any:

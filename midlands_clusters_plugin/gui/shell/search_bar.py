@@ -42,24 +42,15 @@ class Target(NamedTuple):
 @lru_cache(maxsize=1)
 def targets() -> tuple[Target, ...]:
     """All that can be found. Read by csv and json alone: the search bar must not import pandas."""
-    return (*_authorities(), *_clusters(), *_points(TOWN, "geography", "towns", _TOWN_MARGIN), *_places())
-
-
-def _authorities() -> Iterator[Target]:
+    from ...core.catalogue.catalogue import clusters
     from ...core.geography.areas import areas
 
-    return (Target(AUTHORITY, one.id, one.name, None) for one in areas().values() if one.kind == "authority")
-
-
-def _clusters() -> Iterator[Target]:
-    from ...core.catalogue.catalogue import clusters
-
-    return (Target(CLUSTER, one.id, one.distinct_name, None) for one in clusters().values())
-
-
-def _places() -> Iterator[Target]:
-    for file in _PLACE_FILES:
-        yield from _points(PLACE, "places", file, _PLACE_MARGIN)
+    return (
+        *(Target(AUTHORITY, one.id, one.name, None) for one in areas().values() if one.kind == "authority"),
+        *(Target(CLUSTER, one.id, one.distinct_name, None) for one in clusters().values()),
+        *_points(TOWN, "geography", "towns", _TOWN_MARGIN),
+        *(one for file in _PLACE_FILES for one in _points(PLACE, "places", file, _PLACE_MARGIN)),
+    )
 
 
 def _points(kind: str, folder: str, file: str, margin: float) -> Iterator[Target]:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from types import TracebackType
 from typing import Any
 
-from qgis.core import QgsTask
+from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ...core.base.errors import Cancelled, UserError
@@ -102,9 +102,24 @@ class WorkTask(QgsTask):
         self.ending = Ending()
         self.result: Any = None
         self._over = threading.Event()
+        self._told: list[tuple[Any, Callable[..., object]]] = []
         self._gentle = ExitStack()  # until it is finished, for not one look for cycles may be in the worker's thread
         self._gentle.enter_context(gently())
         _alive.add(self)
+
+    def begin(
+        self,
+        ended: Callable[[], object],
+        stepped: Callable[[str], object] | None = None,
+        progressed: Callable[[float], object] | None = None,
+    ) -> WorkTask:
+        """Hand it to QGIS; the slots are told of its end, its steps and how far it is, in per cent."""
+        signals = ((self.ended, ended), (self.stepped, stepped), (self.progressChanged, progressed))
+        self._told = [(signal, slot) for signal, slot in signals if slot is not None]
+        for signal, slot in self._told:
+            signal.connect(slot)
+        QgsApplication.taskManager().addTask(self)
+        return self
 
     def run(self) -> bool:
         """In the worker's thread."""
@@ -120,16 +135,17 @@ class WorkTask(QgsTask):
         _alive.discard(self)
         self._gentle.close()
         self._work = None
-        if (
-            not result or self.isCanceled()
-        ) and self.ending.error is None:  # cancelled before it began or after its last step
-            self.ending.error = Cancelled()
+        if (not result or self.isCanceled()) and self.ending.error is None:
+            self.ending.error = Cancelled()  # before it began or after its last step
         self.ended.emit()
 
     def stop(self, seconds: float) -> None:
-        """Cancel and wait a little: the plugin goes. Unlike waitForFinished() this leaves Python's lock to the
-        worker.
+        """Cancel and wait a little: who began it goes, and is told no more. Unlike waitForFinished() this leaves
+        Python's lock to the worker.
         """
+        for signal, slot in self._told:
+            signal.disconnect(slot)
+        self._told = []
         self.cancel()
         if self.isActive():  # it stays so until the window's thread is free again
             self._over.wait(seconds)

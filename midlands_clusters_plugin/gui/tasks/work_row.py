@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.base.feedback import Feedback
@@ -53,15 +52,12 @@ class WorkRow(QWidget):
         """
         if self.running:
             return
-        self._task, self._done = WorkTask(title, work), done
-        self._task.stepped.connect(self._stepped)
-        self._task.progressChanged.connect(self._progressed)
-        self._task.ended.connect(self._ended)
+        self._done = done
         self.state.setText(title)
         self.bar.setValue(0)
         self.cancel.setEnabled(True)
         self.show()
-        QgsApplication.taskManager().addTask(self._task)
+        self._task = WorkTask(title, work).begin(self._ended, self._stepped, self._progressed)
 
     def stop(self) -> None:
         """Cancel."""
@@ -73,9 +69,6 @@ class WorkRow(QWidget):
     def shut_down(self) -> None:
         """The widget goes: stop the work and forget it."""
         if self._task is not None:
-            self._task.ended.disconnect()
-            self._task.stepped.disconnect()
-            self._task.progressChanged.disconnect(self._progressed)
             self._task.stop(_STOP_SECONDS)
             self._task = None
 
