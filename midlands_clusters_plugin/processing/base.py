@@ -48,15 +48,12 @@ class FeedbackBridge(Feedback):
         self._feedback = feedback
 
     def on_progress(self, fraction: float) -> None:
-        """Show the fraction as a percentage."""
         self._feedback.setProgress(100.0 * fraction)
 
     def on_step(self, text: str) -> None:
-        """Show what is being done now."""
         self._feedback.setProgressText(text)
 
     def is_cancelled(self) -> bool:
-        """Whether the user pressed Cancel."""
         return bool(self._feedback.isCanceled())
 
 
@@ -79,15 +76,12 @@ class Algorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def name(self) -> str:
-        """The id; it never changes."""
         return self.ID
 
     def displayName(self) -> str:
-        """The name in the toolbox."""
         return shown(table_of(self.ID)["title"])
 
     def shortDescription(self) -> str:
-        """The tooltip in the toolbox."""
         return shown(table_of(self.ID)["summary"])
 
     def tags(self) -> list[str]:
@@ -95,7 +89,6 @@ class Algorithm(QgsProcessingAlgorithm):
         return shown(table_of(self.ID)["tags"]).split(",")
 
     def group(self) -> str:
-        """All algorithms stand at the root of the provider."""
         return ""
 
     def groupId(self) -> str:
@@ -103,7 +96,6 @@ class Algorithm(QgsProcessingAlgorithm):
         return ""
 
     def icon(self) -> QIcon:
-        """The plugin's icon."""
         return plugin_icon()
 
     def shortHelpString(self) -> str:

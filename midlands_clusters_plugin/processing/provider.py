@@ -43,23 +43,18 @@ class MidlandsClustersProvider(QgsProcessingProvider):
     """Holds the algorithms; its id is a promise to scripts and models and never changes."""
 
     def id(self) -> str:
-        """The part of algorithm ids before the colon."""
         return "midlandsclusters"
 
     def name(self) -> str:
-        """The name in the toolbox: the plugin's, the same in every language."""
         return "Midlands Clusters"
 
     def longName(self) -> str:
-        """The name with the version."""
         return f"Midlands Clusters {plugin_version()}"
 
     def versionInfo(self) -> str:
-        """The plugin's version."""
         return plugin_version()
 
     def icon(self) -> QIcon:
-        """The plugin's icon."""
         return plugin_icon()
 
     def svgIconPath(self) -> str:

@@ -39,17 +39,14 @@ class ClustersDock(QgsDockWidget):
     def fill(self) -> None:
         """Put the contents in, or the sentence that says which packages are missing."""
         missing = missing_packages()
-        self.setWidget(missing_label(missing) if missing else self._make_panel())
+        if not missing:
+            from .panel import Panel
+
+            self.panel = Panel(self._iface, self)
+        self.setWidget(missing_label(missing) if missing else self.panel)
         self.setMinimumWidth(WIDTH)
 
-    def _make_panel(self) -> QWidget:
-        from .panel import Panel
-
-        self.panel = Panel(self._iface, self)
-        return self.panel
-
     def choose_cluster(self, cluster: str) -> None:
-        """Open the dock and choose a cluster in it."""
         self.setUserVisible(True)
         if self.panel is not None:
             self.panel.choose_cluster(cluster)

@@ -71,7 +71,7 @@ class Following(QObject):
             self._followed = hexes.id()
             watch(hexes)
             renew_classes(hexes)  # projects of an earlier version may hold those that a filter left
-            hexes.styleManager().currentStyleChanged.connect(self._switched)
+            hexes.styleManager().currentStyleChanged.connect(self.style_switched)
             renew_old(QgsProject.instance(), self._renewed)
 
     def _watch_file(self, group: QgsLayerTreeGroup | None) -> None:
@@ -82,6 +82,3 @@ class Following(QObject):
                 self._watcher.removePaths(self._watcher.files())
             if wanted and Path(path).exists():
                 self._watcher.addPath(path)
-
-    def _switched(self, *_: object) -> None:
-        self.style_switched.emit()

@@ -50,7 +50,6 @@ class Foot(QObject):
             self._ui.state.setText(f"{text}…")
 
     def progressed(self, percent: float) -> None:
-        """How far a run is."""
         self._ui.progress.setValue(int(percent))
 
     def ended(self, ending: Ending, made: Made | None = None) -> bool:

@@ -139,7 +139,6 @@ class _Count(QgsMapCanvasItem):
         self.updatePosition()
 
     def updatePosition(self) -> None:
-        """The map moved."""
         self.setPos(self.toCanvasCoordinates(self._at))
 
     def boundingRect(self) -> QRectF:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,6 @@ from ...core.files.geopackage import write_layers
 from ...core.files.spreadsheet import inert_table, write_spreadsheet
 from ...core.query.question import COMPANIES
 from ...services.query.answer_html import figure_names, how_many, percent
-from ...services.query.query_expression import processing_call
 from .answer_on_map import count_text
 from .asking import Outcome, answer_rows
 
@@ -61,17 +59,10 @@ def _figure_line(name: str, unit: str, one: Any, share: str) -> str:
 
 def _authority_lines(summary: Summary) -> list[str]:
     rows = summary.authorities.to_dict("records")
-    lines = [
-        tr("{name}: {count:,} of {of:,} ({share})").format(
-            name=one["name"], count=one["count"], of=one["of"], share=percent(one["share"])
-        )
-        for one in rows[:_MOST_AUTHORITIES]
-    ]
-    return (
-        [*lines, tr("and {} more authorities").format(len(rows) - _MOST_AUTHORITIES)]
-        if len(rows) > _MOST_AUTHORITIES
-        else lines
-    )
+    wording = tr("{name}: {count:,} of {of:,} ({share})")
+    lines = [wording.format(**{**one, "share": percent(one["share"])}) for one in rows[:_MOST_AUTHORITIES]]
+    more = len(rows) - _MOST_AUTHORITIES
+    return [*lines, tr("and {} more authorities").format(more)] if more > 0 else lines
 
 
 def answer_html(outcome: Outcome) -> str:
@@ -103,11 +94,8 @@ def clipboard_table(outcome: Outcome, feedback: Feedback) -> str:
     if len(outcome.ids) > MOST_COPIED:
         raise UserError(tr("An answer of more than {:,} rows is too long to copy: export it.").format(MOST_COPIED))
     rows = answer_rows(outcome, feedback)
-    table = rows.drop(columns=rows.geometry.name)
-    table = table.replace("\t", " ", regex=True)
-    text = io.StringIO()
-    inert_table(table).to_csv(text, sep="\t", index=False, lineterminator="\n")
-    return text.getvalue()
+    table = rows.drop(columns=rows.geometry.name).replace("\t", " ", regex=True)
+    return str(inert_table(table).to_csv(sep="\t", index=False, lineterminator="\n"))
 
 
 def answer_file(outcome: Outcome, path: Path, feedback: Feedback) -> Path:
@@ -145,8 +133,3 @@ def reasons_text(outcome: Outcome, feedback: Feedback) -> str:
     if more > 0:
         lines.append(counted("And {n} company more.", "And {n} companies more.", more))
     return "\n".join(lines)
-
-
-def call_of(outcome: Outcome) -> dict[str, str]:
-    """The question as a call of the algorithm: "python" and "command"."""
-    return processing_call(outcome.question, outcome.looked.source)

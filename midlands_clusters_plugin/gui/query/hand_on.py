@@ -14,16 +14,9 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMenu
 from ...cartography.record import results
 from ...cartography.record.map_facts import facts_of
 from ...core.base.i18n import tr
+from ...services.query.query_expression import processing_call
 from ..widgets import messages
-from .answer_outputs import (
-    answer_file,
-    answer_layers,
-    answer_lines,
-    call_of,
-    clipboard_table,
-    reasons_text,
-    write_answer,
-)
+from .answer_outputs import answer_file, answer_layers, answer_lines, clipboard_table, reasons_text, write_answer
 from .asking import Outcome
 
 Work = Callable[[str, Callable[[Any], Any], Callable[[Any], None]], None]
@@ -38,20 +31,17 @@ class HandOn:
         for ending, text in (("csv", tr("CSV…")), ("xlsx", tr("Excel workbook…")), ("gpkg", tr("GeoPackage…"))):
             export.addAction(text).triggered.connect(lambda _=False, ending=ending: self._ask_and_export(ending))
         page.export_button.setMenu(export)
-        copy = QMenu(page.copy_button)
-        for what, text in self._copies().items():
-            copy.addAction(text).triggered.connect(lambda _=False, what=what: self.copy(what))
-        page.copy_button.setMenu(copy)
-
-    @staticmethod
-    def _copies() -> dict[str, str]:
-        return {
+        copies = {
             "table": tr("Answer as a table"),
             "summary": tr("Question and summary"),
             "expression": tr("QGIS expression"),
             "python": tr("Processing call (Python console)"),
             "command": tr("Processing call (command line)"),
         }
+        copy = QMenu(page.copy_button)
+        for what, text in copies.items():
+            copy.addAction(text).triggered.connect(lambda _=False, what=what: self.copy(what))
+        page.copy_button.setMenu(copy)
 
     def put_on_map(self, group: QgsLayerTreeGroup, file: Path, then: Callable[[], None]) -> None:
         """The answer and what was asked about as layers on top of the map, kept in a file; pages print them."""
@@ -97,7 +87,7 @@ class HandOn:
         elif what == "expression":
             self._to_clipboard(outcome.expression)
         else:
-            self._to_clipboard(call_of(outcome)[what])
+            self._to_clipboard(processing_call(outcome.question, outcome.looked.source)[what])
 
     def _to_clipboard(self, text: str) -> None:
         QApplication.clipboard().setText(text)

@@ -112,7 +112,6 @@ class ClustersLocator(QgsLocatorFilter):
         return "midlands_clusters"
 
     def displayName(self) -> str:
-        """The name in the search bar's menu and in the options."""
         return tr("Midlands Clusters: authorities, places, postcodes, clusters")
 
     def prefix(self) -> str:

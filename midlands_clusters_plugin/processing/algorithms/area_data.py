@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingFeedback
 
-from ...cartography.thematic.choropleth import About, describe, describe_spread, present
+from ...cartography.thematic.choropleth import describe, describe_spread, present
 from ...core.area_data.area_polygons import polygons_from_frame
 from ...core.area_data.area_reader import AreaTable, read_area_data, read_area_frame
 from ...core.area_data.join import AreaMap, join
@@ -58,12 +58,14 @@ class AreaData(Algorithm):
         self._table = table_source(inputs.source("LAYER")) if inputs.has("LAYER") else None
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, join, spread where asked for, write."""
         made, column, shared = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.8)))
         about = describe(made, column, inputs.choice("SHOW"))
         results: dict[str, Any] = {"OUTPUT": write_output(inputs, "OUTPUT", made.areas, bridge.part(0.8, 0.9))}
         self.when_loaded(results["OUTPUT"], partial(present, about=about), about.legend)
-        _say(made, about, feedback)
+        for line in (about.source, *about.notes):
+            feedback.pushInfo(line)
+        for reason, number in made.report["rejected_by_reason"].items():
+            feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")
         if shared is not None:
             warned = warning(self._by_companies(inputs))
             feedback.pushWarning(warned)
@@ -118,12 +120,3 @@ class AreaData(Algorithm):
             frame = table_frame(self._table, feedback)
             return read_area_frame(frame, self._table.name, code=code, values=values, period=period)
         return read_area_data(inputs.path("INPUT"), code=code, values=values, period=period, feedback=feedback)
-
-
-def _say(made: AreaMap, about: About, feedback: QgsProcessingFeedback) -> None:
-    """What became of every row, in the run's log."""
-    feedback.pushInfo(about.source)
-    for line in about.notes:
-        feedback.pushInfo(line)
-    for reason, number in made.report["rejected_by_reason"].items():
-        feedback.pushInfo(f"  {reason}: {written(format(number, ','))}")

@@ -31,8 +31,6 @@ from ..support.inputs import Inputs
 from ..support.on_load import load_layer
 from ..support.outputs import write_file
 
-_LAYERS = ("old_authorities", "new_authorities", "old_and_new")  # loaded, the last on top
-
 
 class CompareArrangements(Algorithm):
     """Counts by old and new authority."""
@@ -59,7 +57,6 @@ class CompareArrangements(Algorithm):
             _named(inputs.text("ARRANGEMENT"), arrangements())
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, count, write."""
         made = in_python_thread(lambda: self._made(inputs, bridge))
         for note in (*made.report["notes"], *made.report["boundaries"]["notes"]):
             feedback.pushInfo(note)
@@ -114,25 +111,20 @@ class CompareArrangements(Algorithm):
                 print_before_and_after(self._map, self._pages, feedback)
             except UserError as error:
                 raise QgsProcessingException(error.message) from error
-        for layer in _LAYERS:
-            load_layer(context, f"{self._written}|layername={layer}", partial(present, role=layer), _titles()[layer])
+        titles = {  # the last on top
+            "old_authorities": tr("Authorities of today"),
+            "new_authorities": tr("New authorities"),
+            "old_and_new": tr("Table: old and new authorities"),
+        }
+        for layer, title in titles.items():
+            load_layer(context, f"{self._written}|layername={layer}", partial(present, role=layer), title)
         return {}
-
-
-def _titles() -> dict[str, str]:
-    return {
-        "old_authorities": tr("Authorities of today"),
-        "new_authorities": tr("New authorities"),
-        "old_and_new": tr("Table: old and new authorities"),
-    }
 
 
 def _named(name: str, known: dict[str, Arrangement]) -> Arrangement:
     """The arrangement of a name or id; the only one where no name is given. Raises UserError."""
     wanted = name.strip()
-    found = (
-        [one for one in known.values() if slug(wanted) in (slug(one.name), one.id)] if wanted else list(known.values())
-    )
+    found = [one for one in known.values() if not wanted or slug(wanted) in (slug(one.name), one.id)]
     if len(found) == 1:
         return found[0]
     names = "; ".join(one.name for one in known.values())

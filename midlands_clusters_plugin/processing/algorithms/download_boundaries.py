@@ -33,7 +33,6 @@ class DownloadBoundaries(Algorithm):
             find_service(value)
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Download unless kept, read, write."""
         service = find_service(inputs.choice("SERVICE"))
         feedback.pushInfo(sends())
         stored = boundaries(service, DownloadCache(), refresh=inputs.yes("REFRESH"), feedback=bridge.part(0.0, 0.8))

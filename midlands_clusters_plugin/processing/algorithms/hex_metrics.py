@@ -70,7 +70,6 @@ class HexMetrics(Algorithm):
         inputs.cell_size()
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, add up, write."""
         request, strict = self._request(inputs), inputs.yes("STRICT")
         names = inputs.text("NAMES").strip()
         result, facts = in_python_thread(lambda: self._map(request, names, bridge, strict))

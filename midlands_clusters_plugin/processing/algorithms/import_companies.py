@@ -58,7 +58,6 @@ class ImportCompanies(Algorithm):
         parse_mapping(inputs.raw("MAPPING"))
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, place, write."""
         table, frame = self._read(inputs, bridge.part(0.0, 0.8))
         for note in table.notes:
             feedback.pushInfo(note)

@@ -56,7 +56,6 @@ class ImportPostcodes(Algorithm):
             raise UserError(sentence.format(name=Path(chosen).name, parent=Path(chosen).parent))
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Import, look up, or go back."""
         target, mode = saved_postcodes(), inputs.choice("MODE")
         if mode == BUILTIN:
             was = remove_index(target)

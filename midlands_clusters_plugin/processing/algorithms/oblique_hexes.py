@@ -48,7 +48,6 @@ class ObliqueHexes(Algorithm):
             raise UserError(tr("The column {field} holds no numbers: choose another.").format(field=field))
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, raise, write."""
         field, scale = inputs.column("FIELD"), inputs.choice("SCALE")
         times, tilt, azimuth = (inputs.number(name) for name in ("EXAGGERATION", "TILT", "AZIMUTH"))
         bridge.step(tr("Reading hexagons"))

@@ -51,7 +51,6 @@ class ScorecardAlgorithm(Algorithm):
         return [find_area(text) for text in dict.fromkeys(text.strip() for text in texts) if text]
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Count, compare, write."""
         wanted = list(product(self._clusters(inputs), self._areas(inputs)))
         cards = in_python_thread(lambda: self._cards(wanted, bridge))
         page = card_html(cards[0]) if len(cards) == 1 else compare_html(cards)

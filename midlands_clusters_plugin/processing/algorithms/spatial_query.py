@@ -79,7 +79,6 @@ class SpatialQuery(Algorithm):
         self._overlay = self._overlay_source(inputs)
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Ask, write, add up."""
         asked = self._asked
         question, binding = in_python_thread(lambda: self._bound(inputs, asked, bridge))
         own = self._own_expression(inputs)

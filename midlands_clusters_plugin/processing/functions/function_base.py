@@ -81,7 +81,6 @@ class Function(QgsExpressionFunction):
         parent: QgsExpression,
         node: QgsExpressionNodeFunction,
     ) -> Any:
-        """Called by QGIS."""
         try:
             return self._value(list(values), context)
         except UserError as error:

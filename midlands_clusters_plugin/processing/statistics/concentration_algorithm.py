@@ -19,6 +19,7 @@ from ...sources.layers.polygon_layers import HEXAGONS, hexagon_frame
 from ..base import FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import write_file
+from ..support.run_report import html_page
 from .statistic import Statistic, check_nothing_hidden
 
 _KEYS = {"cell": "cell_id", "authority": "authority_code"}
@@ -39,7 +40,6 @@ class ConcentrationAlgorithm(Statistic):
                 raise UserError(sentence.format(name=name), ", ".join(names))
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, measure, say."""
         metric, key, with_empty = inputs.column("METRIC"), _KEYS[inputs.choice("BY")], inputs.yes("WITH_EMPTY")
 
         def work() -> Concentration:
@@ -93,6 +93,4 @@ def _text(path: str, metric: str, found: Concentration, wording: str) -> str:
             *((f"share_of_largest_{number}", share) for number, share in found.top),
         ]
         return str(inert_table(pd.DataFrame(rows, columns=["measure", "value"])).to_csv(index=False))
-    title = escape(tr("Concentration of {}").format(metric))
-    page = f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title></head>'
-    return f"{page}<body><h1>{title}</h1><p>{escape(wording)}</p></body></html>\n"
+    return html_page(tr("Concentration of {}").format(metric), f"<p>{escape(wording)}</p>")

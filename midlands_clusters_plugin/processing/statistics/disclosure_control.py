@@ -25,6 +25,7 @@ from ...core.hexmap.engine import HexMap, MapRequest
 from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 from ..support.outputs import write_file, write_output
+from ..support.run_report import html_page
 from ..support.styling import present
 
 
@@ -42,7 +43,6 @@ class DisclosureControl(Algorithm):
         inputs.cell_size()
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, protect, write."""
         made, facts = in_python_thread(lambda: self._map(inputs, bridge.part(0.0, 0.8)))
         known = note_map(made, facts)
         wording = as_text(made)
@@ -90,7 +90,6 @@ def reasons(made: HexMap) -> pd.DataFrame:
 
 
 def _page(made: HexMap, wording: str) -> str:
-    title = escape(tr("Disclosure control: what is hidden and why"))
     heads = (
         tr("Metric"),
         tr("Hidden by the rule"),
@@ -98,27 +97,17 @@ def _page(made: HexMap, wording: str) -> str:
         tr("Authority totals hidden"),
         tr("Total of the area"),
     )
-    states = {True: tr("hidden"), False: tr("shown")}
-    rows = [
-        (
-            one.name,
-            written(f"{one.by_rule:,}"),
-            written(f"{one.to_protect_them:,}"),
-            written(f"{one.authority_totals:,}"),
-            states[bool(one.area_total)],
-        )
-        for one in reasons(made).itertuples()
-    ]
+    rows = []
+    for one in reasons(made).itertuples():
+        numbers = (one.by_rule, one.to_protect_them, one.authority_totals)
+        total = tr("hidden") if one.area_total else tr("shown")
+        rows.append((one.name, *(written(f"{number:,}") for number in numbers), total))
     table = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     warning = escape(tr("For the officer, not for publication: why a figure is hidden narrows a guess at it."))
-    about = made.report["disclosure"]
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta '
-        f'charset="utf-8"><title>{title}</title><style>body{{font-family:sans-serif;'
-        "max-width:60em;margin:2em auto}td,th{text-align:left;padding:.2em .8em;border-bottom:1px solid "
-        "#b1b4b6}</style></head>"
-        f"<body><h1>{title}</h1><p><strong>{warning}</strong></p><p>{escape(wording)}</p>"
+    return html_page(
+        tr("Disclosure control: what is hidden and why"),
+        f"<p><strong>{warning}</strong></p><p>{escape(wording)}</p>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{table}</tbody></table>"
-        f"<p>{escape(about['one_grid'])}</p></body></html>\n"
+        f"<p>{escape(made.report['disclosure']['one_grid'])}</p>",
     )

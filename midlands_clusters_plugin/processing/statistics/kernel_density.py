@@ -47,7 +47,6 @@ class KernelDensity(Statistic):
         inputs.area()
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, smooth, write."""
         made = in_python_thread(lambda: self._made(inputs, bridge.part(0.0, 0.95)))
         path = inputs.output_layer("OUTPUT")
         write_raster(Path(path), made.values, made.west, made.north, made.pixel)

@@ -78,7 +78,6 @@ class Statistic(Algorithm):
         return {}
 
     def run_core(self, inputs: Inputs, feedback: QgsProcessingFeedback, bridge: FeedbackBridge) -> dict[str, Any]:
-        """Read, compute, write."""
         table, wording = in_python_thread(lambda: self.compute(inputs, bridge.part(0.0, 0.85)))
         wording = self.origins.stated(wording)
         feedback.pushInfo(wording)

@@ -64,23 +64,18 @@ class Inputs:
         return self.text(name).strip() or str(self.algorithm.parameterDefinition(name).defaultValue() or "")
 
     def choice(self, name: str) -> str:
-        """One of the choices."""
         return str(self.algorithm.parameterAsEnumString(self.parameters, name, self.context))
 
     def choices(self, name: str) -> list[str]:
-        """Several of the choices."""
         return list(self.algorithm.parameterAsEnumStrings(self.parameters, name, self.context))
 
     def number(self, name: str) -> float:
-        """A number."""
         return float(self.algorithm.parameterAsDouble(self.parameters, name, self.context))
 
     def integer(self, name: str) -> int:
-        """A whole number."""
         return int(self.algorithm.parameterAsInt(self.parameters, name, self.context))
 
     def yes(self, name: str) -> bool:
-        """A box that is ticked."""
         return bool(self.algorithm.parameterAsBool(self.parameters, name, self.context))
 
     def path(self, name: str) -> str:
@@ -149,11 +144,9 @@ class Inputs:
         return self.context.transformContext()
 
     def layer(self, name: str) -> QgsVectorLayer | None:
-        """A vector layer."""
         return self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
 
     def source(self, name: str) -> QgsProcessingFeatureSource:
-        """The features of a layer."""
         source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is None:
             raise UserError(

@@ -39,7 +39,11 @@ def install() -> None:
             _loaded.append(translator)
             break
     months = QLocale(language()) if _loaded else QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    set_translator(_translate, _write, lambda day: _day(months, day))
+
+    def day(one: date) -> str:
+        return str(months.toString(QDate(one.year, one.month, one.day), "d MMMM yyyy"))
+
+    set_translator(_translate, _write, day)
 
 
 def remove() -> None:
@@ -50,9 +54,7 @@ def remove() -> None:
 
 
 def _translate(text: str, number: int) -> str:
-    if number < 0:
-        return QCoreApplication.translate(CONTEXT, text)
-    return QCoreApplication.translate(CONTEXT, text, None, number)
+    return QCoreApplication.translate(CONTEXT, text, None, number)  # -1 for a text that does not count
 
 
 def _write(number: str) -> str:
@@ -63,7 +65,3 @@ def _write(number: str) -> str:
     if locale.language() == QLocale.Language.C:
         return number
     return number.translate({ord(","): str(locale.groupSeparator()), ord("."): str(locale.decimalPoint())})
-
-
-def _day(months: QLocale, day: date) -> str:
-    return str(months.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))

@@ -19,7 +19,6 @@ class _Presenter(QgsProcessingLayerPostProcessorInterface):
     def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        """Called by QGIS when the layer has been loaded."""
         self._present(layer)
 
 

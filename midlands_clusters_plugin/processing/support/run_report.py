@@ -1,4 +1,4 @@
-"""The report of a run as a file: JSON for programs, or one plain HTML page."""
+"""What a run came to as one plain HTML page; its report also as JSON for programs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from ...core.base.i18n import tr, written
 from ...core.files.whole_file import write_text
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>
 <style>body{{font-family:sans-serif;max-width:60em;margin:2em auto}}table{{border-collapse:collapse}}
 th,td{{text-align:left;vertical-align:top;padding:.2em .8em;border-bottom:1px solid #b1b4b6}}</style></head>
-<body><h1>{title}</h1><table>{rows}</table></body></html>
+<body><h1>{title}</h1>{body}</body></html>
 """
 
 
@@ -24,14 +24,19 @@ def write_summary(path: str | Path, report: dict[str, Any]) -> None:
     cannot be written.
     """
     as_page = Path(path).suffix.lower() in (".html", ".htm")
-    text = html_page(report) if as_page else json.dumps(report, indent=2, ensure_ascii=False) + "\n"
+    text = _report_page(report) if as_page else json.dumps(report, indent=2, ensure_ascii=False) + "\n"
     write_text(path, text)
 
 
-def html_page(report: dict[str, Any]) -> str:
-    """A table of everything in the report; all of it escaped."""
+def html_page(title: str, body: str) -> str:
+    """A page; ``body`` is escaped already."""
+    return _PAGE.format(title=escape(title), body=body)
+
+
+def _report_page(report: dict[str, Any]) -> str:
+    """A table of everything in the report."""
     rows = "".join(f"<tr><th>{escape(key)}</th><td>{escape(value)}</td></tr>" for key, value in _lines(report))
-    return _PAGE.format(title=escape(tr("Midlands Clusters: summary of the run")), rows=rows)
+    return html_page(tr("Midlands Clusters: summary of the run"), f"<table>{rows}</table>")
 
 
 def _lines(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
@@ -43,12 +48,7 @@ def _lines(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
             yield from _lines(inner, f"{key} {number}")
     elif isinstance(value, (list, tuple)):
         yield key, ", ".join(str(inner) for inner in value)
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield key, written(f"{value:,}")
     else:
-        yield (
-            key,
-            ""
-            if value is None
-            else written(f"{value:,}")
-            if isinstance(value, (int, float)) and not isinstance(value, bool)
-            else str(value),
-        )
+        yield key, "" if value is None else str(value)
