@@ -6,14 +6,14 @@ import pytest
 
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.geography.areas import areas
-from midlands_clusters_plugin.processing.support.area_parameter import DEFAULT, area_names, find_area
+from midlands_clusters_plugin.processing.support.area_parameter import area_names, find_area
 from midlands_clusters_plugin.processing.support.mapping import parse_mapping
 
 
 def test_every_name_in_the_list_is_found_again():
     by_name = {name: find_area(name).id for name in area_names()}
     assert set(by_name.values()) == set(areas())
-    assert find_area(area_names()[0]).id == DEFAULT
+    assert find_area(area_names()[0]).id == "midlands_engine"
 
 
 @pytest.mark.parametrize("text", ["E06000015+E10000007", " Derby + Derbyshire ", "derby+E10000007", "DERBYSHIRE+derby"])

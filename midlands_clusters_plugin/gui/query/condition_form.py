@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsFieldProxyModel, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgsDateEdit, QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt import sip, uic
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
@@ -104,7 +104,8 @@ class ConditionForm(QWidget):
         self.polygons.layerChanged.connect(self._polygons_changed)
         self.field.fieldChanged.connect(self._show_rows)
         signals = {QComboBox: "currentIndexChanged", QDoubleSpinBox: "valueChanged", QLineEdit: "textChanged"}
-        signals |= {QDateEdit: "dateChanged", QgsMapLayerComboBox: "layerChanged", QgsFieldComboBox: "fieldChanged"}
+        signals |= {QgsDateEdit: "dateValueChanged"}
+        signals |= {QgsMapLayerComboBox: "layerChanged", QgsFieldComboBox: "fieldChanged"}
         for row in ("kind", *self._names):
             widget = getattr(self, row)
             name = next((signals[one] for one in type(widget).__mro__ if one in signals), "")

@@ -30,7 +30,6 @@ class DocumentButtons(QWidget):
         super().__init__(parent)
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
-        self._metric = ""
         self.title: Callable[[], str] = str
         self.paper: Callable[[], tuple[str, str]] = lambda: ("a4", "landscape")
         self.target: Callable[[str], Path] = lambda part: Path.home() / f"map{part}.pdf"
@@ -58,8 +57,8 @@ class DocumentButtons(QWidget):
         return made
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """The map that the documents are of; None where there is none."""
-        self._group, self._metric = group, metric
+        """The map that the documents are of, None where there is none; they show the metric that it shows."""
+        self._group = group
         self.setEnabled(group is not None)
 
     def write(self, part: str, write: Callable[[Path], list[Path]]) -> None:

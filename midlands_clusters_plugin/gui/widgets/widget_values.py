@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDoubleSpinBox, QSpinBox
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QDoubleSpinBox, QSpinBox
 
 from .grouped_combo import GroupedComboBox
 
@@ -20,7 +20,7 @@ def value_of(widget: Any) -> Any:
         return widget.currentData() if widget.currentData() is not None else ""
     if isinstance(widget, QgsFileWidget):
         return widget.filePath()
-    if isinstance(widget, QDateEdit):
+    if isinstance(widget, QDateTimeEdit):
         day = widget.date()
         return None if widget.isNull() or not day.isValid() else date(day.year(), day.month(), day.day())
     return widget.value() if isinstance(widget, (QSpinBox, QDoubleSpinBox)) else widget.text()
@@ -36,7 +36,7 @@ def set_value(widget: Any, value: Any) -> None:
         widget.setCurrentIndex(widget.findData(value))
     elif isinstance(widget, QgsFileWidget):
         widget.setFilePath(value)
-    elif isinstance(widget, QDateEdit):
+    elif isinstance(widget, QDateTimeEdit):
         widget.clear() if value is None else widget.setDate(QDate(value.year, value.month, value.day))
     elif isinstance(widget, (QSpinBox, QDoubleSpinBox)):
         widget.setValue(value)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateTransformContext,
+    QgsExpressionContext,
     QgsFeatureRequest,
     QgsFields,
     QgsProject,
@@ -56,29 +57,18 @@ class LayerCopy:
         return self.stored((columns, shapes), lambda: self._read(columns, shapes))
 
     def _read(self, columns: tuple[str, ...], shapes: bool) -> tuple[pd.DataFrame, np.ndarray | None]:
-        import numpy as np
-        import pandas as pd
-        import shapely
+        from ...core.base.feedback import Feedback
+        from ...services.query.query_run import Asked, read_rows
 
-        from ...qgis_io.fields import python_values
-
-        names = [name for name in columns if self.fields.lookupField(name) >= 0]
-        index = [self.fields.lookupField(name) for name in names]
-        request = QgsFeatureRequest().setSubsetOfAttributes(index)
+        request = QgsFeatureRequest()
         if shapes:
             request.setDestinationCrs(national_grid(), self.transform_context)
         else:
             request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        rows, wkb = [], []
-        for feature in self.source.getFeatures(request):
-            rows.append([feature.attribute(one) for one in index])
-            if shapes:
-                wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
-        by_column = list(zip(*rows)) or [()] * len(names)
-        frame = pd.DataFrame(
-            {name: python_values(values) for name, values in zip(names, by_column)}, columns=names, dtype=object
-        )
-        return frame, shapely.from_wkb(np.array([*wkb, None], dtype=object)[:-1]) if shapes else None
+        context, reader = QgsExpressionContext(), self.source.getFeatures
+        asked = Asked("", self.fields, national_grid(), 0, reader, context, self.transform_context)
+        frame, _, geometry = read_rows(asked, columns, request, Feedback(), shapes=shapes)
+        return frame, geometry if shapes else None
 
 
 @dataclass(frozen=True, eq=False)

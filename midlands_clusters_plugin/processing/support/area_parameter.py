@@ -5,8 +5,6 @@ from __future__ import annotations
 from ...core.geography.areas import Area, areas, districts, get_area
 from ...core.geography.arrangements import Arrangement, arrangements
 
-DEFAULT = "midlands_engine"
-
 
 def area_names() -> list[str]:
     """Names for the dialog's list, in the catalogue's order: the default area first."""
