@@ -20,8 +20,7 @@ from ..base.prepared import own_copy
 from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
-from .texts import folded
-from .tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
+from .tree import AtRow, Call, Column, Fixed, Node, There, folded, of_kind, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker

@@ -12,7 +12,6 @@ import shapely
 from ..catalogue.catalogue import ALL, by_column
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, outline_of
-from .texts import folded
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,7 @@ class Call:
     arguments: tuple[Node, ...]
 
 
+_SIGMA = ("ς", "σ")  # Python writes a sigma at the end of a word differently, Qt does not
 Kind = TypeVar("Kind")
 Node = Union[Column, Fixed, AtRow, There, Call]
 
@@ -66,6 +66,11 @@ def of_kind(kind: type[Kind], node: Node) -> Kind:
     if not isinstance(node, kind):
         raise TypeError(f"{type(node).__name__} for {kind.__name__}")
     return node
+
+
+def folded(text: str) -> str:
+    """The text in small letters, in the way that QGIS's expressions have them too."""
+    return text.lower().replace(*_SIGMA)
 
 
 def tree(binding: Binding) -> Node:

@@ -18,8 +18,7 @@ from ...core.base.i18n import tr
 from ...core.query.binding import Binding, bind
 from ...core.query.codec import to_json
 from ...core.query.question import Question
-from ...core.query.texts import folded
-from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
+from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, folded, of_kind, tree
 from ...qgis_io.crs import BNG, national_grid
 
 _GEOMETRY = "$geometry"

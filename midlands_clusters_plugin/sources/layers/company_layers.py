@@ -105,11 +105,12 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
             ).format(name=source.name)
         )
     placed = np.isfinite(x) & np.isfinite(y)
+    lost = companies[~placed].reset_index(drop=True)  # neither point nor columns say where they are
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
     contract = _contract(source)
     result = CompanyTable(
         companies[placed].reset_index(drop=True),
-        _rejects(companies[~placed]),
+        reject_table(lost["row_number"], ["blank_coordinates"] * len(lost), lost["name"], lost["postcode"]),
         len(companies),
         (one,),
         (*notes, *(row["doubt"] for row in contract if row["doubt"])),
@@ -155,9 +156,3 @@ def _extra(column: pd.Series, name: str, notes: list[str]) -> Any:
 
 def _number(column: pd.Series) -> np.ndarray:
     return numbers(column, -_FAR, _FAR)[0]
-
-
-def _rejects(lost: pd.DataFrame) -> pd.DataFrame:
-    """Rows whose point and whose columns both say nothing of where they are."""
-    table = lost.reset_index(drop=True)
-    return reject_table(table["row_number"], ["blank_coordinates"] * len(table), table["name"], table["postcode"])

@@ -1,1 +1,3 @@
-"""PostgreSQL through QGIS's own connections."""
+"""Companies and hexagons in PostGIS, through QGIS's connections."""
+
+POSTGRES = "postgres"  # what QGIS calls its data provider

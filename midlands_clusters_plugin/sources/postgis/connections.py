@@ -27,8 +27,8 @@ from ...core.base.sql import NO_SQL, Sql, sql
 from ...core.postgis.quoting import identifier, literal, qualified
 from ...core.postgis.setup import MARK, SRID
 from ..layers.layer_frames import LayerSource, layer_source
+from . import POSTGRES
 from .postgis_filter import NotTranslatableError, filter_sql
-from .providers import POSTGRES
 
 _KINDS = {
     "number": ("int2", "int4", "int8", "float4", "float8", "numeric"),
