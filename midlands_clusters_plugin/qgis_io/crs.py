@@ -36,12 +36,11 @@ def national_grid() -> QgsCoordinateReferenceSystem:
 def require_crs(crs: QgsCoordinateReferenceSystem, name: str) -> None:
     """Raises UserError for a layer that does not say where it is."""
     if not crs.isValid():
-        raise UserError(
-            tr(
-                "The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then "
-                "run again."
-            ).format(name=name)
+        text = tr(
+            "The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then "
+            "run again."
         )
+        raise UserError(text.format(name=name))
 
 
 def to_national_grid(

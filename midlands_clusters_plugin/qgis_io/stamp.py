@@ -61,9 +61,8 @@ def file_stamp(text: str | Path) -> Stamp:
         path.stat()
         return _files(dict.fromkeys([*_with_companions(path), *parts_of(path)]))
     except OSError as error:
-        raise UserError(
-            tr("{name} cannot be read: check that the file is still there.").format(name=path.name), str(error)
-        ) from error
+        sentence = tr("{name} cannot be read: check that the file is still there.")
+        raise UserError(sentence.format(name=path.name), str(error)) from error
 
 
 def catalogue_stamp() -> Stamp:

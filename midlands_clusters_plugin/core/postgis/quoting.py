@@ -21,11 +21,8 @@ def identifier(name: str) -> Sql:
     if not name or "\0" in name:
         raise UserError(tr("A name for the database must not be empty or hold a NUL character."))
     if len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
-        raise UserError(
-            tr("The name {value}… is too long for PostgreSQL: use at most {longest_name} bytes.").format(
-                value=name[:40], longest_name=LONGEST_NAME
-            )
-        )
+        text = tr("The name {value}… is too long for PostgreSQL: use at most {longest_name} bytes.")
+        raise UserError(text.format(value=name[:40], longest_name=LONGEST_NAME))
     return Sql('"' + name.replace('"', '""') + '"')
 
 

@@ -43,8 +43,7 @@ def table_comment(pieces: Pieces, boundaries: Boundaries) -> str:
     """The comment of the pieces' table; the plugin reads it to see whether the ground must be uploaded again."""
     return (
         f"{MARK}: cells cut to authorities. {pieces.grid.describe()}. Boundaries: {boundaries.source} "
-        f"({boundaries.date}). "
-        f"{boundaries.attribution} Ground {fingerprint(pieces, boundaries)}."
+        f"({boundaries.date}). {boundaries.attribution} Ground {fingerprint(pieces, boundaries)}."
     )
 
 
@@ -69,8 +68,7 @@ def _authorities(schema: str, table: str, boundaries: Boundaries) -> Iterator[st
     yield f"DROP TABLE IF EXISTS {name};"
     yield (
         f"CREATE TABLE {name} (authority integer PRIMARY KEY, authority_code text NOT NULL UNIQUE, authority_name text "
-        f"NOT NULL, "
-        f"geom geometry(MultiPolygon, {SRID}) NOT NULL);"
+        f"NOT NULL, geom geometry(MultiPolygon, {SRID}) NOT NULL);"
     )
     codes, names = (map(str, texts) for texts in (boundaries.codes, boundaries.names))
     yield from _inserts(name, [range(len(boundaries.codes)), codes, names, _shapes(boundaries.geometry)])

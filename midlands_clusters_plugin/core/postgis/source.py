@@ -47,29 +47,23 @@ class Source:
     def check(self, cluster: str) -> None:
         """Raises UserError where the table cannot be added up in the database."""
         if not self.point and not {"easting", "northing"} <= set(self.columns):
-            raise UserError(
-                tr(
-                    "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and "
-                    "northing: "
-                    "bring it in with Import companies first and store that layer in the database."
-                ).format(table=self.table)
+            text = tr(
+                "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and "
+                "northing: bring it in with Import companies first and store that layer in the database."
             )
+            raise UserError(text.format(table=self.table))
         if cluster != "all" and "clusters" not in self.columns:
-            raise UserError(
-                tr(
-                    "{table} has no column clusters: choose the cluster all, or store the layer that Import companies "
-                    "made."
-                ).format(table=self.table)
+            text = tr(
+                "{table} has no column clusters: choose the cluster all, or store the layer that Import companies made."
             )
+            raise UserError(text.format(table=self.table))
         for kind, names in _KINDS.items():
             for name in names:
                 if name in self.columns and self.columns[name] not in _ACCEPTED[kind]:
-                    raise UserError(
-                        tr(
-                            "The column {name} of {table} does not hold {value}: change its type in the table or a "
-                            "view."
-                        ).format(name=name, table=self.table, value=_TEXT[kind])
+                    text = tr(
+                        "The column {name} of {table} does not hold {value}: change its type in the table or a view."
                     )
+                    raise UserError(text.format(name=name, table=self.table, value=_TEXT[kind]))
 
 
 def column_sql(source: Source, name: str) -> Sql:

@@ -145,6 +145,12 @@ class Inside:
     """Inside a polygon, its rim included: a travel-time area, an authority of another year, a drawn shape."""
 
     shape: Shape
+    metres = 0.0  # no field: a shape is asked about as a spot is
+
+    @property
+    def spot(self) -> Shape:
+        """The shape."""
+        return self.shape
 
 
 @dataclass(frozen=True)

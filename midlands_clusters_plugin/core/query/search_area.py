@@ -102,16 +102,11 @@ def sites_of(
     left_out = len(found) - len(sites)
     if not len(sites) and isinstance(location, PlaceNamed):
         name = str(found["name"].iloc[0])
-        raise UserError(
-            tr(
-                "{name} has no site of its own on the map: choose another place, or draw the ground that you mean."
-            ).format(name=name),
-            location.kind,
-        )
+        text = tr("{name} has no site of its own on the map: choose another place, or draw the ground that you mean.")
+        raise UserError(text.format(name=name), location.kind)
     if not len(sites):
-        raise UserError(
-            tr("No place of the kind {kind} has a site of its own: choose another kind.").format(kind=location.kind)
-        )
+        text = tr("No place of the kind {kind} has a site of its own: choose another kind.")
+        raise UserError(text.format(kind=location.kind))
     notes = _about_towns(sites)
     if left_out and isinstance(location, PlacesOfKind):
         notes += (
@@ -150,11 +145,8 @@ def _of_kind(location: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
 def _of_postcode(text: str) -> SearchArea:
     match = current_index().match([text])
     if not np.isfinite(match.easting[0]):
-        raise UserError(
-            tr("The postcode {text} is not in the postcode directory: check it, or draw a point instead.").format(
-                text=text
-            )
-        )
+        sentence = tr("The postcode {text} is not in the postcode directory: check it, or draw a point instead.")
+        raise UserError(sentence.format(text=text))
     return SearchArea(shapely.Point(match.easting[0], match.northing[0]), (str(match.postcode[0]),))
 
 
@@ -163,25 +155,19 @@ def _of_shape(name: str, wkt: str) -> SearchArea:
     try:
         shape = shapely.force_2d(shapely.from_wkt(wkt))
     except (shapely.errors.GEOSException, TypeError, NotImplementedError) as error:  # the last for curves
-        raise UserError(
-            tr("The shape “{name}” of the question cannot be read: draw or select it again.").format(name=name),
-            str(error),
-        ) from error
+        text = tr("The shape “{name}” of the question cannot be read: draw or select it again.")
+        raise UserError(text.format(name=name), str(error)) from error
     if shape is None or shapely.is_empty(shape):
         raise UserError(tr("The shape “{name}” of the question is empty: draw or select it again.").format(name=name))
     far = np.abs(shapely.get_coordinates(shape))
     if not np.isfinite(far).all() or (far > _FARTHEST).any():
-        raise UserError(
-            tr(
-                "The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer."
-            ).format(name=name)
-        )
+        text = tr("The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer.")
+        raise UserError(text.format(name=name))
     if (far <= _DEGREES).all():
-        raise UserError(
-            tr(
-                "The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS."
-            ).format(name=name)
+        text = tr(
+            "The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS."
         )
+        raise UserError(text.format(name=name))
     if shapely.is_valid(shape):
         return SearchArea(shape, (name,))
     mended = shapely.make_valid(shape)

@@ -176,9 +176,8 @@ class ArrowReader:
             except StopIteration:
                 break
             except csv.Error as error:
-                raise UserError(
-                    tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)
-                ) from error
+                text = tr("The file cannot be read as a table: a quotation mark may never be closed.")
+                raise UserError(text, str(error)) from error
             self._row += 1
             height = row_height(row)
             open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)

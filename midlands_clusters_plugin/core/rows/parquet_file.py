@@ -65,10 +65,8 @@ def read_parquet(
                     break
             table = pa.Table.from_batches(parts, file.schema_arrow)
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise UserError(
-            tr("{name} is damaged or not a Parquet file: export it again, or as CSV.").format(name=path.name),
-            str(error),
-        ) from error
+        text = tr("{name} is damaged or not a Parquet file: export it again, or as CSV.")
+        raise UserError(text.format(name=path.name), str(error)) from error
     shape, crs = _shape(about, table)
     points = _points(table.column(shape)) if shape else None
     columns = {name: _plain(table.column(name)) for name in table.column_names if name != shape}

@@ -133,11 +133,10 @@ def look_at(path: Path, member: str = "") -> TextFile:
     encoding = _encoding(sample, path)
     text = sample.decode(encoding, AS_WINDOWS if encoding.startswith("utf-8") else "replace").replace("\x00", "")
     if _NO_TABLE.match(text):
-        raise UserError(
-            tr(
-                "{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV."
-            ).format(name=path.name)
+        sentence = tr(
+            "{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV."
         )
+        raise UserError(sentence.format(name=path.name))
     lines = text.splitlines(keepends=True)
     complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
     with raised_limit():
@@ -157,9 +156,8 @@ def member_of(path: Path) -> str:
         with path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
-        raise UserError(
-            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
-        ) from error
+        text = tr("{name} is damaged or not complete: download it again.")
+        raise UserError(text.format(name=path.name), str(error)) from error
     if any(one.filename == "xl/workbook.xml" for one in members):
         return ""
     tables = [
@@ -170,12 +168,8 @@ def member_of(path: Path) -> str:
     if len(tables) > 1:  # a readme beside the table is none
         tables = [one for one in tables if not one.filename.lower().endswith(".txt")] or tables
     if len(tables) > 1:
-        raise UserError(
-            tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(
-                name=path.name, count=len(tables)
-            ),
-            tables[0].filename,
-        )
+        text = tr("{name} holds {count:,} tables: unpack it and choose one of them.")
+        raise UserError(text.format(name=path.name, count=len(tables)), tables[0].filename)
     if tables:
         check_unpacked(path.name, min(tables[0].compress_size, _LARGEST_MEMBER // 100), tables[0].file_size)
     if tables and tables[0].flag_bits & 1:
@@ -193,9 +187,8 @@ def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
         with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as packed:
             yield packed  # type: ignore[misc]
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
-        raise UserError(
-            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
-        ) from error
+        text = tr("{name} is damaged or not complete: download it again.")
+        raise UserError(text.format(name=path.name), str(error)) from error
 
 
 def _encoding(sample: bytes, path: Path) -> str:
@@ -210,9 +203,8 @@ def _encoding(sample: bytes, path: Path) -> str:
             return "utf-16-le" if high > low else "utf-16-be"
     controls = sum(sample.count(sign) for sign in range(32) if sign not in (9, 10, 11, 12, 13, 0))
     if controls > len(sample) * 0.02 or sample.count(0) > len(sample) * 0.05:
-        raise UserError(
-            tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.").format(name=path.name)
-        )
+        text = tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.")
+        raise UserError(text.format(name=path.name))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
@@ -266,9 +258,8 @@ def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
     try:
         return list(itertools.islice(reader, count))
     except csv.Error as error:
-        raise UserError(
-            tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)
-        ) from error
+        text = tr("The file cannot be read as a table: a quotation mark may never be closed.")
+        raise UserError(text, str(error)) from error
 
 
 def _cut(row: list[str], width: int) -> list[str]:

@@ -53,10 +53,8 @@ class Order:
         for name in (self.schema, self.table, self.output_schema, self.output_table, *self.roles):
             identifier(name)
         if self.cluster != ALL and self.cluster not in clusters():
-            raise UserError(
-                tr("There is no cluster {cluster}: choose one from the list.").format(cluster=self.cluster),
-                ", ".join(clusters()),
-            )
+            text = tr("There is no cluster {cluster}: choose one from the list.")
+            raise UserError(text.format(cluster=self.cluster), ", ".join(clusters()))
         if (self.schema, self.table) == (self.output_schema, self.output_table):
             raise UserError(tr("The result must not take the place of the companies: choose another name for it."))
 
@@ -153,17 +151,12 @@ def _check_database(database: Database, order: Order) -> None:
     if not database.has_postgis():
         raise UserError(tr("The database has no PostGIS: ask its administrator to run CREATE EXTENSION postgis."))
     if not database.has_schema(order.output_schema):
-        raise UserError(
-            tr("The database has no schema {schema}: choose another, or have it made.").format(
-                schema=order.output_schema
-            )
-        )
+        text = tr("The database has no schema {schema}: choose another, or have it made.")
+        raise UserError(text.format(schema=order.output_schema))
     missing = database.missing_roles(order.roles)
     if missing:
-        raise UserError(
-            tr("The database has no role {role}: check the roles that may read the result.").format(role=missing[0]),
-            ", ".join(missing),
-        )
+        text = tr("The database has no role {role}: check the roles that may read the result.")
+        raise UserError(text.format(role=missing[0]), ", ".join(missing))
     for name in (order.output_table, piece_table(order.output_table), authority_table(order.output_table)):
         database.check_ours(order.output_schema, name)
 

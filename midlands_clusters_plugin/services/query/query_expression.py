@@ -167,12 +167,9 @@ def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
     """
     name = str(crs.authid())
     if not name or not QgsCoordinateReferenceSystem.fromOgcWmsCrs(name).isValid():
-        raise UserError(
-            tr(
-                "The layer's coordinate reference system is a custom one without a name: save it under Settings, "
-                "Custom Projections, or "
-                "reproject the layer."
-            ),
-            crs.toProj(),
+        text = tr(
+            "The layer's coordinate reference system is a custom one without a name: save it under Settings, "
+            "Custom Projections, or reproject the layer."
         )
+        raise UserError(text, crs.toProj())
     return name

@@ -160,13 +160,11 @@ def require_valid(expression: str, fields: QgsFields) -> None:
     """Raises UserError for an expression that does not parse or that names a column which the layer lacks."""
     parsed = QgsExpression(expression)
     if parsed.hasParserError():
-        raise UserError(
-            tr("The expression is not complete: mend it in the expression dialog."), parsed.parserErrorString()
-        )
+        text = tr("The expression is not complete: mend it in the expression dialog.")
+        raise UserError(text, parsed.parserErrorString())
     lacking = sorted(
         name for name in parsed.referencedColumns() if name != "#!allattributes!#" and fields.lookupField(name) < 0
     )
     if lacking:
-        raise UserError(
-            tr("The expression names the column {name}, which the layer does not have.").format(name=lacking[0])
-        )
+        text = tr("The expression names the column {name}, which the layer does not have.")
+        raise UserError(text.format(name=lacking[0]))

@@ -146,10 +146,8 @@ class DownloadCache:
             entry = {"file": path.name, "date": now, "sha256": digest, **asdict(stated[0])}
             write_text(self._entry(key), json.dumps(entry, indent=1), at_once=True)
         except OSError as error:
-            raise UserError(
-                tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?"),
-                str(error),
-            ) from error
+            text = tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?")
+            raise UserError(text, str(error)) from error
         self._forget_older(key, path, suffix)
         return Cached(path, now, digest, stated[0].url, stated[0].rows, fresh=True)
 

@@ -154,16 +154,12 @@ def _redirected(address: QUrl, target: QUrl, hops: int, limits: Limits) -> QUrl:
     web address.
     """
     if hops > limits.redirects:
-        raise UserError(
-            tr("{host} passes the request on without end: try again later.").format(host=address.host()),
-            address.toString(),
-        )
+        text = tr("{host} passes the request on without end: try again later.")
+        raise UserError(text.format(host=address.host()), address.toString())
     after = address.resolved(target)
     if after.scheme() != "https" and address.scheme() == "https":
-        raise UserError(
-            tr("{host} leads away from a secure connection, so nothing was downloaded.").format(host=address.host()),
-            after.toString(),
-        )
+        text = tr("{host} leads away from a secure connection, so nothing was downloaded.")
+        raise UserError(text.format(host=address.host()), after.toString())
     return _checked(after.toString())
 
 
@@ -175,12 +171,8 @@ def _pause(reply: _Reply, tries: int, limits: Limits, address: QUrl) -> float | 
         asked = _seconds(reply.retry_after)
         if asked is not None and asked > limits.wait:
             minutes = max(1, round(asked / 60))
-            raise UserError(
-                tr("{host} is busy and asks to wait {minutes:,} minutes: try again then.").format(
-                    host=address.host(), minutes=minutes
-                ),
-                f"Retry-After: {asked:.0f} s",
-            )
+            text = tr("{host} is busy and asks to wait {minutes:,} minutes: try again then.")
+            raise UserError(text.format(host=address.host(), minutes=minutes), f"Retry-After: {asked:.0f} s")
         return float(tries) if asked is None else asked
     return float(tries) if reply.status in _RETRIED else None
 
@@ -276,16 +268,11 @@ class _Watch:
             self._feedback.check()
         if self.too_large:
             most = self._limits.size >> 20
-            raise UserError(
-                tr("{host} sent more than {most:,} MB, which this download never needs: nothing was kept.").format(
-                    host=host, most=most
-                ),
-                self._reply.url().toString(),
-            )
+            text = tr("{host} sent more than {most:,} MB, which this download never needs: nothing was kept.")
+            raise UserError(text.format(host=host, most=most), self._reply.url().toString())
         if self.silent or self.too_slow:
-            raise UserError(
-                tr("{host} answers too slowly: try again later.").format(host=host), f"{len(self.body):,} bytes came."
-            )
+            text = tr("{host} answers too slowly: try again later.")
+            raise UserError(text.format(host=host), f"{len(self.body):,} bytes came.")
         self._take()
         if self.too_large:
             return self.finish()
@@ -352,9 +339,8 @@ def _request(address: QUrl, authcfg: str) -> QNetworkRequest:
     if authcfg:
         done = QgsApplication.authManager().updateNetworkRequest(request, authcfg)
         if not (done[0] if isinstance(done, tuple) else done):
-            raise UserError(
-                tr("The chosen authentication configuration cannot be used: unlock it in QGIS and try again."), authcfg
-            )
+            text = tr("The chosen authentication configuration cannot be used: unlock it in QGIS and try again.")
+            raise UserError(text, authcfg)
     return request
 
 

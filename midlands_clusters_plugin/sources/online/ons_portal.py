@@ -123,9 +123,8 @@ def find_service(ident: str) -> Service:
     """The service of an id. Raises UserError."""
     known = services()
     if ident not in known:
-        raise UserError(
-            tr("There is no such edition of boundaries: choose one from the list."), f"{ident}: {', '.join(known)}"
-        )
+        text = tr("There is no such edition of boundaries: choose one from the list.")
+        raise UserError(text, f"{ident}: {', '.join(known)}")
     return known[ident]
 
 
@@ -269,9 +268,8 @@ def _checked(
     from ...core.geography.geometry_repair import as_polygons
 
     if len(rows) != count:
-        raise UserError(
-            tr("The download is incomplete: try again."), f"{len(rows):,} of {count:,} features of {service.url}"
-        )
+        text = tr("The download is incomplete: try again.")
+        raise UserError(text, f"{len(rows):,} of {count:,} features of {service.url}")
     frame = pd.DataFrame(rows)
     if (
         about.code not in frame
@@ -302,19 +300,15 @@ def _on_grid(service: Service, geometry: np.ndarray, crs: set[int]) -> np.ndarra
     import geopandas as gpd
 
     if len(crs) != 1 or not crs <= {_BNG, _DEGREES}:
-        raise UserError(
-            tr("The ONS portal answered in another coordinate system than asked for: choose another edition."),
-            f"EPSG {sorted(crs)}",
-        )
+        text = tr("The ONS portal answered in another coordinate system than asked for: choose another edition.")
+        raise UserError(text, f"EPSG {sorted(crs)}")
     moved = gpd.GeoSeries(geometry, crs=crs.pop()).to_crs(_BNG)
     west, south, east, north = moved.total_bounds
     inside = _BOUNDS[0] < west and _BOUNDS[1] < south and east < _BOUNDS[2] and north < _BOUNDS[3]
     if not inside or east - west < 1000:  # degrees taken for metres are some metres wide
-        raise UserError(
-            tr(
-                "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another "
-                "edition."
-            ),
-            f"{service.url}: {moved.total_bounds.tolist()}",
+        text = tr(
+            "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another "
+            "edition."
         )
+        raise UserError(text, f"{service.url}: {moved.total_bounds.tolist()}")
     return moved.to_numpy()

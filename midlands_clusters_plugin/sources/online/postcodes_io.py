@@ -69,9 +69,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
 def _found(answer: Any, asked: set[str]) -> list[dict[str, Any]]:
     results = answer.get("result") if isinstance(answer, dict) else None
     if not isinstance(results, list) or not all(isinstance(one, dict) for one in results):
-        raise UserError(
-            tr("postcodes.io answered something else than postcodes: try again later."), json.dumps(answer)[:300]
-        )
+        text = tr("postcodes.io answered something else than postcodes: try again later.")
+        raise UserError(text, json.dumps(answer)[:300])
     rows = []
     for one in results:
         found = one.get("result")

@@ -1,3 +1,3 @@
-"""Companies and hexagons in PostGIS, through QGIS's connections."""
+"""PostgreSQL through QGIS's own connections."""
 
 POSTGRES = "postgres"  # what QGIS calls its data provider

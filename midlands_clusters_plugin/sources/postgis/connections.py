@@ -73,19 +73,15 @@ class Database:
         if metadata is None:
             raise UserError(tr("This QGIS was built without PostgreSQL."))
         if not name or name not in metadata.dbConnections():
-            raise UserError(
-                tr(
-                    "There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another."
-                ).format(name=name)
+            text = tr(
+                "There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another."
             )
+            raise UserError(text.format(name=name))
         try:
             return cls(metadata.createConnection(name), name)
         except QgsProviderConnectionException as error:
-            raise UserError(
-                tr("The connection {name} cannot be read: open it in the Browser panel and save it again.").format(
-                    name=name
-                )
-            ) from error
+            text = tr("The connection {name} cannot be read: open it in the Browser panel and save it again.")
+            raise UserError(text.format(name=name)) from error
 
     def stores_plain_password(self) -> bool:
         """Whether the password lies readable in QGIS's settings rather than in its password store."""
@@ -120,8 +116,7 @@ class Database:
             return UserError(
                 tr(
                     "The database of the connection {name} cannot be reached, or refused the user name or password: "
-                    "test the "
-                    "connection in the Browser panel."
+                    "test the connection in the Browser panel."
                 ).format(name=self.name)
             )
         wording = self.without_secrets(found[1].strip())
@@ -141,12 +136,11 @@ class Database:
         """Columns of a table or view. Raises UserError where there is none that the user may read."""
         rows = self.run(sql(_TABLE_SQL, schema=literal(schema), table=literal(name)))
         if not rows:
-            raise UserError(
-                tr(
-                    "The database has no table or view {schema}.{name} that you may read: check schema, name and "
-                    "permissions."
-                ).format(schema=schema, name=name)
+            text = tr(
+                "The database has no table or view {schema}.{name} that you may read: check schema, name and "
+                "permissions."
             )
+            raise UserError(text.format(schema=schema, name=name))
         shapes = [(row[0], row[2]) for row in rows if row[1] in ("geometry", "geography")]
         point = next((column for column, kind in shapes if _POINT.search(kind)), "")
         kinds = {row[0]: _KIND_OF.get(row[1], "other") for row in rows}
@@ -192,11 +186,10 @@ class Database:
         """
         comment = self.comment(schema, name)
         if comment is not None and not comment.startswith(MARK):
-            raise UserError(
-                tr(
-                    "{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result."
-                ).format(schema=schema, name=name)
+            text = tr(
+                "{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result."
             )
+            raise UserError(text.format(schema=schema, name=name))
         return comment
 
     def layer(self, table: Table, where: Sql = NO_SQL) -> QgsVectorLayer:
@@ -221,11 +214,8 @@ class Database:
             uri.setSrid(str(SRID))
         layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
         if not layer.isValid():
-            raise UserError(
-                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
-                    schema=table.schema, name=table.name
-                )
-            )
+            text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+            raise UserError(text.format(schema=table.schema, name=table.name))
         return layer
 
     def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
@@ -235,11 +225,8 @@ class Database:
         uri.setSrid(str(SRID))
         layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
         if not layer.isValid():
-            raise UserError(
-                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
-                    schema=schema, name=name
-                )
-            )
+            text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+            raise UserError(text.format(schema=schema, name=name))
         return layer
 
 

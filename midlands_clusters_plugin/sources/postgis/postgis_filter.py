@@ -43,8 +43,7 @@ class NotTranslatableError(UserError):
         super().__init__(
             tr(
                 "The filter cannot be passed on to the database: use comparisons with values of the column's own kind, "
-                "and, "
-                "or, not, in, like, is null."
+                "and, or, not, in, like, is null."
             ),
             part,
         )
@@ -66,14 +65,12 @@ def filter_sql(text: str, columns: Mapping[str, str]) -> Sql:
         return NO_SQL
     expression = QgsExpression(text)
     if expression.hasParserError():
-        raise UserError(
-            tr("The filter is not an expression of QGIS: check quotes and brackets."), expression.parserErrorString()
-        )
+        sentence = tr("The filter is not an expression of QGIS: check quotes and brackets.")
+        raise UserError(sentence, expression.parserErrorString())
     missing = sorted(expression.referencedColumns() - set(columns) - {QgsFeatureRequest.ALL_ATTRIBUTES})
     if missing:
-        raise UserError(
-            tr("The table has no column {value}: check the filter.").format(value=missing[0]), ", ".join(missing)
-        )
+        sentence = tr("The table has no column {value}: check the filter.")
+        raise UserError(sentence.format(value=missing[0]), ", ".join(missing))
     kind, condition = _node(expression.rootNode(), columns)
     if kind != "flag":
         raise NotTranslatableError(text)
