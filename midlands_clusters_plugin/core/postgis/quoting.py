@@ -40,19 +40,11 @@ def literal(value: str | bool | int | float | date | None) -> Sql:
     if isinstance(value, int):
         return Sql(value)
     if isinstance(value, float):
-        return _real(value)
+        if not math.isfinite(value):
+            raise UserError(tr("A number for the database must be finite."), str(value))
+        return Sql(f"float8 '{value!r}'")
     if isinstance(value, date):
         return Sql(f"DATE '{value.isoformat()}'")
-    return _text(value)
-
-
-def _real(value: float) -> Sql:
-    if not math.isfinite(value):
-        raise UserError(tr("A number for the database must be finite."), str(value))
-    return Sql(f"float8 '{value!r}'")
-
-
-def _text(value: str) -> Sql:
     if "\0" in value:
         raise UserError(tr("A text for the database must not hold a NUL character."))
     # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.

@@ -4,6 +4,7 @@ that is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from .binding import AUTHORITY
 
 # What is added up, by the target: column -> id in the summary.
 _ADDED = {
-    q.COMPANIES: {"employees": "employees", "turnover_gbp": "turnover_gbp", "innovate_uk_gbp": "innovate_uk_gbp"},
+    q.COMPANIES: {name: name for name in ("employees", "turnover_gbp", "innovate_uk_gbp")},
     q.CELLS: {
         "business_count": "businesses",
         "employees": "employees",
@@ -101,17 +102,8 @@ def summarise(
     if target == q.COMPANIES and "company_id" in frame:
         ids = frame["company_id"].to_numpy(dtype=object)[mask]
         companies = int(pd.Series(ids, dtype=object).nunique()) if pd.notna(ids).all() else None
-    return Summary(
-        target,
-        count,
-        of,
-        _share(count, of),
-        unsure,
-        figures,
-        _authorities(frame, mask),
-        companies,
-        (*notes, *_about_points(frame, mask), *_about_sample(frame)),
-    )
+    said = (*notes, *_about(frame, mask))
+    return Summary(target, count, of, _share(count, of), unsure, figures, _authorities(frame, mask), companies, said)
 
 
 def _figure(column: pd.Series, mask: np.ndarray, parts: int) -> Figure:
@@ -155,27 +147,15 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
     return [known.get(one, str(one)) for one in codes]
 
 
-def _about_sample(frame: pd.DataFrame) -> tuple[str, ...]:
-    if "source" not in frame or not (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
-        return ()
-    return (
-        tr(
+def _about(frame: pd.DataFrame, mask: np.ndarray) -> Iterator[str]:
+    """What must be said of the points and of the companies."""
+    if "point_kind" in frame:
+        areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
+        if areas:
+            text = tr("{areas} of these places have no site of their own: the point is the middle of an area.")
+            yield text.format(areas=areas)
+    if "source" in frame and (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
+        yield tr(
             "The companies are the plugin's illustrative sample, which is invented: these figures describe no real "
             "place."
-        ),
-    )
-
-
-def _about_points(frame: pd.DataFrame, mask: np.ndarray) -> tuple[str, ...]:
-    if "point_kind" not in frame:
-        return ()
-    areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
-    return (
-        (
-            tr("{areas} of these places have no site of their own: the point is the middle of an area.").format(
-                areas=areas
-            ),
         )
-        if areas
-        else ()
-    )

@@ -107,7 +107,9 @@ def sites_of(
     if not len(sites):
         text = tr("No place of the kind {kind} has a site of its own: choose another kind.")
         raise UserError(text.format(kind=location.kind))
-    notes = _about_towns(sites)
+    towns = sites["name"][sites["point_kind"] == _TOWN].astype(str) if "point_kind" in sites else ()
+    wording = tr("The point of {name} is the middle of its town, not a site.")
+    notes = tuple(wording.format(name=name) for name in towns)
     if left_out and isinstance(location, PlacesOfKind):
         notes += (
             counted(
@@ -117,13 +119,6 @@ def sites_of(
             ).format(count=len(found), kind=location.kind),
         )
     return sites, notes
-
-
-def _about_towns(sites: pd.DataFrame) -> tuple[str, ...]:
-    if "point_kind" not in sites:
-        return ()
-    names = sites["name"][sites["point_kind"] == _TOWN].astype(str)
-    return tuple(tr("The point of {name} is the middle of its town, not a site.").format(name=name) for name in names)
 
 
 def _named(location: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeedback
 
@@ -17,17 +16,17 @@ from ...core.base.resources import plugin_version
 from ...core.base.sql import sql
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL, clusters
+from ...core.companies.sample import SOURCE as SAMPLE
 from ...core.geography.areas import Area
+from ...core.geography.boundaries import Boundaries, builtin_outlines_of
+from ...core.grid.clip import Pieces, clip_authority, join_pieces
+from ...core.grid.hexgrid import BngGrid
 from ...core.postgis.quoting import identifier, literal, qualified
+from ...core.postgis.refresh import NO_JIT, Job, refresh_sql, replace_sql, script
+from ...core.postgis.setup import authority_table, piece_table, setup_sql, table_comment
 from ...core.postgis.source import Source, available_metrics, available_sql, mappable
+from ...sources.postgis.connections import Database, Table
 from ...sources.postgis.postgis_filter import filter_sql
-
-if TYPE_CHECKING:
-    from ...core.geography.boundaries import Boundaries
-    from ...core.grid.clip import Pieces
-    from ...core.grid.hexgrid import BngGrid
-    from ...core.postgis.refresh import Job
-    from ...sources.postgis.connections import Database, Table
 
 
 @dataclass(frozen=True)
@@ -47,8 +46,6 @@ class Order:
 
     def check(self) -> None:
         """Raises UserError where names or cluster cannot work; nothing is asked of the database yet."""
-        from ...sources.postgis.connections import Database
-
         Database.named(self.connection)
         for name in (self.schema, self.table, self.output_schema, self.output_table, *self.roles):
             identifier(name)
@@ -75,8 +72,6 @@ class Plan:
     @property
     def sql(self) -> str:
         """The statements as a database administrator may schedule them."""
-        from ...core.postgis.refresh import script
-
         return script(self.job)
 
 
@@ -91,8 +86,6 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
     ------
     UserError : something is missing, may not be read, or would be written over. Cancelled.
     """
-    from ...sources.postgis.connections import Database
-
     database = Database.named(order.connection)
     warnings = []
     if database.stores_plain_password():
@@ -114,8 +107,6 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
         wording = tr("{rows} company rows have no position and count nowhere.")
         warnings.append(wording.format(rows=grouped(rows_read - rows_placed)))
     feedback.check()
-    from ...core.geography.boundaries import builtin_outlines_of
-
     boundaries = in_python_thread(lambda: builtin_outlines_of(order.area.codes))
     job = _job(database, order, table, source, chosen, boundaries)
     return Plan(database, job, boundaries, rows_read, notes, tuple(warnings))
@@ -130,12 +121,7 @@ def carry_out(plan: Plan, feedback: Feedback, cancel: QgsFeedback | None = None)
     feedback.step(tr("Adding up in the database"))
     numbers = plan.database.run(_statements(plan.database, plan.job, pieces, plan.boundaries), cancel)[0]
     feedback.progress(1.0)
-    return {
-        "ROWS_READ": plan.rows_read,
-        "PIECES": int(numbers[0]),
-        "CELLS": int(numbers[1]),
-        "ROWS_IN_AREA": int(numbers[2]),
-    }
+    return {"ROWS_READ": plan.rows_read, **dict(zip(("PIECES", "CELLS", "ROWS_IN_AREA"), map(int, numbers)))}
 
 
 def roles_of(text: str) -> tuple[str, ...]:
@@ -146,8 +132,6 @@ def roles_of(text: str) -> tuple[str, ...]:
 
 def _check_database(database: Database, order: Order) -> None:
     """What must be there is there, and what would be written over is ours."""
-    from ...core.postgis.setup import authority_table, piece_table
-
     if not database.has_postgis():
         raise UserError(tr("The database has no PostGIS: ask its administrator to run CREATE EXTENSION postgis."))
     if not database.has_schema(order.output_schema):
@@ -163,8 +147,6 @@ def _check_database(database: Database, order: Order) -> None:
 
 def _available(database: Database, source: Source, cancel: QgsFeedback | None) -> tuple[int, int, tuple[str, ...]]:
     """The number of rows, of those with a position, and the metrics that they can give."""
-    from ...core.postgis.refresh import NO_JIT
-
     row = database.run(f"{NO_JIT}\n{available_sql(source)}", cancel)[0]
     names = sorted({metric.column for metric in mappable() if metric.column})
     if not row[0]:
@@ -176,8 +158,6 @@ def _available(database: Database, source: Source, cancel: QgsFeedback | None) -
 
 def _pieces(boundaries: Boundaries, grid: BngGrid, feedback: Feedback) -> Pieces:
     """The desktop's pieces of the area."""
-    from ...core.grid.clip import clip_authority, join_pieces
-
     each = []
     for number, geometry in enumerate(boundaries.geometry):
         each.append(clip_authority(grid, geometry, feedback))
@@ -188,9 +168,6 @@ def _pieces(boundaries: Boundaries, grid: BngGrid, feedback: Feedback) -> Pieces
 def _job(
     database: Database, order: Order, table: Table, source: Source, chosen: tuple[str, ...], boundaries: Boundaries
 ) -> Job:
-    from ...core.companies.sample import SOURCE as SAMPLE
-    from ...core.postgis.refresh import Job
-
     provenance = [
         f"Cluster: {order.cluster}. Area: {order.area.name}.",
         f"{order.grid.describe()}.",
@@ -198,37 +175,18 @@ def _job(
         f"Boundaries: {boundaries.source} ({boundaries.date}). {boundaries.attribution}",
         f"Made with Midlands Clusters {plugin_version()}.",
     ]
-    if table.columns.get("source") == "text" and _has_sample(database, order):
-        provenance.insert(0, f"{SAMPLE}.")
-    return Job(
-        source,
-        order.grid,
-        order.cluster,
-        chosen,
-        order.output_schema,
-        order.output_table,
-        order.roles,
-        tuple(provenance),
-    )
-
-
-def _has_sample(database: Database, order: Order) -> bool:
-    """Whether invented companies are among them: what is made of them must say so."""
-    from ...core.companies.sample import SOURCE as SAMPLE
-
     name = qualified(order.schema, order.table)
-    return bool(
-        database.run(sql("SELECT 1 FROM {name} WHERE source = {sample} LIMIT 1", name=name, sample=literal(SAMPLE)))
-    )
+    sample = sql("SELECT 1 FROM {name} WHERE source = {sample} LIMIT 1", name=name, sample=literal(SAMPLE))
+    if table.columns.get("source") == "text" and database.run(sample):  # invented companies: the result must say so
+        provenance.insert(0, f"{SAMPLE}.")
+    place = order.output_schema, order.output_table
+    return Job(source, order.grid, order.cluster, chosen, *place, order.roles, tuple(provenance))
 
 
 def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Boundaries) -> str:
     """Everything in one text, and so in one transaction: the ground where it is not there yet, the refresh, the numbers
     of it.
     """
-    from ...core.postgis.refresh import refresh_sql, replace_sql
-    from ...core.postgis.setup import authority_table, piece_table, setup_sql, table_comment
-
     parts = []
     there = database.comment(job.schema, piece_table(job.table)) == table_comment(pieces, boundaries)
     if not there or database.comment(job.schema, authority_table(job.table)) is None:

@@ -22,7 +22,7 @@ from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, folded, 
 from ...qgis_io.crs import BNG, national_grid
 
 _GEOMETRY = "$geometry"
-_SIGN = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "=": "="}
+_SIGNS = (">=", "<=", ">", "<", "=")
 
 
 def bind_to_fields(
@@ -52,20 +52,13 @@ def processing_call(question: Question, layer: str) -> dict[str, str]:
     """
     text = to_json(question)
     parameters = f"{{'INPUT': {layer!r}, 'QUESTION': {text!r}, 'OUTPUT': 'TEMPORARY_OUTPUT'}}"
-    standard_input = json.dumps(
-        {"inputs": {"INPUT": layer, "QUESTION": text, "OUTPUT": "answer.gpkg"}}, ensure_ascii=False
-    )
-    wording = " ".join(_shell(word) for word in (f"INPUT={layer}", f"QUESTION={text}", "OUTPUT=answer.gpkg"))
+    inputs = {"INPUT": layer, "QUESTION": text, "OUTPUT": "answer.gpkg"}
+    words = shlex.join(f"{name}={value}" for name, value in inputs.items())
     return {
         "python": f"processing.run('midlandsclusters:spatialquery', {parameters})",
-        "command": f"qgis_process run midlandsclusters:spatialquery -- {wording}",
-        "json": standard_input,
+        "command": f"qgis_process run midlandsclusters:spatialquery -- {words}",
+        "json": json.dumps({"inputs": inputs}, ensure_ascii=False),
     }
-
-
-def _shell(word: str) -> str:
-    """One word of a POSIX command line."""
-    return shlex.quote(word)
 
 
 def _render(node: Node, crs: QgsCoordinateReferenceSystem) -> str:
@@ -74,9 +67,9 @@ def _render(node: Node, crs: QgsCoordinateReferenceSystem) -> str:
     if isinstance(node, Fixed):
         return _value(node.value)
     if isinstance(node, AtRow):
-        at_point = (
-            _GEOMETRY if crs == national_grid() else _function("transform", _GEOMETRY, _text(_name_of(crs)), _text(BNG))
-        )
+        at_point = _GEOMETRY
+        if crs != national_grid():
+            at_point = _function("transform", _GEOMETRY, _text(_name_of(crs)), _text(BNG))
         return _function("centroid", at_point) if node.centre else at_point
     if isinstance(node, There):
         return _geometry(node.geometry)
@@ -91,20 +84,18 @@ def _call(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
     if node.name == "in":
         return _in(node, crs)
     texts = [_render(part, crs) for part in node.arguments]
-    if node.name in _SIGN:
-        return f"{texts[0]} {_SIGN[node.name]} {texts[1]}"
+    if node.name in _SIGNS:
+        return f"{texts[0]} {node.name} {texts[1]}"
     return _PATTERN[node.name](*texts)
 
 
 def _within(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
-    at_point, there, third = node.arguments
+    *shapes, third = node.arguments
     metres = of_kind(Fixed, third)
-    first, second = _render(at_point, crs), _render(there, crs)
-    test = (
-        f"{_function('distance', first, second)} <= {_value(metres.value)}"
-        if metres.value
-        else _function("intersects", first, second)
-    )
+    texts = [_render(one, crs) for one in shapes]
+    test = _function("intersects", *texts)
+    if metres.value:
+        test = f"{_function('distance', *texts)} <= {_value(metres.value)}"
     return _where_positioned(test if crs == national_grid() else _function("try", test))
 
 

@@ -170,14 +170,7 @@ class Database:
 
     def comment(self, schema: str, name: str) -> str | None:
         """The comment of a table ("" without one), None where there is nothing of that name."""
-        rows = self.run(
-            sql(
-                "SELECT coalesce(obj_description(t.oid, 'pg_class'), '') FROM pg_class AS t "
-                "JOIN pg_namespace AS n ON n.oid = t.relnamespace WHERE n.nspname = {schema} AND t.relname = {name}",
-                schema=literal(schema),
-                name=literal(name),
-            )
-        )
+        rows = self.run(sql(_COMMENT_SQL, schema=literal(schema), name=literal(name)))
         return str(rows[0][0]) if rows else None
 
     def check_ours(self, schema: str, name: str) -> str | None:
@@ -202,7 +195,9 @@ class Database:
         if table.has_row_ids and not where:
             uri.setDataSource(table.schema, table.name, table.point or "", "", "")
         else:  # rows of a view have no name of their own: QGIS is given one
-            key = _free_name("row_id", table.columns)
+            key = "row_id"
+            while key in table.columns:
+                key += "_"
             query = sql(
                 "(SELECT row_number() OVER () AS {key}, c.* FROM {table} AS c WHERE {where})",
                 key=identifier(key),
@@ -212,22 +207,22 @@ class Database:
             uri.setDataSource("", query, table.point or "", "", key)
         if table.point:
             uri.setSrid(str(SRID))
-        layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
-        if not layer.isValid():
-            text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
-            raise UserError(text.format(schema=table.schema, name=table.name))
-        return layer
+        return _layer(uri, table.schema, table.name)
 
     def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
         """A hexagon table as a layer, as the Browser panel would add it. Raises UserError where QGIS cannot read it."""
         uri = QgsDataSourceUri(self._connection.uri())
         uri.setDataSource(schema, name, "geom")
         uri.setSrid(str(SRID))
-        layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
-        if not layer.isValid():
-            text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
-            raise UserError(text.format(schema=schema, name=name))
-        return layer
+        return _layer(uri, schema, name)
+
+
+def _layer(uri: QgsDataSourceUri, schema: str, name: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
+    if not layer.isValid():
+        text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+        raise UserError(text.format(schema=schema, name=name))
+    return layer
 
 
 def companies_source(
@@ -245,15 +240,12 @@ def companies_source(
     ------
     UserError : an expression that is none, nothing in the table, a table that cannot be read.
     """
-    context = transform_context or QgsCoordinateTransformContext()
+    transforms = transform_context or QgsCoordinateTransformContext()
     try:
-        where = filter_sql(expression, table.columns)
+        return layer_source(database.layer(table, filter_sql(expression, table.columns)), transforms)
     except NotTranslatableError:
-        return _asked_row_by_row(layer_source(database.layer(table), context), expression)
-    return layer_source(database.layer(table, where), context)
+        source = layer_source(database.layer(table), transforms)
 
-
-def _asked_row_by_row(source: LayerSource, expression: str) -> LayerSource:
     def features(request: QgsFeatureRequest) -> Any:
         context = QgsExpressionContext()
         context.setFields(source.fields)
@@ -262,11 +254,11 @@ def _asked_row_by_row(source: LayerSource, expression: str) -> LayerSource:
     return replace(source, features=features)
 
 
-def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
-    return wanted if wanted not in taken else _free_name(f"{wanted}_", taken)
-
-
 _POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)
+_COMMENT_SQL = """
+SELECT coalesce(obj_description(t.oid, 'pg_class'), '')
+FROM pg_class AS t JOIN pg_namespace AS n ON n.oid = t.relnamespace
+WHERE n.nspname = {schema} AND t.relname = {name}"""
 _TABLES_SQL = """
 SELECT n.nspname::text, r.relname::text
 FROM pg_class AS r
