@@ -1,6 +1,4 @@
-"""Tables of the core <-> fields and attribute values of QGIS, from 3.22 to 4.x; the one place that knows both spellings
-of field types.
-"""
+"""Tables of the core <-> fields and values of QGIS; the one place that knows both spellings of field types."""
 
 from __future__ import annotations
 
@@ -80,9 +78,7 @@ def attribute_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def attribute_values(frame: pd.DataFrame, fields: QgsFields) -> list[list[Any]]:
-    """Columns of a frame as lists of values that QgsFeature takes, in the order of ``fields``; a missing value is None
-    (NULL).
-    """
+    """Columns of a frame as values that QgsFeature takes, in the order of ``fields``; missing is None (NULL)."""
     return [_values(frame[field.name()], field.type()) for field in fields]
 
 
@@ -101,9 +97,7 @@ def _values(column: pd.Series, kind: Any) -> list[Any]:
 
 
 def python_values(column: Sequence[Any]) -> list[Any]:
-    """A column of attribute values as plain Python; columns of text, numbers and flags, the most by far, only have
-    their NULLs replaced.
-    """
+    """Attribute values as plain Python; of text, numbers and flags, the most by far, only NULLs are replaced."""
     if {type(value) for value in column} <= _PLAIN:
         return [None if isinstance(value, QVariant) else value for value in column]
     return [python_value(value) for value in column]

@@ -29,9 +29,7 @@ def file_of(layer: QgsMapLayer) -> Path | None:
 
 
 def table_of(layer: QgsMapLayer) -> str:
-    """The table of its file that a layer shows, also where the source gives its number; "" for the first or only
-    one.
-    """
+    """The table of its file that a layer shows, also where only its number is given; "" for the first or only one."""
     parts, path = source_parts(layer), file_of(layer)
     if parts.get("layerName"):
         return str(parts["layerName"])

@@ -1,6 +1,4 @@
-"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another
-way.
-"""
+"""The one place where names and values become SQL: nothing that a user wrote reaches a statement by another way."""
 
 from __future__ import annotations
 

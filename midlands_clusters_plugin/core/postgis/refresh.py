@@ -31,9 +31,7 @@ _APART = Sql("'FF*FF****'")  # the DE-9IM pattern of two shapes that share no po
 
 @dataclass(frozen=True)
 class Job:
-    """One hexagon table: what is added up, how, and where it goes. ``chosen`` are metric ids, ``provenance`` sentences
-    for the comment.
-    """
+    """One hexagon table: metric ids to add up, how, where it goes; ``provenance``: sentences for the comment."""
 
     source: Source
     grid: BngGrid
@@ -117,9 +115,7 @@ def _describe(job: Job) -> list[str]:
 
 
 def locate_ctes(grid: BngGrid, of: Sql, stored: Sequence[str]) -> Sql:
-    """``located``: rows of the table expression ``of`` (x, y, the columns ``stored``) with the cell's text;
-    BngGrid.locate, step by step.
-    """
+    """``located``: rows of ``of`` (x, y, the columns ``stored``) with the cell's text; BngGrid.locate, step by step."""
     return sql(
         _LOCATE,
         names=_names(stored),
@@ -271,9 +267,7 @@ nearest AS MATERIALIZED (
 
 
 def _sums(job: Job) -> Sql:
-    """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a
-    figure.
-    """
+    """The sums of every piece: 0 where there is no company, NULL where there are but none has a figure."""
     names = [(one, identifier(one)) for one in job.chosen]
     sums = [sql(",\n           {sum} AS {name}", sum=_sum(one), name=name) for one, name in names]
     shown = [sql(",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{name} END", name=name) for _, name in names]

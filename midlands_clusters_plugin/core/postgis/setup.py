@@ -1,6 +1,4 @@
-"""The ground that is uploaded once: the cells cut to authorities (pieces) and the authorities, as tables beside the
-result.
-"""
+"""The ground that is uploaded once, beside the result: the cells cut to authorities (pieces), and the authorities."""
 
 from __future__ import annotations
 

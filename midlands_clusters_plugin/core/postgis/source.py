@@ -162,9 +162,7 @@ def _point(source: Source) -> Sql:
 
 
 def available_sql(source: Source) -> Sql:
-    """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric
-    needs.
-    """
+    """A query of one row: rows read, rows with a position, and how many of these know each column of a metric."""
     names = sorted({metric.column for metric in mappable() if metric.column})
     counts = joined(", ", (sql("count({name}) AS {name}", name=identifier(name)) for name in names))
     return sql(_AVAILABLE, ctes=source_ctes(source, tuple(names)), counts=counts)

@@ -29,9 +29,7 @@ Truth = tuple[np.ndarray, np.ndarray]  # yes, known: bool, one a row that was as
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are
-    plain sentences.
-    """
+    """Rows that fulfil a question (bool, n), how many are left out for want of a figure, and plain sentences."""
 
     mask: np.ndarray
     unsure: int
@@ -44,17 +42,9 @@ class Answer:
 
 
 def answer(question: q.Question, rows: Rows, places: pd.DataFrame | None = None) -> Answer:
-    """The rows that fulfil a question.
+    """The rows that fulfil a question; ``places`` is the table for "near", the built-in one by default.
 
-    Parameters
-    ----------
-    question : what is looked for.
-    rows : the table, with positions in EPSG:27700.
-    places : table of places for "near"; the built-in one by default.
-
-    Raises
-    ------
-    UserError : the table lacks a column, a place is unknown or has no position.
+    Raises UserError: the table lacks a column, a place is unknown or has no position.
     """
     binding = bind(question, number_columns(rows.frame), places=places, cluster=rows.cluster)
     if question.where is None:
@@ -86,9 +76,7 @@ class _Asker:
         return known & ~yes, known
 
     def all(self, node: Call, index: np.ndarray) -> Truth:
-        """Quick conditions first, and only of the rows that are not out already, where these are so few that picking
-        them pays.
-        """
+        """Quick conditions first, and only of the rows that are not out already, where picking these few pays."""
         out, unsure = np.zeros(len(index), dtype=bool), np.zeros(len(index), dtype=bool)
         for part in sorted(node.arguments, key=_cost):
             left = np.flatnonzero(~out)

@@ -1,6 +1,4 @@
-"""What an answer amounts to: how many, employees, turnover, and which share of each authority and of the whole layer
-that is.
-"""
+"""What an answer amounts to: how many, employees, turnover, and their share of each authority and of the layer."""
 
 from __future__ import annotations
 
@@ -36,9 +34,7 @@ NAME, COUNT = "authority_name", "count"
 
 @dataclass(frozen=True)
 class Figure:
-    """A sum over the answer: ``value`` (None: nothing is known), ``known`` of ``rows`` have a figure, ``share`` of the
-    layer's sum.
-    """
+    """A sum over the answer (None: nothing is known), of how many rows it is known, its share of the layer's sum."""
 
     value: float | None
     known: int
@@ -83,15 +79,7 @@ def columns_needed(target: str) -> tuple[str, ...]:
 def summarise(
     target: str, frame: pd.DataFrame, mask: np.ndarray, unsure: int = 0, notes: tuple[str, ...] = ()
 ) -> Summary:
-    """Add an answer up.
-
-    Parameters
-    ----------
-    target : of the question.
-    frame : the whole layer's rows; columns that it lacks are left out.
-    mask : bool (n,), the answer.
-    unsure, notes : of the answer.
-    """
+    """Add an answer up: ``mask`` (bool, n) of the whole layer's rows; columns that these lack are left out."""
     figures = {
         key: _figure(frame[name], mask, _PARTS.get(key, 1_000_000))
         for name, key in _ADDED[target].items()

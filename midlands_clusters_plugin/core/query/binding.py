@@ -1,6 +1,4 @@
-"""A question tied to the table that it is put to: its columns are there, its places found, its areas known. Here all
-its errors rise.
-"""
+"""A question tied to the table that it is put to: its columns, places and areas. Here all its errors rise."""
 
 from __future__ import annotations
 
@@ -32,9 +30,7 @@ _QUARTER = 16  # corners of a quarter of a circle to be drawn
 
 @dataclass(frozen=True)
 class Binding:
-    """What ``answer`` and ``tree`` need beside the question. ``numbers`` says of every column whether it holds
-    numbers.
-    """
+    """What ``answer`` and ``tree`` need beside the question. ``numbers``: does a column hold numbers?"""
 
     question: q.Question
     numbers: Mapping[str, bool]
@@ -60,7 +56,7 @@ def bind(
     cluster: str = "",
     positions: bool = True,
 ) -> Binding:
-    """Tie a question to a table.
+    """Tie a question to a table. Raises UserError for what the table lacks or the question has wrong.
 
     Parameters
     ----------
@@ -68,10 +64,6 @@ def bind(
     places : table of places; the built-in one by default.
     cluster : the cluster that the table's hexagons count.
     positions : whether the table's rows lie somewhere.
-
-    Raises
-    ------
-    UserError : one plain sentence on what the table lacks or the question has wrong.
     """
     grounds: dict[q.Location, SearchArea] = {}
     codes: dict[str, tuple[str, ...]] = {}
@@ -142,9 +134,7 @@ def _asked(leaf: q.Leaf) -> str:
 
 
 def columns_used(binding: Binding) -> tuple[str, ...]:
-    """The columns of the table that a question looks at, each once; the authority's, where the table has it and an area
-    is asked for.
-    """
+    """The columns of the table that a question looks at, each once; for an area the authority's, where there is one."""
     found = [(leaf, _asked(leaf)) for leaf in leaves(binding.question.where)]
     names = (binding.column(name) if isinstance(leaf, q.Compare) else name for leaf, name in found)
     return tuple(name for name in dict.fromkeys(names) if name in binding.numbers)

@@ -86,9 +86,7 @@ def _polygons() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def authority_at(x: np.ndarray | float, y: np.ndarray | float) -> np.ndarray:
-    """GSS code of the built-in authority that each point lies in, the first by code on a shared rim; None outside all
-    of them.
-    """
+    """GSS code of the built-in authority that each point lies in, the first by code on a shared rim; None outside."""
     codes, polygons, bounds = _polygons()
     x, y = np.atleast_1d(np.asarray(x, dtype=np.float64)), np.atleast_1d(np.asarray(y, dtype=np.float64))
     found = np.full(len(x), None, dtype=object)

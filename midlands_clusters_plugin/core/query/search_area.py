@@ -25,9 +25,7 @@ _DEGREES = 180.0  # coordinates that all lie below are degrees, not metres
 
 @dataclass(frozen=True)
 class SearchArea:
-    """A valid geometry in EPSG:27700, the names of what it is made of, and sentences on what had to be mended or left
-    out.
-    """
+    """A valid geometry in EPSG:27700, the names of what it is made of, and what was mended or left out."""
 
     geometry: shapely.Geometry
     names: tuple[str, ...]
@@ -41,17 +39,9 @@ class SearchArea:
 
 
 def search_area_of(location: Location, places: pd.DataFrame | None = None) -> SearchArea:
-    """The geometry of a spot.
+    """The geometry of a spot; ``places`` is a table as catalogue.places gives it, the built-in one by default.
 
-    Parameters
-    ----------
-    spot : of a question.
-    places : table of places as catalogue.places gives it (kind, name, type, easting, northing, point_kind); the
-        built-in one by default.
-
-    Raises
-    ------
-    UserError : no such place, postcode or kind; one without a position; a shape that is none.
+    Raises UserError: no such place, postcode or kind; one without a position; a shape that is none.
     """
     if isinstance(location, Shape):
         return _of_shape(location.name, location.wkt)
@@ -93,9 +83,7 @@ def find_location(text: str, places: pd.DataFrame | None = None) -> Location:
 def sites_of(
     location: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The rows of the table of places that have a site and are meant by a spot, and sentences on what was left out.
-    Raises UserError.
-    """
+    """The places with a site that a spot means, and sentences on what was left out. Raises UserError."""
     table = builtin_table() if places is None else places
     found = _named(location, table) if isinstance(location, PlaceNamed) else _of_kind(location, table)
     sites = found[_has_site(found)]
@@ -174,9 +162,7 @@ def _of_shape(name: str, wkt: str) -> SearchArea:
 
 
 def shape_of(name: str, geometry: np.ndarray) -> Shape:
-    """Several geometries (EPSG:27700) as one shape of a question, at full precision. Raises UserError where there is
-    none.
-    """
+    """Several geometries (EPSG:27700) as one shape, at full precision. Raises UserError where there is none."""
     there = [one for one in np.atleast_1d(geometry) if one is not None and not shapely.is_empty(one)]
     if not there:
         raise UserError(tr("“{name}” has no shape on the map: select or draw one.").format(name=name))

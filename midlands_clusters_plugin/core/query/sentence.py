@@ -133,9 +133,7 @@ def _number(value: float, unit: str) -> str:
 
 
 def _is_plain(size: float) -> bool:
-    """Whether ``plain``, which writes three digits of so many millions or billions, writes this amount to the last
-    digit.
-    """
+    """Whether ``plain``, which writes three digits of a million or a billion, writes this amount to the last one."""
     scale = next((one for one in (1e9, 1e6) if round(size / one, 3) >= 1), 0.0)
     if not scale:
         return False

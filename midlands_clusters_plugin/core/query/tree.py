@@ -1,6 +1,4 @@
-"""A question as a neutral tree of calls, from which the QGIS rooms make an expression with QGIS's own quoting. Nothing
-is text here.
-"""
+"""A question as a neutral tree of calls, of which the QGIS rooms make an expression. Nothing is text here."""
 
 from __future__ import annotations
 
@@ -81,9 +79,7 @@ def tree(binding: Binding) -> Node:
 
 
 def reach(binding: Binding) -> tuple[float, float, float, float] | None:
-    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question; None where
-    there is no such.
-    """
+    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question, or None."""
     where = binding.question.where
     return None if where is None else _reach(where, binding)
 

@@ -1,6 +1,4 @@
-"""Parquet files, through pyarrow where it imports: columns as they are, positions from the points of a GeoParquet
-file.
-"""
+"""Parquet files, through pyarrow where it imports; positions from the points of a GeoParquet file."""
 
 from __future__ import annotations
 
@@ -74,9 +72,7 @@ def read_parquet(
 
 
 def _about(metadata: dict[bytes, bytes]) -> dict[str, Any]:
-    """What the file says of its geometry (GeoParquet 1.0 and 1.1, and the drafts before); nothing where that cannot be
-    read.
-    """
+    """What the file says of its geometry (GeoParquet 1.0, 1.1 and drafts); nothing where that cannot be read."""
     try:
         about = json.loads(metadata.get(b"geo", b"{}"))
     except ValueError:

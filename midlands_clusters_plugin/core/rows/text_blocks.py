@@ -75,9 +75,7 @@ class Blocks:
         return block, self._looker.submit(lambda: self._look(block.result()) if block.result() else None)
 
     def _cut(self) -> bytes:
-        """The next lines out of the stream, put together once from small pieces: each copy of a block costs as much as
-        a look at it.
-        """
+        """The next lines out of the stream, put together once from small pieces: each copy costs as much as a look."""
         pieces, size = [self._carry], len(self._carry)
         self._carry = b""
         while not self._ended:

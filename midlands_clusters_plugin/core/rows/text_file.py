@@ -74,9 +74,7 @@ class TextFile:
         return _opened(self.path, self.member)
 
     def last_rows(self, count: int) -> list[list[str]]:
-        """The last rows, for what is written below a table; none of a file in an archive, which would have to be
-        unpacked again.
-        """
+        """The last rows, for what is written below a table; none of a file that would have to be unpacked again."""
         if self.member:
             return []
         with raised_limit(), self.open() as raw:
@@ -123,9 +121,7 @@ class TextFile:
 
 
 def look_at(path: Path, member: str = "") -> TextFile:
-    """Recognise encoding, delimiter and header. Raises UserError for an empty or binary file, or one with a header only
-    of blanks.
-    """
+    """Recognise encoding, delimiter and header. Raises UserError for a file that is empty, binary or has no header."""
     with _opened(path, member) as raw:
         sample = raw.read(_SAMPLE)
     if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -213,9 +209,7 @@ def _encoding(sample: bytes, path: Path) -> str:
 
 
 def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
-    """The delimiter that gives most rows the same number of cells, and many of them; a title above the header has
-    fewer.
-    """
+    """The delimiter that gives most rows the same number of cells, and many; a title above the header has fewer."""
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
         rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]

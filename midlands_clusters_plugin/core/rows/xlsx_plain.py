@@ -131,9 +131,7 @@ class Workbook:
 
 
 class Reader:
-    """What is done at the beginning and the end of each element, by its name without a namespace; ``found`` is handed
-    on part by part.
-    """
+    """What is done at the beginning and end of each element; ``found`` is handed on bit by bit."""
 
     finished = False  # nothing more is wanted of the part
 
@@ -163,9 +161,7 @@ class Reader:
 def read_part(
     archive: zipfile.ZipFile, part: str, reader: Reader, progress: Callable[[float], None] | None = None
 ) -> Iterator[Any]:
-    """What a reader finds in a part of an archive, as far as its declared size. Raises NotReadableError for a document
-    type.
-    """
+    """What a reader finds in a part, as far as its declared size. Raises NotReadableError for a document type."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start

@@ -1,6 +1,4 @@
-"""The hexagon table in PostGIS in two steps, for the toolbox and the dock: what would be done, as SQL to read, and the
-doing.
-"""
+"""The hexagon table in PostGIS in two steps: what would be done, as SQL to read, and the doing."""
 
 from __future__ import annotations
 
@@ -58,9 +56,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Plan:
-    """What would be done. ``rows_read`` are the company rows that pass the filter; ``notes`` and ``warnings`` plain
-    sentences.
-    """
+    """What would be done; ``rows_read`` company rows pass the filter, ``notes`` and ``warnings`` are sentences."""
 
     database: Database
     job: Job
@@ -76,15 +72,9 @@ class Plan:
 
 
 def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = None) -> Plan:
-    """Look at the tables; nothing in the database is changed.
+    """Look at the tables; nothing in the database is changed. ``cancel`` reaches a statement that runs there.
 
-    Parameters
-    ----------
-    cancel : reaches a statement that runs in the database.
-
-    Raises
-    ------
-    UserError : something is missing, may not be read, or would be written over. Cancelled.
+    Raises UserError where something is missing, may not be read, or would be written over; Cancelled.
     """
     database = Database.named(order.connection)
     warnings = []
@@ -113,9 +103,7 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
 
 
 def carry_out(plan: Plan, feedback: Feedback, cancel: QgsFeedback | None = None) -> dict[str, int]:
-    """Make the table in one transaction; ROWS_READ, ROWS_IN_AREA, CELLS, PIECES. Raises UserError or Cancelled: nothing
-    is changed then.
-    """
+    """Make the table in one transaction. Raises UserError or Cancelled, and nothing is changed then."""
     feedback.step(tr("Cutting hexagons to the authorities"))
     pieces = in_python_thread(lambda: _pieces(plan.boundaries, plan.job.grid, feedback.part(0.1, 0.5)))
     feedback.step(tr("Adding up in the database"))
@@ -184,9 +172,7 @@ def _job(
 
 
 def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Boundaries) -> str:
-    """Everything in one text, and so in one transaction: the ground where it is not there yet, the refresh, the numbers
-    of it.
-    """
+    """All in one text, so in one transaction: the ground where it is not there, the refresh, its numbers."""
     parts = []
     there = database.comment(job.schema, piece_table(job.table)) == table_comment(pieces, boundaries)
     if not there or database.comment(job.schema, authority_table(job.table)) is None:

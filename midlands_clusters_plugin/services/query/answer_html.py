@@ -23,15 +23,7 @@ h1{{font-size:1.4em}}h2{{font-size:1.1em}}
 
 
 def answer_page(sentence: str, summary: Summary, layer: str, expression: str, question: str) -> str:
-    """The page; every text in it is escaped.
-
-    Parameters
-    ----------
-    sentence : the question in words.
-    summary : its figures.
-    layer : the name of the layer that was asked.
-    expression, question : for those who want to ask it again.
-    """
+    """The page, every text in it escaped; ``expression`` and ``question`` are for those who want to ask it again."""
     parts = [
         f"<p>{escape(how_many(summary, layer))}</p>",
         _table([tr("Figure"), tr("Sum"), tr("Known for"), tr("Share of the layer")], _figures(summary)),

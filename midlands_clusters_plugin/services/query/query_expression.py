@@ -1,6 +1,4 @@
-"""A question as a QGIS expression, and as a call of the algorithm. Names and values are quoted by QGIS; no text is
-glued into another.
-"""
+"""A question as a QGIS expression, and as a call of the algorithm. Names and values are quoted by QGIS."""
 
 from __future__ import annotations
 
@@ -47,9 +45,7 @@ def expression_of(binding: Binding, crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def processing_call(question: Question, layer: str) -> dict[str, str]:
-    """The question as a call of the algorithm: ``python`` for the console, ``command`` for qgis_process; each to be
-    copied as it is.
-    """
+    """The question as a call of the algorithm, to be copied as it is, for the console and for qgis_process."""
     text = to_json(question)
     parameters = f"{{'INPUT': {layer!r}, 'QUESTION': {text!r}, 'OUTPUT': 'TEMPORARY_OUTPUT'}}"
     inputs = {"INPUT": layer, "QUESTION": text, "OUTPUT": "answer.gpkg"}

@@ -1,6 +1,4 @@
-"""Putting a bound question to the features of a layer, through QGIS's own expressions and requests, and gathering what
-a summary needs.
-"""
+"""Putting a bound question to the features of a layer by QGIS's expressions, and gathering what a summary needs."""
 
 from __future__ import annotations
 
@@ -52,9 +50,7 @@ class Asked:
 
 
 def matching(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> Iterator[list[QgsFeature]]:
-    """The features that fulfil the question, some thousand at a time. Raises Cancelled, and UserError for an expression
-    that fails.
-    """
+    """The features that fulfil the question, some thousand at a time. Raises Cancelled; UserError where it fails."""
     request = _request(asked, binding, expression)
     if request is not None:
         yield from chunks_of(asked, request, feedback)
@@ -106,9 +102,7 @@ def read_rows(
 
 
 def _request(asked: Asked, binding: Binding, expression: str) -> QgsFeatureRequest | None:
-    """The request for an expression, with the rectangle outside of which nothing can fulfil the question; None where
-    nothing can at all.
-    """
+    """The request for an expression, within the rectangle that can fulfil the question; None where nothing can."""
     request = _asking(asked, expression)
     box = reach(binding)
     if box is None:
@@ -125,9 +119,7 @@ def _asking(asked: Asked, expression: str) -> QgsFeatureRequest:
 
 
 def _in_crs(rectangle: QgsRectangle, asked: Asked) -> QgsRectangle | None:
-    """The rectangle in the layer's CRS, with some slack; None where it cannot be converted (then all features are
-    asked).
-    """
+    """The rectangle in the layer's CRS, with some slack; None where it cannot be converted: all features are asked."""
     if asked.crs == national_grid():
         return rectangle.buffered(_SLACK)
     wide = rectangle.buffered(_SLACK + _SLACK_SHARE * max(rectangle.width(), rectangle.height()))

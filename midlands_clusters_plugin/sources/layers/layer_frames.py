@@ -65,9 +65,7 @@ class LayerSource:
 
 @dataclass(frozen=True)
 class LayerTable:
-    """Rows of a layer: its attributes and, for shapes, ``easting`` and ``northing`` in EPSG:27700 (nan where there is
-    none).
-    """
+    """Rows of a layer; of shapes with ``easting`` and ``northing`` in EPSG:27700, nan where there is none."""
 
     frame: pd.DataFrame
     has_points: bool
@@ -96,9 +94,7 @@ def processing_source(
     layer: QgsVectorLayer | None = None,
     origin: QgsVectorLayer | None = None,
 ) -> LayerSource:
-    """The same for the input of a Processing algorithm; ``layer`` where it is known that the source is all of that
-    layer, ``origin`` where it may be a part of it.
-    """
+    """The same for an algorithm's input, which is all of ``layer``, or may be a part of ``origin``."""
     count = source.featureCount()
     found = _checked(source, source.sourceName(), count, unchecked(source), layer, transform_context)
     return replace(found, contract="" if origin is None else _contract(origin))
@@ -131,16 +127,9 @@ def _checked(
 def read_layer(
     source: LayerSource, columns: Sequence[str] | None = None, feedback: Feedback | None = None
 ) -> LayerTable:
-    """Read a layer's rows.
+    """Read a layer's rows and the named attributes, or all. May run in any thread.
 
-    Parameters
-    ----------
-    source : from layer_source or processing_source.
-    columns : attributes to read; None reads all.
-
-    Raises
-    ------
-    UserError : the layer vanished, or its points are not where its coordinate reference system says. Cancelled.
+    Raises UserError: the layer vanished, or its points are not where its coordinate reference system says; Cancelled.
     """
     feedback = feedback or Feedback()
     wanted = [name for name in source.fields.names() if columns is None or name in columns]

@@ -1,6 +1,4 @@
-"""The user's own places from a layer of the project, in any CRS, points or larger shapes: looked at on its own thread,
-read in any.
-"""
+"""The user's own places from a layer of the project, in any CRS, points or larger shapes."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ _NO_SHAPES = (GeometryType.NullGeometry, GeometryType.UnknownGeometry)
 
 
 def place_source(layer: QgsVectorLayer, transform_context: QgsCoordinateTransformContext) -> RowSource:
-    """Look at a layer of points, lines or polygons, or a table with postcodes. Raises UserError: unreadable, empty, too
-    large, no CRS.
-    """
+    """Look at a layer of shapes, or a table with postcodes. Raises UserError: unreadable, empty, too large, no CRS."""
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         raise UserError(tr("The layer cannot be read: repair its data source or choose another layer."))
     name, count = layer.name(), layer.featureCount()

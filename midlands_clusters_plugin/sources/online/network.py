@@ -36,9 +36,7 @@ _RETRIED = (500, 502, 504)
 
 @dataclass(frozen=True)
 class Limits:
-    """What an answer may take: bytes, seconds without a byte, seconds altogether, redirects, tries, the longest wait
-    asked for.
-    """
+    """What an answer may take: bytes, seconds without a byte and altogether, redirects, tries, the wait asked for."""
 
     size: int = 100 << 20
     idle: float = 30.0
@@ -84,16 +82,12 @@ def fetch(
     limits: Limits | None = None,
     feedback: Feedback | None = None,
 ) -> Answer:
-    """Get an address, or post JSON to it. May be called in any thread.
+    """Get an address, or post JSON to it, in any thread. Raises UserError: one sentence on what went wrong; Cancelled.
 
     Parameters
     ----------
     body : JSON to post; None gets.
     authcfg : id of a QGIS authentication configuration, "" for none; its credentials go to the first host only.
-
-    Raises
-    ------
-    UserError : one sentence on what went wrong. Cancelled.
     """
     limits, feedback = limits or Limits(), feedback or Feedback()
     deadline = time.monotonic() + limits.total
@@ -150,9 +144,7 @@ def _checked(url: str) -> QUrl:
 
 
 def _redirected(address: QUrl, target: QUrl, hops: int, limits: Limits) -> QUrl:
-    """Where a redirect leads. Raises UserError for one too many, one away from a secure connection, or one that is no
-    web address.
-    """
+    """Where a redirect leads. Raises UserError: one too many, away from a secure connection, or no web address."""
     if hops > limits.redirects:
         text = tr("{host} passes the request on without end: try again later.")
         raise UserError(text.format(host=address.host()), address.toString())
@@ -164,9 +156,7 @@ def _redirected(address: QUrl, target: QUrl, hops: int, limits: Limits) -> QUrl:
 
 
 def _pause(reply: _Reply, tries: int, limits: Limits, address: QUrl) -> float | None:
-    """Seconds to wait before the next try; None where another would do no good. Raises UserError where the server asks
-    for too long.
-    """
+    """Seconds before the next try; None where another would do no good. Raises UserError where these are too many."""
     if reply.status in _BUSY:
         asked = _seconds(reply.retry_after)
         if asked is not None and asked > limits.wait:

@@ -56,9 +56,7 @@ _LIMITS = Limits(size=150 << 20, idle=60.0, total=600.0)
 
 @dataclass(frozen=True)
 class Service:
-    """One edition in one clip. ``product``: counties_unitaries or districts; ``certainty``: listed, or inferred from
-    its edition.
-    """
+    """One edition in one clip; ``certainty``: listed, or inferred from its edition."""
 
     id: str
     product: str
@@ -76,9 +74,7 @@ class Service:
 
 @dataclass(frozen=True)
 class LayerDescription:
-    """What the service says of itself: fields of codes, names ("" where none) and row numbers, features a page, whether
-    it pages.
-    """
+    """Of a service: fields of codes, names ("" for none) and row numbers, features a page, whether it pages."""
 
     code: str
     name: str
@@ -98,9 +94,7 @@ def services() -> dict[str, Service]:
 
 
 def cuts_hexagons(service: Service) -> bool:
-    """Whether hexagons can be cut to its areas: not to those that are smaller than districts, which are for area
-    data.
-    """
+    """Whether hexagons can be cut to its areas: not to those smaller than districts, which are for area data."""
     return bool(_catalogue()["products"][service.product].get("cuts_hexagons", True))
 
 
@@ -131,12 +125,9 @@ def find_service(ident: str) -> Service:
 def boundaries(
     service: Service, cache: DownloadCache, *, refresh: bool = False, feedback: Feedback | None = None
 ) -> Cached:
-    """The boundaries of a service as a GeoPackage with the layer ``boundaries``, EPSG:27700; downloaded unless kept
-    from before.
+    """A service's boundaries as a GeoPackage with the layer ``boundaries``, EPSG:27700; downloaded unless kept.
 
-    Raises
-    ------
-    UserError : the download failed and there is none from before. Cancelled.
+    Raises UserError where the download failed and there is none from before; Cancelled.
     """
     from ...core.files.geopackage import write_layers
     from .download_cache import Downloaded

@@ -1,6 +1,4 @@
-"""Postcodes that the directory does not know, asked of postcodes.io; only when the user chose it, because it sends them
-away.
-"""
+"""Postcodes that the directory does not know, asked of postcodes.io; only where the user chose to send them."""
 
 from __future__ import annotations
 
@@ -35,17 +33,11 @@ def sends() -> str:
 
 
 def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: str = URL) -> pd.DataFrame:
-    """Ask for postcodes, each once.
+    """Ask for postcodes, each once: a frame with the columns of ``core.geography.PostcodeRows.add``.
 
-    Returns
-    -------
-    Frame with the columns of ``core.geography.PostcodeRows.add``, one row a postcode of Great Britain that was found
-    with a position; the others are not in it. Northern Ireland is left out: its positions are on the Irish Grid and
-    under another licence.
-
-    Raises
-    ------
-    UserError : the service is switched off, cannot be reached or answers something else. Cancelled.
+    It has one row a postcode of Great Britain that was found with a position. Northern Ireland is left out: its
+    positions are on the Irish Grid and under another licence. Raises UserError where the service is switched off,
+    cannot be reached or answers something else; Cancelled.
     """
     import pandas as pd
 

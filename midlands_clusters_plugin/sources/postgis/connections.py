@@ -1,6 +1,4 @@
-"""PostgreSQL through QGIS's own connections and its store of passwords. No password of theirs gets into a message, a
-file or a project.
-"""
+"""PostgreSQL through QGIS's connections and its store of passwords, which get into no message, file or project."""
 
 from __future__ import annotations
 
@@ -92,11 +90,8 @@ class Database:
         """Run statements, all in one transaction, and give the rows of the last.
 
         PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error QGIS
-        would keep a connection that refuses everything.
-
-        Raises
-        ------
-        UserError : the server's own words, without statement and password. Cancelled.
+        would keep a connection that refuses everything. Raises UserError with the server's own words, without statement
+        and password; Cancelled.
         """
         try:
             rows = self._connection.executeSql(statement, feedback)
@@ -174,9 +169,7 @@ class Database:
         return str(rows[0][0]) if rows else None
 
     def check_ours(self, schema: str, name: str) -> str | None:
-        """The comment of a table that the plugin made, None where there is none. Raises UserError for anybody else's
-        table.
-        """
+        """The comment of a table of the plugin's, None where there is none. Raises UserError for anybody else's."""
         comment = self.comment(schema, name)
         if comment is not None and not comment.startswith(MARK):
             text = tr(
@@ -186,8 +179,7 @@ class Database:
         return comment
 
     def layer(self, table: Table, where: Sql = NO_SQL) -> QgsVectorLayer:
-        """A layer of a table or view, in no project; ``where`` is a condition about its rows called ``c``, applied by
-        the database.
+        """A layer of a table or view, in no project; the database applies ``where``, about rows called ``c``.
 
         Raises UserError where QGIS cannot read it.
         """
@@ -234,11 +226,8 @@ def companies_source(
     """A table or view of companies, for ``companies_from_layer``; call it on the thread that will own the layer.
 
     The database applies the filter: as SQL where it has a sure translation; otherwise through QGIS's request, which
-    passes on what QGIS can compile and looks at the rest row by row.
-
-    Raises
-    ------
-    UserError : an expression that is none, nothing in the table, a table that cannot be read.
+    passes on what QGIS can compile and looks at the rest row by row. Raises UserError: no expression, nothing in the
+    table, a table that cannot be read.
     """
     transforms = transform_context or QgsCoordinateTransformContext()
     try:

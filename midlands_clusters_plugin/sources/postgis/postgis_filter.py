@@ -50,16 +50,10 @@ class NotTranslatableError(UserError):
 
 
 def filter_sql(text: str, columns: Mapping[str, str]) -> Sql:
-    """The condition, quoted, about rows of a table called ``c``; "" for an empty expression.
+    """The condition, quoted, about rows of a table called ``c``; "" for an empty expression of QGIS.
 
-    Parameters
-    ----------
-    text : expression of QGIS.
-    columns : the table's column names and what they hold (number, flag, day, text, other).
-
-    Raises
-    ------
-    UserError : the text is no expression or names a column that is not there. NotTranslatableError.
+    ``columns`` : the table's column names and what they hold (number, flag, day, text, other). Raises UserError: no
+    expression, or a column that is not there; NotTranslatableError.
     """
     if not text.strip():
         return NO_SQL

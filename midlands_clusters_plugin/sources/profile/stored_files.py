@@ -28,9 +28,7 @@ def use_saved_postcodes() -> None:
 
 
 def use_own_clusters() -> None:
-    """Offer the clusters of the chosen file, and no others; of a file that is wrong the log says so, and the report's
-    clusters remain.
-    """
+    """Offer the clusters of the chosen file, and no others; the log says what is wrong with a file."""
     catalogue.remove_added_clusters()
     path = settings.read("clusters_file", QgsSettings())
     if not path:
