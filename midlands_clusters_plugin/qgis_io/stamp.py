@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from glob import escape
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -70,11 +71,7 @@ def _with_companions(path: Path) -> list[Path]:
     """The file and what belongs to it: beside a GeoPackage the log, in which what was edited may still stand."""
     if path.suffix.lower() not in _OF_SEVERAL:
         return [path, Path(f"{path}-wal")]
-    return sorted(one for one in path.parent.glob(f"{_literal(path.stem)}.*") if one.stem == path.stem)
-
-
-def _literal(text: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+    return sorted(one for one in path.parent.glob(f"{escape(path.stem)}.*") if one.stem == path.stem)
 
 
 def _files(paths: Iterable[Path]) -> Stamp:

@@ -31,12 +31,6 @@ class SearchArea:
     names: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
-    @property
-    def points(self) -> np.ndarray | None:
-        """Coordinates (n, 2) where it is made of points only, else None."""
-        parts = shapely.get_parts(self.geometry)
-        return shapely.get_coordinates(parts) if (shapely.get_type_id(parts) == 0).all() else None
-
 
 def search_area_of(location: Location, places: pd.DataFrame | None = None) -> SearchArea:
     """The geometry of a spot; ``places`` is a table as catalogue.places gives it, the built-in one by default.
@@ -48,7 +42,9 @@ def search_area_of(location: Location, places: pd.DataFrame | None = None) -> Se
     if isinstance(location, Postcode):
         return _of_postcode(location.postcode)
     sites, notes = sites_of(location, places)
-    return SearchArea(_points(sites), tuple(dict.fromkeys(sites["name"].astype(str))), notes)
+    xy = np.unique(sites[["easting", "northing"]].to_numpy(dtype=float), axis=0)
+    points = shapely.Point(xy[0]) if len(xy) == 1 else shapely.multipoints(xy)
+    return SearchArea(points, tuple(dict.fromkeys(sites["name"].astype(str))), notes)
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +81,19 @@ def sites_of(
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The places with a site that a spot means, and sentences on what was left out. Raises UserError."""
     table = builtin_table() if places is None else places
-    found = _named(location, table) if isinstance(location, PlaceNamed) else _of_kind(location, table)
-    sites = found[_has_site(found)]
+    if isinstance(location, PlaceNamed):
+        wanted, known = location.name, list(table["name"])
+        named = table["name"].map(_plain) == _plain(wanted)
+        found = table[named & ((table["kind"] == location.kind) | (not location.kind))]
+    else:
+        wanted, known = location.kind, list(place_kinds(table))
+        found = table[(table["kind"] == wanted) | table["type"].map(lambda text: wanted in _tokens(text))]
+    if not len(found):
+        raise _unknown(wanted, known)
+    there = np.isfinite(found[["easting", "northing"]].to_numpy(dtype=float)).all(axis=1)
+    if "point_kind" in found:
+        there &= ~found["point_kind"].isin(_NO_SITE).to_numpy(dtype=bool)
+    sites = found[there]
     left_out = len(found) - len(sites)
     if not len(sites) and isinstance(location, PlaceNamed):
         name = str(found["name"].iloc[0])
@@ -107,22 +114,6 @@ def sites_of(
             ).format(count=len(found), kind=location.kind),
         )
     return sites, notes
-
-
-def _named(location: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:
-    found = table[
-        (table["name"].map(_plain) == _plain(location.name)) & ((table["kind"] == location.kind) | (not location.kind))
-    ]
-    if not len(found):
-        raise _unknown(location.name, list(table["name"]))
-    return found
-
-
-def _of_kind(location: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
-    found = table[(table["kind"] == location.kind) | table["type"].map(lambda text: location.kind in _tokens(text))]
-    if not len(found):
-        raise _unknown(location.kind, list(place_kinds(table)))
-    return found
 
 
 def _of_postcode(text: str) -> SearchArea:
@@ -171,17 +162,6 @@ def shape_of(name: str, geometry: np.ndarray) -> Shape:
     return Shape(name, shapely.to_wkt(there[0] if len(there) == 1 else whole, rounding_precision=-1))
 
 
-def _has_site(table: pd.DataFrame) -> np.ndarray:
-    there = np.isfinite(table[["easting", "northing"]].to_numpy(dtype=float)).all(axis=1)
-    kind = table["point_kind"] if "point_kind" in table else pd.Series("site", index=table.index)
-    return there & ~kind.isin(_NO_SITE).to_numpy(dtype=bool)
-
-
-def _points(table: pd.DataFrame) -> shapely.Geometry:
-    xy = np.unique(table[["easting", "northing"]].to_numpy(dtype=float), axis=0)
-    return shapely.Point(xy[0]) if len(xy) == 1 else shapely.multipoints(xy)
-
-
 def _tokens(text: object) -> list[str]:
     return [token.strip() for token in str(text).split(";") if token.strip()]
 
@@ -196,8 +176,6 @@ def _unknown(text: str, known: list[str]) -> UserError:
     close = [name for key, name in names.items() if wanted and wanted in key]
     close = close or [names[key] for key in difflib.get_close_matches(wanted, list(names), n=1)]
     if close:
-        return UserError(
-            tr("There is no place “{text}”: did you mean {value}?").format(text=text, value=close[0]),
-            "; ".join(close[:10]),
-        )
+        sentence = tr("There is no place “{text}”: did you mean {value}?")
+        return UserError(sentence.format(text=text, value=close[0]), "; ".join(close[:10]))
     return UserError(tr("There is no place “{text}”: choose one from the list of places.").format(text=text))

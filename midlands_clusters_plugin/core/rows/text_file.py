@@ -92,7 +92,8 @@ class TextFile:
         """
         size = self.size()
         with raised_limit(), self.open() as raw:
-            lines = _Lines(_decoded(raw, self.encoding))
+            errors = AS_WINDOWS if self.encoding.startswith("utf-8") else "replace"
+            lines = _Lines(io.TextIOWrapper(raw, encoding=self.encoding, errors=errors, newline=""))
             width = len(self.header)
             read = csv.reader(lines, delimiter=self.delimiter)
             reader = (row if len(row) <= width else _cut(row, width) for row in read)
@@ -219,11 +220,6 @@ def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
             if score > best[0]:
                 best = (score, delimiter, rows)
     return best[1], best[2]
-
-
-def _decoded(raw: Any, encoding: str) -> io.TextIOWrapper:
-    errors = AS_WINDOWS if encoding.startswith("utf-8") else "replace"
-    return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
 
 
 class _Lines:

@@ -190,12 +190,8 @@ def _failure(reply: _Reply, address: QUrl) -> UserError:
     if reply.status in _BUSY:
         return UserError(tr("{host} is busy: try again in some minutes.").format(host=address.host()), detail)
     if reply.status:
-        return UserError(
-            tr("{host} has a fault of its own (answer {status}): try again later.").format(
-                host=address.host(), status=reply.status
-            ),
-            detail,
-        )
+        text = tr("{host} has a fault of its own (answer {status}): try again later.")
+        return UserError(text.format(host=address.host(), status=reply.status), detail)
     return UserError(BROKEN.format(host=address.host()), detail)
 
 

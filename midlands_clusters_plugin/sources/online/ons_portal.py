@@ -217,13 +217,11 @@ def _ask(service: Service, path: str, query: dict[str, str], feedback: Feedback)
 
 
 def _changed(service: Service, detail: str) -> UserError:
-    return UserError(
-        tr(
-            "The ONS portal's {edition} boundaries are not what they were: choose another edition, or download them in "
-            "a web browser."
-        ).format(edition=service.edition),
-        f"{service.url}: {detail}",
+    text = tr(
+        "The ONS portal's {edition} boundaries are not what they were: choose another edition, or download them in "
+        "a web browser."
     )
+    return UserError(text.format(edition=service.edition), f"{service.url}: {detail}")
 
 
 def _crs_of(page: dict[str, Any], service: Service) -> int:

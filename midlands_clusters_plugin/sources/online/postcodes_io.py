@@ -51,9 +51,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
     for start in range(0, len(wanted), BATCH):
         feedback.progress(start / len(wanted))
         batch = wanted[start : start + BATCH]
-        answer = fetch_json(
-            url, body=json.dumps({"postcodes": batch}).encode("utf-8"), limits=_LIMITS, feedback=feedback
-        )
+        body = json.dumps({"postcodes": batch}).encode("utf-8")
+        answer = fetch_json(url, body=body, limits=_LIMITS, feedback=feedback)
         rows += _found(answer, set(batch))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -74,15 +73,6 @@ def _found(answer: Any, asked: set[str]) -> list[dict[str, Any]]:
         stated = found.get("codes")
         codes = stated if isinstance(stated, dict) else {}
         district, county = (str(codes.get(key) or "") for key in ("admin_district", "admin_county"))
-        rows.append(
-            {
-                "postcode": str(found.get("postcode") or one["query"]),
-                "easting": east,
-                "northing": north,
-                "district": district,
-                "county": county,
-                "terminated": False,
-                "unplaced": False,
-            }
-        )
+        postcode = str(found.get("postcode") or one["query"])
+        rows.append(dict(zip(COLUMNS, (postcode, east, north, district, county, False, False))))
     return rows

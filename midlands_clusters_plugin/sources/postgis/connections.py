@@ -108,18 +108,15 @@ class Database:
     def _mended(self, text: str) -> UserError:
         found = _ERROR.search(text)
         if found is None:
-            return UserError(
-                tr(
-                    "The database of the connection {name} cannot be reached, or refused the user name or password: "
-                    "test the connection in the Browser panel."
-                ).format(name=self.name)
+            sentence = tr(
+                "The database of the connection {name} cannot be reached, or refused the user name or password: "
+                "test the connection in the Browser panel."
             )
+            return UserError(sentence.format(name=self.name))
         wording = self.without_secrets(found[1].strip())
         first = re.sub(r"^ERROR:\s*", "", wording.splitlines()[0]) if wording else ""
-        return UserError(
-            tr("The database refused the work, and nothing in it was changed. It says: {first}").format(first=first),
-            wording,
-        )
+        sentence = tr("The database refused the work, and nothing in it was changed. It says: {first}")
+        return UserError(sentence.format(first=first), wording)
 
     def without_secrets(self, text: str) -> str:
         """The text with passwords blotted out."""
