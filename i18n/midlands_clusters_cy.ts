@@ -11246,11 +11246,6 @@
         <translation>Nid oes gan yr haen golofn “{name}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
-        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
-        <translation>Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
         <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
@@ -11384,7 +11379,7 @@
         <translation>Mae'r haen {name} yn wag: dewiswch haen â lleoedd ynddi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/area_table.py"/>
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_rows.py"/>
         <source>The layer {name} is empty: choose one with figures.</source>
         <translation>Mae'r haen {name} yn wag: dewiswch un â ffigurau.</translation>
     </message>
@@ -19342,6 +19337,10 @@
     <message>
         <source>The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage.</source>
         <translation type="vanished">Nid yw'r hecsagonau mewn map o'r project nac mewn ffeil: crëwch y map, neu dewiswch GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
+        <translation type="vanished">Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>
