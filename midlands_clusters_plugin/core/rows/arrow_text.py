@@ -19,13 +19,13 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import shown, tr
+from ..base.i18n import shown
 from ..base.memory import give_back
 from ..base.threads import ProcessSetting
 from ..files.geopackage import have_arrow
 from .long_columns import LongCategories, LongNumbers, LongTexts
 from .text_blocks import Blocks, HeaderLines, Lines, ends_closed
-from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
+from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, next_rows, row_height
 
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
 _LF, _CR = 10, 13
@@ -167,13 +167,10 @@ class ArrowReader:
         numbers: list[int] = []
         while lines.left():
             start = lines.taken
-            try:
-                row = next(reader)
-            except StopIteration:
+            found = next_rows(reader, 1)
+            if not found:
                 break
-            except csv.Error as error:
-                text = tr("The file cannot be read as a table: a quotation mark may never be closed.")
-                raise UserError(text, str(error)) from error
+            row = found[0]
             self._row += 1
             height = row_height(row)
             open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)

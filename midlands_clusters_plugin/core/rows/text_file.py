@@ -80,7 +80,7 @@ class TextFile:
         with raised_limit(), self.open() as raw:
             raw.seek(max(0, self.size() - _TAIL))
             lines = raw.read().decode(self.encoding, "replace").splitlines()
-            return [row for row in _next_rows(csv.reader(lines[1:], delimiter=self.delimiter), len(lines)) if row][
+            return [row for row in next_rows(csv.reader(lines[1:], delimiter=self.delimiter), len(lines)) if row][
                 -count:
             ]
 
@@ -99,11 +99,11 @@ class TextFile:
             reader = (row if len(row) <= width else _cut(row, width) for row in read)
             number, row, last, left = 0, [], [], self.rows_above
             while left:
-                above = _next_rows(reader, 1)
+                above = next_rows(reader, 1)
                 number, left = number + 1, left - 1 if above != [[]] else left
             while True:
                 before, lines.latest = read.line_num, []
-                rows = _next_rows(reader, CHUNK)
+                rows = next_rows(reader, CHUNK)
                 if not rows:
                     break
                 if read.line_num - before >= len(rows) + LONGEST_ROW:
@@ -213,7 +213,7 @@ def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
     """The delimiter that gives most rows the same number of cells, and many; a title above the header has fewer."""
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
-        rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
+        rows = [row for row in next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
         if rows:
             (width, agreeing), *_ = Counter(map(len, rows)).most_common(1)
             score = (width - 1) * agreeing / len(rows)
@@ -243,7 +243,7 @@ class _Lines:
         return line
 
 
-def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
+def next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
     """The next rows; the reader's own complaint (a cell beyond all measure) as a sentence."""
     try:
         return list(itertools.islice(reader, count))
@@ -275,7 +275,7 @@ def closed(lines: list[str], delimiter: str) -> bool:
 
     A strict reader cannot tell: it stumbles over a stray quotation mark before it comes to the end.
     """
-    return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
+    return next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
 
 
 _limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)

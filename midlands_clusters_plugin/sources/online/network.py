@@ -8,7 +8,6 @@ single bytes drip in, and follows redirects between two addresses without end in
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from contextlib import suppress
@@ -25,7 +24,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from .answer_body import ACCEPTED, Body
-from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE
+from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE, FAULT
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
@@ -53,11 +52,6 @@ class Answer:
     url: str
     body: bytes
     content_type: str
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the body."""
-        return hashlib.sha256(self.body).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -181,18 +175,12 @@ def _seconds(text: str) -> float | None:
 
 
 def _failure(reply: _Reply, address: QUrl) -> UserError:
-    detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
     if reply.secure_failure:
-        return UserError(shown(CERTIFICATE).format(host=address.host()), detail)
-    stated = BY_STATUS.get(reply.status) or (BY_ERROR.get(reply.error) if not reply.status else None)
-    if stated:
-        return UserError(shown(stated).format(host=address.host()), detail)
-    if reply.status in _BUSY:
-        return UserError(tr("{host} is busy: try again in some minutes.").format(host=address.host()), detail)
-    if reply.status:
-        text = tr("{host} has a fault of its own (answer {status}): try again later.")
-        return UserError(text.format(host=address.host(), status=reply.status), detail)
-    return UserError(BROKEN.format(host=address.host()), detail)
+        stated = CERTIFICATE
+    else:
+        stated = BY_STATUS.get(reply.status, FAULT) if reply.status else BY_ERROR.get(reply.error, BROKEN)
+    detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
+    return UserError(shown(stated).format(host=address.host(), status=reply.status), detail)
 
 
 class _Watch:

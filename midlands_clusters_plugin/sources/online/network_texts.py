@@ -20,6 +20,8 @@ CERTIFICATE = mark(
     "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects "
     "connections."
 )
+FAULT = mark("{host} has a fault of its own (answer {status}): try again later.")
+_BUSY = mark("{host} is busy: try again in some minutes.")
 BY_ERROR = {
     _Error.HostNotFoundError: _NAME_UNKNOWN,
     _Error.ConnectionRefusedError: _NO_ROUTE,
@@ -43,4 +45,6 @@ BY_STATUS = {
     ),
     404: mark("{host} does not have this any more: choose another edition."),
     407: _PROXY_ASKS,
+    429: _BUSY,
+    503: _BUSY,
 }

@@ -39,14 +39,10 @@ def sends() -> str:
 
 
 LAYER = "boundaries"
-_GSS = re.compile(r"^[ENSWJLM]\d{8}$")
+_GSS = r"^[ENSWJLM]\d{8}$"
 _BNG, _DEGREES = 27700, 4326
-_BOUNDS = (
-    -250_000.0,
-    -100_000.0,
-    900_000.0,
-    1_400_000.0,
-)  # metres, EPSG:27700, Northern Ireland and the open sea included
+# Metres, EPSG:27700, Northern Ireland and the open sea included.
+_WEST, _SOUTH, _EAST, _NORTH = -250_000.0, -100_000.0, 900_000.0, 1_400_000.0
 _PAGES = {"BFC": 10, "BFE": 10, "BGC": 50}  # features a page: full resolution has megabytes a county
 _PAGE = 200
 _MOST_PAGES = 500
@@ -69,7 +65,12 @@ class Service:
     @property
     def name(self) -> str:
         """As a list shows it."""
-        return f"{_catalogue()['products'][self.product]['name']}, {self.edition}, {self.clip}"
+        return f"{product_name(self.product)}, {self.edition}, {self.clip}"
+
+    @property
+    def contents(self) -> dict[str, Any]:
+        """What is known of the product: its name, the pattern of its codes, how many features it has."""
+        return _catalogue()["products"][self.product]
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def services() -> dict[str, Service]:
 
 def cuts_hexagons(service: Service) -> bool:
     """Whether hexagons can be cut to its areas: not to those smaller than districts, which are for area data."""
-    return bool(_catalogue()["products"][service.product].get("cuts_hexagons", True))
+    return bool(service.contents.get("cuts_hexagons", True))
 
 
 def product_name(product: str) -> str:
@@ -145,15 +146,17 @@ def boundaries(
 def download_frame(service: Service, feedback: Feedback) -> gpd.GeoDataFrame:
     """Ask a service for all its polygons, checked; EPSG:27700, one row a feature, sorted by code."""
     feedback.step(tr("Asking the ONS portal for {name}").format(name=service.name))
-    about = describe(service, feedback)
-    count = _count(service, feedback)
+    about, count = describe(service, feedback), _count(service, feedback)
     rows: list[dict[str, Any]] = []
     shapes: list[str] = []
     crs: set[int] = set()
     for page in _pages(service, about, count, feedback):
         crs.add(_crs_of(page, service))
         for feature in page["features"]:
-            rows.append(_properties(feature, service))
+            properties = feature.get("properties") if isinstance(feature, dict) else None
+            if not isinstance(properties, dict):
+                raise _changed(service, "a feature without properties")
+            rows.append(properties)
             shapes.append(json.dumps(feature.get("geometry")))
         feedback.progress(min(1.0, len(rows) / count))
     return in_python_thread(lambda: _checked(service, about, count, rows, shapes, crs))
@@ -163,7 +166,7 @@ def describe(service: Service, feedback: Feedback) -> LayerDescription:
     """Ask the service what it is. Raises UserError where it is no polygon layer with the expected codes."""
     about = _ask(service, "", {"f": "json"}, feedback)
     fields = [str(one.get("name")) for one in about.get("fields") or [] if isinstance(one, dict)]
-    pattern = re.compile(_catalogue()["products"][service.product]["code"], re.IGNORECASE)
+    pattern = re.compile(service.contents["code"], re.IGNORECASE)
     codes = [name for name in fields if pattern.match(name)]
     if about.get("geometryType") != "esriGeometryPolygon" or not codes:
         raise _changed(service, f"geometryType {about.get('geometryType')}; fields {', '.join(fields)[:500]}")
@@ -179,8 +182,7 @@ def describe(service: Service, feedback: Feedback) -> LayerDescription:
 
 def _count(service: Service, feedback: Feedback) -> int:
     answer = _ask(service, "/query", {"where": "1=1", "returnCountOnly": "true", "f": "json"}, feedback)
-    count = answer.get("count")
-    product = _catalogue()["products"][service.product]
+    count, product = answer.get("count"), service.contents
     if not isinstance(count, int) or not product["fewest"] <= count <= product.get("most", _MOST):
         raise _changed(service, f"count: {count}")
     return count
@@ -238,13 +240,6 @@ def _crs_of(page: dict[str, Any], service: Service) -> int:
     return int(number[1])
 
 
-def _properties(feature: Any, service: Service) -> dict[str, Any]:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    if not isinstance(properties, dict):
-        raise _changed(service, "a feature without properties")
-    return properties
-
-
 def _checked(
     service: Service, about: LayerDescription, count: int, rows: list[dict[str, Any]], shapes: list[str], crs: set[int]
 ) -> gpd.GeoDataFrame:
@@ -260,23 +255,14 @@ def _checked(
         text = tr("The download is incomplete: try again.")
         raise UserError(text, f"{len(rows):,} of {count:,} features of {service.url}")
     frame = pd.DataFrame(rows)
-    if (
-        about.code not in frame
-        or not frame[about.code].astype(str).str.match(_GSS.pattern).all()
-        or frame[about.code].duplicated().any()
-    ):
-        raise _changed(
-            service, f"codes in {about.code}: {frame.get(about.code, pd.Series(dtype=object)).head(5).tolist()}"
-        )
+    codes = frame[about.code].astype(str) if about.code in frame else pd.Series([""])
+    if not codes.str.match(_GSS).all() or codes.duplicated().any():
+        raise _changed(service, f"codes in {about.code}: {codes.head(5).tolist()}")
     try:
         geometry = shapely.from_geojson(np.array(shapes, dtype=object))
     except shapely.errors.ShapelyError as error:
         raise _changed(service, str(error)) from error
-    if (
-        shapely.is_missing(geometry).any()
-        or not np.isin(shapely.get_type_id(geometry), [3, 6]).all()
-        or shapely.is_empty(geometry).any()
-    ):
+    if not np.isin(shapely.get_type_id(geometry), [3, 6]).all() or shapely.is_empty(geometry).any():
         raise _changed(service, "features without a polygon")
     stored = [name for name in (about.code, about.name) if name in frame]
     polygons = _on_grid(service, geometry, crs)
@@ -293,7 +279,7 @@ def _on_grid(service: Service, geometry: np.ndarray, crs: set[int]) -> np.ndarra
         raise UserError(text, f"EPSG {sorted(crs)}")
     moved = gpd.GeoSeries(geometry, crs=crs.pop()).to_crs(_BNG)
     west, south, east, north = moved.total_bounds
-    inside = _BOUNDS[0] < west and _BOUNDS[1] < south and east < _BOUNDS[2] and north < _BOUNDS[3]
+    inside = west > _WEST and south > _SOUTH and east < _EAST and north < _NORTH
     if not inside or east - west < 1000:  # degrees taken for metres are some metres wide
         text = tr(
             "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another "
