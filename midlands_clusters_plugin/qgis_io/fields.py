@@ -11,9 +11,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 from ..core.companies.columns.column_names import EXTRA
 
-if (
-    Qgis.QGIS_VERSION_INT >= 33800
-):  # the newer QGIS takes QMetaType and warns about QVariant.Type, which Qt 6 no longer has
+# The newer QGIS takes QMetaType and warns about QVariant.Type, which Qt 6 no longer has.
+if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
     TEXT, WHOLE, REAL = QMetaType.Type.QString, QMetaType.Type.LongLong, QMetaType.Type.Double
@@ -27,14 +26,9 @@ _PLAIN = {str, int, float, bool, type(None), QVariant}
 # What the columns of the company table are, whatever a particular table holds: a column that is all missing keeps its
 # type.
 COMPANY_TYPES = {
-    "easting": REAL,
-    "northing": REAL,
-    "employees": REAL,
-    "turnover_gbp": REAL,
-    "innovate_uk_gbp": REAL,
+    **dict.fromkeys(("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp"), REAL),
+    **dict.fromkeys(("high_growth", "foreign_owned"), FLAG),
     "incorporated": DAY,
-    "high_growth": FLAG,
-    "foreign_owned": FLAG,
     "row_number": WHOLE,
     **{name: {"boolean": FLAG, "float64": REAL, "object": TEXT}.get(kind, DAY) for name, kind in EXTRA.items()},
 }
@@ -42,16 +36,14 @@ COMPANY_TYPES = {
 
 def field_type(column: pd.Series) -> Any:
     """The type of field that holds a column: by its dtype; text where nothing fits better."""
-    kind = column.dtype
-    if pd.api.types.is_bool_dtype(kind):
-        return FLAG
-    if pd.api.types.is_integer_dtype(kind):
-        return WHOLE
-    if pd.api.types.is_float_dtype(kind):
-        return REAL
-    if pd.api.types.is_datetime64_any_dtype(kind):
-        return DAY
-    return TEXT
+    of = pd.api.types
+    tests = {
+        FLAG: of.is_bool_dtype,
+        WHOLE: of.is_integer_dtype,
+        REAL: of.is_float_dtype,
+        DAY: of.is_datetime64_any_dtype,
+    }
+    return next((kind for kind, holds in tests.items() if holds(column.dtype)), TEXT)
 
 
 def fields_of(frame: pd.DataFrame, types: dict[str, Any] | None = None) -> QgsFields:

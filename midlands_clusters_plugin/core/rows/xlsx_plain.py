@@ -244,10 +244,8 @@ class _Sheet(Reader):
         elif name == "v" or (name == "t" and not self._guide):
             self._caught = self._pieces
         elif name == "row":
-            number = attributes.get("r")
-            self._number = max(
-                _whole(number) if number else 0, self._number + 1
-            )  # two rows of one number would be told apart no more
+            # Two rows of one number would be told apart no more.
+            self._number = max(_whole(attributes.get("r") or "0"), self._number + 1)
             self._column, self._cells = 0, []
         elif name == "f":
             self._formula = self._caught = []

@@ -7,7 +7,6 @@ import shlex
 from collections.abc import Callable
 from datetime import date
 
-import pandas as pd
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFields
 
@@ -23,17 +22,10 @@ _GEOMETRY = "$geometry"
 _SIGNS = (">=", "<=", ">", "<", "=")
 
 
-def bind_to_fields(
-    question: Question,
-    fields: QgsFields,
-    *,
-    places: pd.DataFrame | None = None,
-    cluster: str = "",
-    positions: bool = True,
-) -> Binding:
+def bind_to_fields(question: Question, fields: QgsFields, *, cluster: str = "", positions: bool = True) -> Binding:
     """Tie a question to a layer's fields; see core.query.bind. Raises UserError."""
     numbers = {field.name(): bool(field.isNumeric()) for field in fields}
-    return bind(question, numbers, places=places, cluster=cluster, positions=positions)
+    return bind(question, numbers, cluster=cluster, positions=positions)
 
 
 def expression_of(binding: Binding, crs: QgsCoordinateReferenceSystem) -> str:

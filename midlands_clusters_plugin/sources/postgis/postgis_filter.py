@@ -8,6 +8,7 @@ or / not, in, like, is null, arithmetic on numbers, ``to_date('2017-01-01')``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -152,11 +153,7 @@ def _function(node: QgsExpressionNodeFunction) -> tuple[str, Sql]:
     arguments = node.args().list() if node.args() is not None else []
     name = QgsExpression.Functions()[node.fnIndex()].name()
     plain = all(isinstance(one, QgsExpressionNodeLiteral) for one in arguments)
-    if (
-        name == "to_date" and plain and all(_literal(one)[0] == "null" for one in arguments[1:])
-    ):  # format and language are left out
-        try:
+    if name == "to_date" and plain and all(_literal(one)[0] == "null" for one in arguments[1:]):  # format, language
+        with suppress(ValueError):
             return "day", literal(date.fromisoformat(str(arguments[0].value())))
-        except ValueError as error:
-            raise NotTranslatableError(node.dump()) from error
     raise NotTranslatableError(node.dump())
