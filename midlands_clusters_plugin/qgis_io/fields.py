@@ -37,13 +37,8 @@ COMPANY_TYPES = {
 def field_type(column: pd.Series) -> Any:
     """The type of field that holds a column: by its dtype; text where nothing fits better."""
     of = pd.api.types
-    tests = {
-        FLAG: of.is_bool_dtype,
-        WHOLE: of.is_integer_dtype,
-        REAL: of.is_float_dtype,
-        DAY: of.is_datetime64_any_dtype,
-    }
-    return next((kind for kind, holds in tests.items() if holds(column.dtype)), TEXT)
+    tests = (of.is_bool_dtype, of.is_integer_dtype, of.is_float_dtype, of.is_datetime64_any_dtype)
+    return next((kind for kind, holds in zip((FLAG, WHOLE, REAL, DAY), tests) if holds(column.dtype)), TEXT)
 
 
 def fields_of(frame: pd.DataFrame, types: dict[str, Any] | None = None) -> QgsFields:
