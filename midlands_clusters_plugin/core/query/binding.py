@@ -69,20 +69,15 @@ def bind(
     codes: dict[str, tuple[str, ...]] = {}
     for leaf in leaves(question.where):
         _check_columns(leaf, question.target, numbers, cluster)
-        area = get_area(leaf.area) if isinstance(leaf, q.InArea) else None
-        # Tables name the upper tier.
-        smaller = area is not None and any(code.startswith(("E07", "new-", "own-")) for code in area.codes)
-        by_position = area is None or smaller or AUTHORITY not in numbers
-        if isinstance(leaf, (q.Near, q.Inside, q.InArea)) and by_position and not positions:
-            text = tr(
-                "The layer is a table without positions: choose a layer with points or polygons to ask where things "
-                "are."
-            )
-            raise UserError(text)
         if isinstance(leaf, (q.Near, q.Inside)):
+            _need_positions(positions)
             grounds[leaf.spot] = search_area_of(leaf.spot, places)
-        if isinstance(leaf, q.InArea) and area is not None:
+        elif isinstance(leaf, q.InArea):
+            area = get_area(leaf.area)
             codes[leaf.area] = area.codes
+            smaller = any(code.startswith(("E07", "new-", "own-")) for code in area.codes)  # tables name the upper tier
+            if smaller or AUTHORITY not in numbers:
+                _need_positions(positions)
             if smaller:
                 from ..geography.area_outlines import outlines_of
 
@@ -198,3 +193,11 @@ def _need(name: str, numbers: Mapping[str, bool]) -> None:
 def _lacking(name: str, numbers: Mapping[str, bool]) -> UserError:
     text = tr("The layer has no column “{name}”: choose another condition, or another layer.")
     return UserError(text.format(name=name), ", ".join(numbers))
+
+
+def _need_positions(positions: bool) -> None:
+    if not positions:
+        text = tr(
+            "The layer is a table without positions: choose a layer with points or polygons to ask where things are."
+        )
+        raise UserError(text)

@@ -80,9 +80,10 @@ def layer_source(
         text = tr("The layer {name} cannot be read: repair its data source or choose another layer.")
         raise UserError(text.format(name=layer.name()))
     snapshot, chosen = QgsVectorLayerFeatureSource(layer), layer.selectedFeatureIds()
-    features = (
-        (lambda asked: snapshot.getFeatures(asked.setFilterFids(chosen))) if selected_only else snapshot.getFeatures
-    )
+
+    def features(request: QgsFeatureRequest) -> Any:
+        return snapshot.getFeatures(request.setFilterFids(chosen) if selected_only else request)
+
     count, whole = (len(chosen), None) if selected_only else (layer.featureCount(), layer)
     found = _checked(layer, layer.name(), count, features, whole, transform_context)
     return replace(found, contract=_contract(layer))
