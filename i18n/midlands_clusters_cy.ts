@@ -10823,7 +10823,6 @@
         <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/rows/arrow_text.py"/>
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
@@ -16178,7 +16177,7 @@
         <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} has a fault of its own (answer {status}): try again later.</source>
         <translation>Mae nam ar {host} ei hun (ateb {status}): rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
@@ -16188,7 +16187,7 @@
         <translation>Mae {host} yn brysur ac yn gofyn am aros {minutes:,} munud: rhowch gynnig arall arni wedyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} is busy: try again in some minutes.</source>
         <translation>Mae {host} yn brysur: rhowch gynnig arall arni ymhen rhai munudau.</translation>
     </message>

@@ -71,7 +71,7 @@ def bind(
         _check_columns(leaf, question.target, numbers, cluster)
         if isinstance(leaf, (q.Near, q.Inside)):
             _need_positions(positions)
-            grounds[leaf.spot] = search_area_of(leaf.spot, places)
+            grounds[leaf.location] = search_area_of(leaf.location, places)
         elif isinstance(leaf, q.InArea):
             area = get_area(leaf.area)
             codes[leaf.area] = area.codes
@@ -115,8 +115,8 @@ def asked_area(binding: Binding, around: tuple[float, float, float, float] | Non
     found = []
     for leaf in leaves(binding.question.where):
         if isinstance(leaf, (q.Near, q.Inside)):
-            parts = shapely.get_parts(binding.grounds[leaf.spot].geometry)
-            if around is not None and isinstance(leaf.spot, (q.PlaceNamed, q.PlacesOfKind)) and len(parts) > 1:
+            parts = shapely.get_parts(binding.grounds[leaf.location].geometry)
+            if around is not None and isinstance(leaf.location, (q.PlaceNamed, q.PlacesOfKind)) and len(parts) > 1:
                 parts = parts[shapely.distance(parts, shapely.box(*around)) <= leaf.metres]
             found.append(shapely.union_all(shapely.buffer(parts, leaf.metres, quad_segs=_QUARTER)))
     whole = shapely.union_all(found) if found else None

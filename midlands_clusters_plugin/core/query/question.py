@@ -133,6 +133,11 @@ class Near:
     spot: Location
     metres: float
 
+    @property
+    def location(self) -> Location:
+        """The spot."""
+        return self.spot
+
 
 @dataclass(frozen=True)
 class Inside:
@@ -142,7 +147,7 @@ class Inside:
     metres = 0.0  # no field: a shape is asked about as a spot is
 
     @property
-    def spot(self) -> Shape:
+    def location(self) -> Location:
         """The shape."""
         return self.shape
 

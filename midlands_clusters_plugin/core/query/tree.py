@@ -95,7 +95,7 @@ def _node(condition: q.Condition, binding: Binding) -> Node:
 
 def _leaf(leaf: q.Leaf, binding: Binding) -> Node:
     if isinstance(leaf, (q.Near, q.Inside)):
-        return _within(leaf.spot, leaf.metres, binding)
+        return _within(leaf.location, leaf.metres, binding)
     if isinstance(leaf, q.InArea):
         if outline_of(leaf) in binding.grounds:
             return _within(outline_of(leaf), 0.0, binding)
@@ -153,7 +153,7 @@ def _item(column: str, value: str) -> Node:
 def _reach(condition: q.Condition, binding: Binding) -> tuple[float, float, float, float] | None:
     if isinstance(condition, (q.Near, q.Inside)):
         metres = condition.metres
-        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[condition.spot].geometry).tolist()
+        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[condition.location].geometry).tolist()
         return xmin - metres, ymin - metres, xmax + metres, ymax + metres
     if not isinstance(condition, (q.All, q.Either)):
         return None
