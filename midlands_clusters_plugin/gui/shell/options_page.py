@@ -78,7 +78,7 @@ class OptionsPage(QgsOptionsPageWidget):
         for field in self.fields.values():
             with messages.warned(self._iface):
                 settings.write(field.setting.name, field.value(), QgsSettings())
-        from ...sources.profile.own_clusters import use_own_clusters
+        from ...sources.profile.stored_files import use_own_clusters
 
         use_own_clusters()
 

@@ -19,7 +19,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
-from ...sources.layers.area_table import TableSource, table_frame, table_source
+from ...sources.layers.layer_rows import RowSource, table_frame, table_source
 from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..statistics.statistic import check_nothing_hidden
@@ -35,7 +35,7 @@ class AreaData(Algorithm):
 
     ID = "areadata"
     LAYERS = {"BOUNDARIES": AUTHORITIES, "HEXAGONS": HEXAGONS}
-    _table: TableSource | None
+    _table: RowSource | None
 
     def check(self, inputs: Inputs) -> None:
         """A file or a layer; hexagons where spreading is asked for."""

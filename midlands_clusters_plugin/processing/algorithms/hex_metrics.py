@@ -23,9 +23,8 @@ from ...core.geography.arrangement_outlines import polygon_area
 from ...core.geography.arrangements import slug
 from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 from ...core.hexmap.engine import HexMap, MapRequest, first_map
-from ...sources.layers.boundary_layers import boundaries_from_source
 from ...sources.layers.company_layers import companies_from_layer
-from ...sources.layers.polygon_layers import AUTHORITIES, polygon_frame
+from ...sources.layers.polygon_layers import AUTHORITIES, boundaries_from_source, polygon_frame
 from ..base import COMPANIES, Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.inputs import Inputs
