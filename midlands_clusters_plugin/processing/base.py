@@ -147,13 +147,13 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def _looked(self, inputs: Inputs) -> dict[str, Any]:
         """What the layers are read from, once all is checked. Raises UserError."""
+        self.check(inputs)
         optional = QgsProcessingParameterDefinition.Flag.FlagOptional
         found = {
             name: inputs.companies(name) if wanted == COMPANIES else inputs.polygons(name, wanted)
             for name, wanted in self.layers(inputs).items()
             if inputs.has(name) or not self.parameterDefinition(name).flags() & optional
         }
-        self.check(inputs)
         for one in self.destinationParameterDefinitions():
             inputs.check_writable(one.name())
         return found

@@ -203,7 +203,7 @@ def _from_file(file: File, question: Question, binding: Binding, cluster: str) -
     found = answer(question, rows)
     shapes = frame.geometry.to_numpy()[found.mask]
     ids = frame.index.to_numpy(dtype=np.int64)[found.mask]
-    bounds = shapely.total_bounds(shapes)
+    bounds = shapely.total_bounds(shapes) if len(shapes) else np.array([np.nan])
     extent = QgsRectangle(*bounds.tolist()) if np.isfinite(bounds).all() else None
     return ids, extent, rows.frame.reset_index(drop=True), found.mask, found.unsure
 

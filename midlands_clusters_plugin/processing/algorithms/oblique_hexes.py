@@ -36,6 +36,7 @@ class ObliqueHexes(Algorithm):
 
     def check(self, inputs: Inputs) -> None:
         """The column is one of the layer's numbers."""
+        inputs.polygons("INPUT", HEXAGONS)  # before its columns
         source = inputs.source("INPUT")
         field = inputs.column("FIELD")
         index = source.fields().lookupField(field)

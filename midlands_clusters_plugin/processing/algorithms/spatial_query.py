@@ -43,6 +43,7 @@ from ...qgis_io.layer_metadata import set_texts
 from ...services.query.answer_html import answer_page, how_many
 from ...services.query.query_expression import bind_to_fields, expression_of
 from ...services.query.query_run import Asked, count_unsure, matching, read_columns, require_valid
+from ...sources.layers.layer_rows import unchecked
 from .. import functions
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
@@ -51,7 +52,6 @@ from ..support.outputs import is_spreadsheet, write_chunks, write_file
 
 _LAYER_CRS = "layer_crs"
 _LONGEST_SHOWN = 20_000  # letters of an expression; QGIS prints every output into the log
-_SIMPLE_FLAG = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
 
 
 class SpatialQuery(Algorithm):
@@ -122,7 +122,7 @@ class SpatialQuery(Algorithm):
             source.fields(),
             source.sourceCrs(),
             source.featureCount(),
-            lambda request: source.getFeatures(request, _SIMPLE_FLAG),
+            unchecked(source),
             expressions,
             inputs.transforms,
         )
@@ -294,7 +294,7 @@ def _inside(
     """The polygons of a layer as one condition. Raises UserError where there are none."""
     request = QgsFeatureRequest().setDestinationCrs(national_grid(), transforms).setNoAttributes()
     wkb = []
-    for feature in source.getFeatures(request, _SIMPLE_FLAG):
+    for feature in unchecked(source)(request):
         feedback.check()
         if feature.hasGeometry():
             geometry = feature.geometry()

@@ -33,6 +33,7 @@ class ConcentrationAlgorithm(Statistic):
 
     def check(self, inputs: Inputs) -> None:
         """The layer has the metric and the key."""
+        inputs.polygons("INPUT", HEXAGONS)  # before its columns
         names = inputs.source("INPUT").fields().names()
         for name in (inputs.column("METRIC"), _KEYS[inputs.choice("BY")]):
             if name not in names:

@@ -42,6 +42,7 @@ class NeighbourStatistic(Statistic):
 
     def check(self, inputs: Inputs) -> None:
         """The layer holds hexagons of a map and the metric is one of its numbers."""
+        inputs.polygons("INPUT", HEXAGONS)  # before its columns
         fields, metric = inputs.source("INPUT").fields(), inputs.column("METRIC")
         names = ", ".join(fields.names())
         if CELL not in fields.names():
