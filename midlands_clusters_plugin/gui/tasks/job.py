@@ -5,7 +5,7 @@ touching the project.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,14 +53,8 @@ class CompanyInput:
             return (SAMPLE,)
         if self.kind == POSTGIS:
             return None  # a database changes without a word
-        how = (
-            self.mapping,
-            self.sites,
-            self.dissolved,
-            self.accounts,
-            self.accounts_mapping,
-            file_stamp(self.accounts),
-        )
+        accounts = (self.accounts, self.accounts_mapping, file_stamp(self.accounts))
+        how = (self.mapping, self.sites, self.dissolved, *accounts)
         if self.kind == LAYER:
             return None if self.layer is None else (LAYER, *self.layer, how)
         return (FILE, self.path, file_stamp(self.path), how)
@@ -71,33 +65,21 @@ class CompanyInput:
 
         if self.kind == SAMPLE:
             return companies.sample_companies()
-        reading = feedback.part(0.0, 0.8) if self.accounts else feedback
-        table = self._read(reading)
+        how: dict[str, Any] = {"mapping": dict(self.mapping) or None, "sites": self.sites}
+        how["feedback"] = feedback.part(0.0, 0.8) if self.accounts else feedback
+        if self.kind == FILE:
+            from ...sources.profile.stored_files import tables_folder
+
+            table = companies.read_companies_again(self.path, tables_folder(), dissolved=self.dissolved, **how)
+        else:
+            from ...sources.layers.company_layers import companies_from_layer
+
+            table = companies_from_layer(self.layer_source(), **how)
         if not self.accounts:
             return table
         columns = dict(self.accounts_mapping) or None
         accounts = companies.read_accounts(self.accounts, mapping=columns, feedback=feedback.part(0.8, 1.0))
         return companies.with_accounts(table, accounts, self.sites)
-
-    def _read(self, feedback: Feedback) -> CompanyTable:
-        from ...core.companies import read_companies_again
-
-        mapping: Mapping[str, str] | None = dict(self.mapping) or None
-        if self.kind == FILE:
-            from ...sources.profile.stored_files import tables_folder
-
-            return read_companies_again(
-                self.path,
-                tables_folder(),
-                mapping=mapping,
-                sites=self.sites,
-                dissolved=self.dissolved,
-                feedback=feedback,
-            )
-        from ...sources.layers.company_layers import companies_from_layer
-
-        source = self.layer_source()
-        return companies_from_layer(source, mapping=mapping, sites=self.sites, feedback=feedback)
 
     def layer_source(self) -> Any:
         """What the rows of a layer or of a table in PostGIS are read from; of a database on the thread that will
@@ -109,9 +91,7 @@ class CompanyInput:
 
         connection, schema, name, wanted = self.table
         database = Database.named(connection)
-        return companies_source(
-            database, database.table(schema, name), wanted
-        )  # a layer that this thread makes, reads and drops
+        return companies_source(database, database.table(schema, name), wanted)  # this thread makes, reads and drops it
 
 
 class Workspaces:

@@ -1,1 +1,1 @@
-"""Algorithms over ``core/statistics``: thin, one file each."""
+"""Algorithms over ``core/statistics``: thin, on the run of ``statistic``."""
