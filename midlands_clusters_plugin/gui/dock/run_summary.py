@@ -54,7 +54,7 @@ def summary_html(report: Mapping[str, Any], metric_names: Mapping[str, tuple[str
     metric_names : metric id -> (name, unit).
     cluster_name : what the map shows.
     """
-    wording, by_reason = reason_text(), report.get("rejected_by_reason", {})
+    wording, by_reason = reason_text(), report.get("rejected_by_reason") or {}
     reasons = sorted(by_reason.items(), key=lambda item: (-item[1], item[0]))
     rejected = [(wording.get(key, key.replace("_", " ")), written(f"{n:,}")) for key, n in reasons]
     return (
