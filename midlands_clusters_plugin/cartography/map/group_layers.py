@@ -5,7 +5,7 @@ briefly.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
-    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -35,7 +34,7 @@ from ..record.stored_report import REPORT
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, restyling, watch
-from .metadata import describe, describe_choices
+from .metadata import describe, describe_choices, role_texts
 from .page_age import mark_stale_pages
 
 if TYPE_CHECKING:
@@ -46,18 +45,7 @@ ORDER = (  # from the top of the map down; own_places is never in a result's fil
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities",
     "old_authorities", "hexes", "neighbours", "sea", "old_and_new", "rejects", "shared_addresses", "remarks",
 )  # fmt: skip
-_NOT_IN_FILES = ("own_places", "base_map")
-_OF_COMPANIES = (
-    "hexes",
-    "authorities",
-    "old_authorities",
-    "old_and_new",
-    "companies",
-    "spikes",
-    "rejects",
-    "shared_addresses",
-)
-_HIDDEN = ("companies",)
+_NOT_OF_COMPANIES = ("own_places", "places", "towns", "place_areas", "neighbours", "sea", "remarks")
 
 
 def add_map(
@@ -130,7 +118,9 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
     put_away(group, before)
     yield
     record(group, old)
-    _remove_gone(project, old, present)
+    if "hexes" in present:  # what the new map does not have (an area without sea) would show what is no longer so
+        gone = [role for role in old if role in ORDER and role not in ("own_places", *present)]
+        project.removeMapLayers([old[role].id() for role in gone])
     for role in reversed([one for one in ORDER if one in present]):
         layer = old.get(role)
         if layer is None:
@@ -142,7 +132,11 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         yield
         _rename(layer, _name(role, facts))
         if role == "spikes":
-            yield from _spikes_steps(layer, metric)
+            if not spike_layer.is_styled(layer):  # it is new, or was empty and so of no kind
+                spike_layer.style_spikes(layer)
+                yield
+            spike_layer.show(layer, metric)
+            yield
         describe(layer, role, facts)
         if role == "hexes":
             yield
@@ -174,32 +168,6 @@ def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
 
 def _columns(layer: QgsMapLayer) -> list[str]:
     return list(layer.dataProvider().fields().names()) if isinstance(layer, QgsVectorLayer) else []
-
-
-def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
-    """Take out the layers of the last map that the new one does not have (an area without sea): they would show what is
-    no longer so.
-    """
-    if "hexes" in present:
-        project.removeMapLayers(
-            [layer.id() for role, layer in old.items() if role in ORDER and role not in (*_NOT_IN_FILES, *present)]
-        )
-
-
-def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
-    for _step in _spikes_steps(layer, metric):
-        pass
-
-
-def _spikes_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
-    """Marks of the metric's spikes; their looks where the layer has none yet (it was empty, and so of no kind, or is
-    new).
-    """
-    if not spike_layer.is_styled(layer):
-        spike_layer.style_spikes(layer)
-        yield
-    spike_layer.show(layer, metric)
-    yield
 
 
 def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
@@ -269,9 +237,7 @@ def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLaye
 
 
 def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
-    if group.name() == group.customProperty(NAME):
-        group.setName(group_name(facts))
-        group.setCustomProperty(NAME, group.name())
+    _rename(group, group_name(facts))
     group.setCustomProperty(MAP, facts.ident)
     group.removeCustomProperty(REPORT)  # of the run before
     store_facts(group, facts)
@@ -301,16 +267,13 @@ def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: P
     layer.setCustomProperty(NAME, layer.name())
     project.addMapLayer(layer, False)
     above = {one.id() for other, one in layers_of(group).items() if other in ORDER[: ORDER.index(role)]}
-    place = max((number + 1 for number, node in enumerate(group.children()) if _id(node) in above), default=0)
+    nodes = [(number, one) for number, one in enumerate(group.children()) if isinstance(one, QgsLayerTreeLayer)]
+    place = max((number + 1 for number, one in nodes if one.layerId() in above), default=0)
     node = group.insertLayer(place, layer)
-    node.setItemVisibilityChecked(role not in _HIDDEN)
+    node.setItemVisibilityChecked(role != "companies")
     node.setExpanded(role in ("hexes", "places", "place_areas"))
     record(group, {role: layer})
     return layer
-
-
-def _id(node: QgsLayerTreeNode) -> str:
-    return node.layerId() if isinstance(node, QgsLayerTreeLayer) else ""
 
 
 def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
@@ -344,32 +307,12 @@ def _town_names(path: Path) -> list[str]:
 
 def _name(role: str, facts: MapFacts) -> str:
     """A layer's name; one with invented companies' figures says so wherever it goes."""
-    name = _names()[role]
-    return tr("{name} (illustrative sample)").format(name=name) if facts.sample and role in _OF_COMPANIES else name
+    name, of_companies = role_texts()[role][0], role not in _NOT_OF_COMPANIES
+    return tr("{name} (illustrative sample)").format(name=name) if facts.sample and of_companies else name
 
 
-def _rename(layer: QgsMapLayer, name: str) -> None:
-    """Give a layer the name that its new data ask for, unless the user gave it one."""
+def _rename(layer: QgsMapLayer | QgsLayerTreeGroup, name: str) -> None:
+    """Give a layer or group the name that its new data ask for, unless the user gave it one."""
     if layer.name() == layer.customProperty(NAME):
         layer.setName(name)
         layer.setCustomProperty(NAME, name)
-
-
-def _names() -> dict[str, str]:
-    return {
-        "spikes": tr("Spikes"),
-        "own_places": tr("Own places"),
-        "hexes": tr("Hexagons"),
-        "authorities": tr("Authorities"),
-        "old_authorities": tr("Authorities of today"),
-        "old_and_new": tr("Table: old and new authorities"),
-        "neighbours": tr("Neighbouring authorities"),
-        "towns": tr("Towns"),
-        "places": tr("Places"),
-        "place_areas": tr("Areas of initiatives"),
-        "sea": tr("Sea"),
-        "companies": tr("Companies"),
-        "rejects": tr("Rejected rows"),
-        "shared_addresses": tr("Shared addresses"),
-        "remarks": tr("Rows to look at"),
-    }

@@ -22,7 +22,6 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayerUtils,
 )
-from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
@@ -37,7 +36,7 @@ from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
 from . import furniture as put
-from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, note_box, shared_width
+from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, move, shared_width
 
 PREFIX = "mc_"
 ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
@@ -286,9 +285,7 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
     for name, (_, y, _, high) in boxes.items():
         first = name.startswith("notes")
         x, wide = (left, share) if first else (left + share + _FOOT_GAP, room - share)
-        box = (x, y, wide, height if name == "credits" else high)
-        note_box(parts[name], box)
-        parts[name].attemptSetSceneRect(QRectF(*box))
+        move(parts[name], (x, y, wide, height if name == "credits" else high))
 
 
 def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
@@ -300,9 +297,7 @@ def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
     (x, y, _, high), (left, top, wide, _) = (box_of(one) for one in parts)
     if not y - 1 <= top < y + high or abs(parts[0].pagePos().x() - x) > 0.1:  # it stands elsewhere
         return
-    box = (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high)
-    note_box(parts[0], box)
-    parts[0].attemptSetSceneRect(QRectF(*box))
+    move(parts[0], (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high))
 
 
 def _notes_to_fit(page: Page) -> list[str]:

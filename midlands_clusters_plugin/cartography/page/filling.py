@@ -17,7 +17,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
-    QgsTableCell,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -57,6 +56,7 @@ from .inset_maps import fill_insets, name_on_map, too_dense
 from .page_maps import (
     put_atlas,
     put_before_and_after,
+    put_legend,
     put_oblique,
     put_oblique_sheet,
     put_one_map,
@@ -164,31 +164,22 @@ def _cut_title(page: Page) -> list[str]:
 
 
 def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
-    item = page.item("legend")
+    item, key = page.item("legend"), page.item("key")
     if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
-    if page.kind in OBLIQUE:
-        key = page.item("key")
-        for one in filter(None, (item, key)):
-            one.setLinkedMap(None)
-        apart = isinstance(key, QgsLayoutItemLegend)  # templates of older versions have one legend for both
-        put.fill_legend(item, page.layers, page.shown, title, ("hexes",) if apart else ("hexes", *_STANDING))
-        if apart:
-            put.fill_legend(key, page.layers, page.shown, "", _STANDING)
+    if page.kind in OBLIQUE:  # templates of older versions have one legend for columns and places
+        roles = ("hexes",) if isinstance(key, QgsLayoutItemLegend) else ("hexes", *_STANDING)
+        put_legend(page, "legend", None, page.layers, title, page.shown, roles)
+        put_legend(page, "key", None, page.layers, "", page.shown, _STANDING)
         return
-    if themap is not None:
-        item.setLinkedMap(themap)
-    layers = spoken(page.layers, page.marks)
-    key = page.item("key")
-    if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
-        key.setLinkedMap(themap)
-        put.fill_legend(key, layers, page.drawn, "", put.PLACES)
-        key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
     elsewhere = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
-    roles = [one for one in put.IN_LEGEND if one not in elsewhere]
-    put.fill_legend(item, layers, page.drawn, title, roles)
-    item.setLegendFilterByMapEnabled(page.kind == "atlas")
+    layers, roles = spoken(page.layers, page.marks), tuple(one for one in put.IN_LEGEND if one not in elsewhere)
+    put_legend(page, "legend", themap or item.linkedMap(), layers, title, page.drawn, roles)
+    put_legend(page, "key", themap, layers, "", page.drawn, put.PLACES)  # places have a line of their own under the map
+    for one in (item, key):
+        if isinstance(one, QgsLayoutItemLegend):
+            one.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 
 def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
@@ -255,27 +246,9 @@ def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list
     if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
         return
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
-    size = table.contentTextFormat().size()
-    table.setTableContents(
-        [
-            [_cell(wording, column, row == 0, size) for column, wording in enumerate(line)]
-            for row, line in enumerate(rows)
-        ]
-    )
-    margins = 2 * table.cellMargin() + table.gridStrokeWidth()
-    table.setColumnWidths([share * width - margins for share in shares])
     each = (height - 0.6) / room if room else min(_ROW, (height - 0.6) / (len(rows) + 1))
-    heights = [(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)]
-    table.setRowHeights(heights[: len(rows)])
-    table.refresh()
-
-
-def _cell(wording: str, column: int, head: bool, size: float) -> QgsTableCell:
-    cell = QgsTableCell(wording)
-    cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-    cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
-    cell.setTextFormat(put.text_format(size, bold=head))
-    return cell
+    heights = [each if room or row else 2 * each for row in range(len(rows))]
+    put.fill_table(table, rows, table.contentTextFormat().size(), [share * width for share in shares], heights)
 
 
 def _logo(page: Page) -> list[str]:

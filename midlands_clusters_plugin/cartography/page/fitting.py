@@ -35,8 +35,9 @@ def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
     return (place.x(), place.y(), size.width(), size.height())
 
 
-def note_box(item: QgsLayoutItem, box: Iterable[float]) -> None:
-    """Keep the box with the item, so that it is known after the item has changed its size."""
+def move(item: QgsLayoutItem, box: Sequence[float]) -> None:
+    """Put an item at x, y, width, height in mm, and keep that with it: it is known after the item changed its size."""
+    item.attemptSetSceneRect(QRectF(*box))
     item.setCustomProperty(BOX, json.dumps([round(one, 2) for one in box]))
 
 
@@ -53,15 +54,11 @@ def arrange(layout: QgsPrintLayout, count: int) -> None:
     if not all(any(_is_at(item, box) for box in boxes) for item, boxes in parts):
         return
     for item, boxes in parts:
-        box = boxes[min(max(count - _LEAST_PANELS, 0), len(boxes) - 1)]
-        note_box(item, box)
-        item.attemptSetSceneRect(QRectF(*box))
+        move(item, boxes[min(max(count - _LEAST_PANELS, 0), len(boxes) - 1)])
 
 
 def _boxes(item: object) -> list[Sequence[float]]:
-    if not isinstance(item, QgsLayoutItem):
-        return []
-    found = [numbers(one) for one in saved(item, entries.BOXES, [])]
+    found = map(numbers, saved(item, entries.BOXES, []) if isinstance(item, QgsLayoutItem) else ())
     return [one for one in found if one is not None and len(one) == 4]
 
 
@@ -99,10 +96,7 @@ def set_size(label: QgsLayoutItemLabel, size: float) -> None:
 
 def wrapped_lines(wording: str, font: QFont, size: float, width: float) -> list[str]:
     """The lines that a text makes in a box of so many mm, with letters of a size in points."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
-    limit = width * _SAFE / (size * _POINT) * _PROBE
+    measure, limit = _measured(font), width * _SAFE / (size * _POINT) * _PROBE
     lines: list[str] = []
     for paragraph in wording.split("\n"):
         line = ""
@@ -119,18 +113,20 @@ def wrapped_lines(wording: str, font: QFont, size: float, width: float) -> list[
 
 def fits(lines: list[str], font: QFont, size: float, width: float, height: float) -> bool:
     """Whether wrapped lines have their place in a box of mm."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
+    measure = _measured(font)
     widest = max(measure.horizontalAdvance(line) for line in lines) * size * _POINT / _PROBE
     return widest <= width and len(lines) * line_height(font, size) <= height + 0.1
 
 
 def line_height(font: QFont, size: float) -> float:
     """Height in mm of a line of letters of a size in points: fonts differ by a quarter."""
+    return _measured(font).lineSpacing() * size * _POINT / _PROBE
+
+
+def _measured(font: QFont) -> QFontMetricsF:
     probe = QFont(font)
     probe.setPixelSize(_PROBE)
-    return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
+    return QFontMetricsF(probe)
 
 
 def holds(text: str, font: QFont, size: float, width: float, height: float) -> bool:
@@ -197,10 +193,7 @@ def fit_text(
 
 def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
     """Lines whose last ends in "…"; a single word that is too long for its line is cut."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
-    limit = width * _SAFE / (size * _POINT) * _PROBE
+    measure, limit = _measured(font), width * _SAFE / (size * _POINT) * _PROBE
     saved = [measure.elidedText(line, Qt.TextElideMode.ElideRight, limit) for line in lines]
     last = saved[-1].rstrip(" .,;:…")
     while last and measure.horizontalAdvance(f"{last}…") > limit:

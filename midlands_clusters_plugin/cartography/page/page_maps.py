@@ -78,6 +78,22 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     return page
 
 
+def put_legend(
+    page: Page,
+    ident: str,
+    themap: QgsLayoutItemMap | None,
+    layers: Mapping[str, QgsMapLayer],
+    title: str,
+    shown: Sequence[QgsMapLayer] | None = None,
+    roles: Iterable[str] = put.IN_LEGEND,
+) -> None:
+    """Have a legend tell of the layers of a map, where the page has it; without a map of all that they hold."""
+    item = page.item(ident)
+    if isinstance(item, QgsLayoutItemLegend):
+        item.setLinkedMap(themap)
+        put.fill_legend(item, layers, list(layers.values()) if shown is None else list(shown), title, roles)
+
+
 def zoom(
     item: QgsLayoutItemMap,
     bounds: Iterable[float],
@@ -117,7 +133,7 @@ def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
             heading, differs = sentences(heading, differs), ""
         put_text(page, f"heading_{index + 1}", heading)
         put_text(page, f"differs_{index + 1}", differs)
-        _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
+        put_legend(page, f"legend_{index + 1}", item, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
     maps[len(wanted)].setScale(maps[0].scale())  # one scale bar is for all maps
     page.layout.setReferenceMap(maps[0])
@@ -131,7 +147,7 @@ def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
             overrides.fix_layers(one, [], {})
             for ident in ("heading", "differs"):
                 put_text(page, f"{ident}_{index}", "")
-            _panel_legend(page, index, {}, "")
+            put_legend(page, f"legend_{index}", one, {}, "")
     item = maps[number - 1]
     put_text(page, f"differs_{number}", "")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
@@ -139,7 +155,8 @@ def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
     overrides.fix_layers(item, places, quiet)
     zoom(item, page.facts.bounds)
     put_text(page, f"heading_{number}", tr("Places"))
-    _panel_legend(page, number, {role: layer for role, layer in page.layers.items() if layer in places}, "")
+    of_map = {role: layer for role, layer in page.layers.items() if layer in places}
+    put_legend(page, f"legend_{number}", item, of_map, "")
 
 
 def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
@@ -155,10 +172,7 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
             page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
         )
         copy = page_layers(page.project, page.layout, page.layers["hexes"], [metric])[metric]
-        legend = page.item(f"legend_{index + 1}")
-        if isinstance(legend, QgsLayoutItemLegend):
-            legend.setLinkedMap(None)
-            put.fill_legend(legend, {"hexes": copy}, [copy], f"{metric_text(metric)} {cells(page.facts)}")
+        put_legend(page, f"legend_{index + 1}", None, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
     page.layout.setReferenceMap(maps[len(wanted)])
 
@@ -212,10 +226,8 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         of_map = {role: layer for role, layer in shot.layers.items() if layer in background}
         place_names(item, copy, metric, of_map, [], {plain_name(one) for one in leading(page.shot.table, page.metric)})
         put_text(page, f"heading_{index + 1}", pair_heading(shot, shots, metric))
-        legend = page.item("legend")
-        if index == 0 and isinstance(legend, QgsLayoutItemLegend):
-            legend.setLinkedMap(item)
-            put.fill_legend(legend, {"hexes": copy}, [copy], legend_title(shot.facts, metric))
+        if index == 0:
+            put_legend(page, "legend", item, {"hexes": copy}, legend_title(shot.facts, metric))
     page.layout.setReferenceMap(maps[0])
     return pair_text(shots, metric, page.settings, page.on)
 
@@ -246,10 +258,7 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
         layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
         overrides.fix_layers(item, overrides.in_order(layers, item), styles)
         place_on_areas(item, bold, text, points, hexes, page.metric, apart)
-    legend = page.item("legend")
-    if isinstance(legend, QgsLayoutItemLegend):
-        legend.setLinkedMap(maps[0])
-        put.fill_legend(legend, page.layers, background, legend_title(page.facts, page.metric), ("hexes",))
+    put_legend(page, "legend", maps[0], page.layers, legend_title(page.facts, page.metric), background, ("hexes",))
     page.layout.setReferenceMap(maps[0])
     return before_and_after_text(page.shot, table)
 
@@ -269,13 +278,6 @@ def _beside_businesses(places: list[str], first: list[str]) -> str:
     if other:
         return tr("High here, but not on the first map: {places}").format(places=listed(other))
     return tr("High in the same places as the first map") if places else ""
-
-
-def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
-    item = page.item(f"legend_{index}")
-    if isinstance(item, QgsLayoutItemLegend):
-        item.setLinkedMap(page.item(f"map_{index}"))
-        put.fill_legend(item, layers, list(layers.values()), title)
 
 
 def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:

@@ -18,13 +18,12 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QRectF
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io import entries
 from ..map import page_age
-from ..map.page_age import TEMPLATE, pages_of
+from ..map.page_age import pages_of
 from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
 from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
@@ -36,7 +35,7 @@ from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filled_page import NOT_ON, OBLIQUE, PAIR, PREFIX, SHEETS, Page
 from .filling import fill
-from .fitting import fit_text, font_of, line_height, note_box, wrapped_lines
+from .fitting import fit_text, font_of, line_height, move, wrapped_lines
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
@@ -46,10 +45,7 @@ __all__ = [
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"
-KIND = entries.KIND
-SHOWS = entries.SHOWS
-WARNINGS = entries.WARNINGS
-PROPOSED = put.PROPOSED
+KIND, SHOWS, TEMPLATE, WARNINGS = entries.KIND, entries.SHOWS, entries.TEMPLATE, entries.WARNINGS
 _SIDE = 220.0
 _TITLE: dict[str, Any] = {"size": 19, "bold": True}
 _FOOT_TEXTS = ("notes", "credits")
@@ -259,6 +255,5 @@ def _put_foot(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     below = lengths(size)[1] + 0.2
     above = height - _FOOT_GAP - below
     for label, y, tall in zip(labels, (top, top + above + _FOOT_GAP), (above, below)):
-        label.attemptSetSceneRect(QRectF(left, y, width, tall))
-        note_box(label, (left, y, width, tall))
+        move(label, (left, y, width, tall))
         fit_text(label, label.text(), _FOOT_SIZES[-1])
