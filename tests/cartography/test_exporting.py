@@ -73,6 +73,8 @@ def test_a_page_is_not_written_over_a_good_one_where_the_exporter_lies(page, tmp
     class Liar:
         Success, Canceled, MemoryError = exporting.QgsLayoutExporter.Success, object(), object()
 
+        PdfExportSettings = None
+
         def __init__(self, _):
             pass
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from ..page.alternative import About as Alternative
 from ..page.alternative import html_body
 from ..page.templates import find_template, kind_names
 from ..page_text.page_text import sample_line
+from ..page_text.simple_html import heading, paragraphs, warning
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.map_facts import needed_facts
 from ..record.page_settings import PageSettings, load_settings
@@ -84,11 +84,10 @@ def board_pack(
     settings = asked.settings or load_settings()
     text = Alternative(shot, asked.title, settings, asked.on)
     about = About(text.title, foot_line(text, settings), sample_line(shot.facts))
-    heading = escape(tr("The map in words, and its data"))
     parts = [
         Part(tr("Contents"), html=CONTENTS + front(text, shot, settings, pack.warnings)),
         *pack.parts,
-        Part(tr("Text alternative"), html=f"<h1>{heading}</h1>" + "".join(html_body(text))),
+        Part(tr("Text alternative"), html=heading(tr("The map in words, and its data"), 1) + "".join(html_body(text))),
     ]
     pack.count = write_book(path, parts, about, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved))
     pack.files = [path]
@@ -173,14 +172,11 @@ def foot_line(text: Alternative, settings: PageSettings) -> str:
 
 def front(text: Alternative, shot: Snapshot, settings: PageSettings, lacking: list[str]) -> str:
     """The first page above its list: title, what is shown, from where, and what is not in the document."""
-    warning = sample_line(shot.facts)
     return "".join(
         [
-            f"<h1>{escape(text.title)}</h1>",
-            f"<p>{escape(subtitle(shot.facts, shot.metric))}</p>",
-            f'<p class="warning">{escape(warning)}</p>' if warning else "",
-            f"<p>{escape(settings.organisation)}</p>" if settings.organisation else "",
-            f"<p>{escape(text.sources[0])}</p>",
-            *(f"<p>{escape(one)}</p>" for one in lacking),
+            heading(text.title, 1),
+            *paragraphs([subtitle(shot.facts, shot.metric)]),
+            warning(sample_line(shot.facts)),
+            *paragraphs([settings.organisation, text.sources[0], *lacking]),
         ]
     )

@@ -18,6 +18,7 @@ from ..page.alternative import About as Alternative
 from ..page.exporting import picture
 from ..page.page_layers import drop_page_layers
 from ..page.templates import kind_names
+from ..page_text import simple_html as html
 from ..page_text.map_in_text import sentences
 from ..page_text.page_text import sample_line
 from ..page_text.snapshot import snapshot
@@ -95,10 +96,9 @@ def _written(
         (tr("What counts as this cluster"), text_of.definition_html(shot)),
         (tr("Caveats, method and sources"), text_of.caveats_html(about, card) + text_of.method_html(about)),
     ]
-    lacking = "".join(text_of.paragraphs(pack.warnings))
     printed = {one.title: one for one in pack.parts}
     first = printed.pop(kind_names()["map"], None)
-    front = f"<h1>{escape(title)}</h1><p>{escape(subtitle(shot.facts, shot.metric))}</p>{lacking}"
+    front = html.heading(title, 1) + "".join(html.paragraphs([subtitle(shot.facts, shot.metric), *pack.warnings]))
     parts = [
         *([first] if first else []),
         Part(tr("Key figures"), html=front + figures),
@@ -132,12 +132,4 @@ def _web_page(title: str, spoken: str, parts: Sequence[Part]) -> str:
             )
     text = next((index for index, one in enumerate(parts) if one.layout is None), 0)
     body.insert(0, body.pop(text))  # a web page begins with its heading
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style>"
-    )
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n'
-        + "\n".join(body)
-        + "\n</main></body></html>\n"
-    )
+    return html.page(title, _STYLE, body)

@@ -33,6 +33,7 @@ from ...core.base.i18n import tr
 from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
 from ..map.page_age import beside_of
+from ..page_text import simple_html as html
 from ..page_text.authority_table import is_emptied
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
@@ -248,45 +249,25 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
     """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files (name, what
     it is).
     """
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, '
-        f'initial-scale=1"><title>{escape(about.title)}</title>'
-        f"<style>{_STYLE}</style>"
-    )
-    parts = [f"<h1>{escape(about.title)}</h1>", *html_body(about, files)]
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n'
-        + "\n".join(parts)
-        + "\n</main></body></html>\n"
-    )
+    return html.page(about.title, _STYLE, [html.heading(about.title, 1), *html_body(about, files)])
 
 
 def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
     """What stands below the page's heading, escaped; a document that holds the map itself links to no files."""
     facts, warning = about.facts, sample_line(about.facts)
-    parts = [f"<p>{escape(subtitle(facts, about.shot.metric, grid=True))}</p>"]
-    if warning:
-        parts.append(f'<p class="warning">{escape(warning)}</p>')
-    parts += [
-        f"<h2>{escape(tr('What the map shows'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
-    ]
+    parts = html.paragraphs([subtitle(facts, about.shot.metric, grid=True)])
+    parts += [html.warning(warning)] if warning else []
+    parts += [html.heading(tr("What the map shows")), *html.paragraphs(sentences(about.shot))]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
     table = [] if facts.instead or is_emptied(facts, about.table) else [_table(about), *_old_and_new(about)]
     found = [(one, table_of(one)) for one in about.shot.shown]
     table += [_html_table(one.name(), rows.rows, foot=rows.total) for one, rows in found if rows is not None]
     if table or links:
-        parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
+        parts += [html.heading(tr("The data")), *table]
     parts += [f"<ul>{''.join(links)}</ul>"] if links else []
     if about.notes:
-        parts += [
-            f"<h2>{escape(tr('Notes'))}</h2>",
-            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>",
-        ]
-    return parts + [
-        f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in about.sources),
-    ]
+        parts += [html.heading(tr("Notes")), html.bullets(about.notes)]
+    return [*parts, html.heading(tr("Source, method and acknowledgements")), *html.paragraphs(about.sources)]
 
 
 def _table(about: About) -> str:
@@ -311,17 +292,5 @@ def _old_and_new(about: About) -> list[str]:
 
 def _html_table(caption: str, rows: Sequence[Sequence[str]], *, foot: bool = True) -> str:
     """A table with a head, names at the side and totals at its ``foot``."""
-    first, *heads = rows[0]
-    head = f'<th scope="col">{escape(first)}</th>' + "".join(
-        f'<th scope="col" class="figure">{escape(one)}</th>' for one in heads
-    )
-    lines = [
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f'<td class="figure">{escape(one)}</td>' for one in cells)
-        + "</tr>"
-        for name, *cells in rows[1:]
-    ]
-    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines[:-1] if foot else lines)}</tbody>"
-    body += f"<tfoot>{lines[-1]}</tfoot>" if foot else ""
-    table = f"<table><caption>{escape(caption)}</caption>{body}</table>"
+    table = html.table(rows, caption=caption, figures=range(1, len(rows[0])), foot=foot)
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'

@@ -14,14 +14,15 @@ from ...core.base.i18n import tr, written
 from ...core.catalogue.catalogue import ecosystems
 from ...core.catalogue.scorecard_table import BENCHMARK, WARNING, Scorecard, compare, sample_note, shown
 from .share_chart import WIDE, Frame, share_chart
+from .simple_html import heading, page, paragraphs
 
 REPORT = "Exploring the Investment Potential of Midlands Clusters (The Midlands Engine, 2023)"
-_STYLE = (
+STYLE = (
     "body{font-family:Arial,sans-serif;color:#1a1a1a;max-width:70em;margin:1.5em auto;padding:0 1em;line-height:1.4}"
     "table{border-collapse:collapse;width:100%;margin:0 0 1.5em}caption{text-align:left;font-weight:bold;padding:.4em "
     "0}"
     "th,td{border-bottom:1px solid #767676;padding:.35em "
-    ".5em;text-align:left;vertical-align:top}td.n{text-align:right;white-space:nowrap}"
+    ".5em;text-align:left;vertical-align:top}td.figure{text-align:right;white-space:nowrap}"
     ".flag{color:#801650}"
 )
 
@@ -47,11 +48,11 @@ def share_chart_of(card: Scorecard, frame: Frame = WIDE, mark: str = "") -> str:
 def card_html(card: Scorecard) -> str:
     """One card as a page of its own: head, chart, tables, notes."""
     tables = [_ecosystem_table(one.id, one.name, card) for one in ecosystems().values()]
-    body = [f"<h1>{escape(title_of(card))}</h1>", *_sample([card]), f"<p>{escape(_intro(card))}</p>"]
+    body = [heading(title_of(card), 1), *_sample([card]), *paragraphs([_intro(card)])]
     chart = share_chart_of(card, mark="*")
     if chart:
         body.append(f"<figure>{chart}<figcaption>{escape(_chart_caption(card))}</figcaption></figure>")
-    return page(title_of(card), [*body, *tables, _sources()])
+    return page(title_of(card), STYLE, [*body, *tables, *_sources()])
 
 
 def _sample(cards: Sequence[Scorecard]) -> list[str]:
@@ -99,8 +100,8 @@ def _line(row: dict, *, with_loaded: bool) -> str:
     ]
     if with_loaded:
         cells += [
-            f'<td class="n" align="right">{shown(row["loaded"], row["unit"])}</td>',
-            f'<td class="n" align="right">{_difference(row)}</td>',
+            f'<td class="figure" align="right">{shown(row["loaded"], row["unit"])}</td>',
+            f'<td class="figure" align="right">{_difference(row)}</td>',
             f"<td>{escape(row['why'])}</td>",
         ]
     flag = (
@@ -127,13 +128,13 @@ def compare_html(cards: Sequence[Scorecard]) -> str:
     titles = list(dict.fromkeys(title for title, _ in table.columns if title))
     wording = {"printed": tr("report, 2023"), "loaded": tr("loaded")}
     heads = [tr("No."), tr("Metric"), *(f"{title}: {wording[kind]}" for title, kind in table.columns if title)]
-    body = [f"<h1>{escape(tr('Side by side'))}</h1>", *_sample(cards), f"<p><b>{escape(shown_text(WARNING))}</b></p>"]
+    body = [heading(tr("Side by side"), 1), *_sample(cards), f"<p><b>{escape(shown_text(WARNING))}</b></p>"]
     for name, part in table.groupby(("", "ecosystem"), sort=False):
         lines = "".join(
             _side_by_side(row) for row in part.drop(columns=[("", "ecosystem")]).itertuples(index=False, name=None)
         )
         body.append(f"<table><caption>{escape(str(name))}</caption><tr>{_heads(heads)}</tr>{lines}</table>")
-    return page(tr("Scorecards: {}").format("; ".join(titles)), [*body, _sources()])
+    return page(tr("Scorecards: {}").format("; ".join(titles)), STYLE, [*body, *_sources()])
 
 
 def _side_by_side(row: tuple[str, ...]) -> str:
@@ -142,12 +143,6 @@ def _side_by_side(row: tuple[str, ...]) -> str:
     return f'<tr><td>{escape(number)}</td><th scope="row">{escape(name)}</th>{cells}</tr>'
 
 
-def _sources() -> str:
-    text = tr("Source of the printed values: {}. Errors of the report are marked, not mended.").format(REPORT)
-    return f"<p>{escape(text)}</p>"
-
-
-def page(title: str, body: Sequence[str]) -> str:
-    """A page of its own, with the style of the plugin's pages."""
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head><body>{"".join(body)}</body></html>\n'
+def _sources() -> list[str]:
+    text = tr("Source of the printed values: {}. Errors of the report are marked, not mended.")
+    return paragraphs([text.format(REPORT)])
