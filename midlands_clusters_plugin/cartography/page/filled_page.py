@@ -30,8 +30,8 @@ from ...qgis_io import entries
 from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
-from ..page_text.notes import explained
-from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines, spike_lines
+from ..page_text.notes import explained, spike_notes
+from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
@@ -120,7 +120,6 @@ def on_sheet(page: Page) -> list[str]:
     return shown[: len(page.numbered("map", MAPS)) - 1]
 
 
-_GIVEN = entries.GIVEN
 # Points: letters of a board's page are never smaller than a reader needs, and on A3 they are read from farther away.
 _SMALLEST = {"title": 9.0, "watermark": 18.0}
 _SMALLEST_OTHER, _SMALLEST_A3, _A3_MM = 6.5, 7.0, 350.0
@@ -174,8 +173,8 @@ def _put_title(page: Page, proposed: str) -> None:
         return
     if page.title:
         put_text(replace(page, renew=False), "title", label_text(page.title), own=True)
-        item.setCustomProperty(_GIVEN, item.text())
-    elif item.text() == item.customProperty(_GIVEN):
+        item.setCustomProperty(entries.GIVEN, item.text())
+    elif item.text() == item.customProperty(entries.GIVEN):
         put_text(replace(page, renew=False), "title", proposed)
     else:
         put_text(page, "title", proposed)
@@ -225,8 +224,8 @@ def _put_notes(page: Page) -> None:
     if page.kind in (*SHEETS, PAIR, BEFORE):
         put_text(page, "notes", "\n".join(_notes_of_several(page, item)))
         return
-    codes = _codes(page) if page.kind in ATLASES else [""]
-    lines = {code: fitting(item, page.facts, page.metric, page.layers, smallest(page, "notes"), code) for code in codes}
+    least = smallest(page, "notes")
+    lines = {code: fitting(item, page.facts, page.metric, page.layers, least, code) for code in _codes(page)}
     texts = {code: "\n".join(one) for code, one in lines.items()}
     put_text(page, "notes", key_figures.by_authority(texts) if page.kind in ATLASES else texts[""])
     _number_only(page, lines)
@@ -238,7 +237,7 @@ def _notes_of_several(page: Page, label: QgsLayoutItemLabel) -> list[str]:
     for saved in range(len(spikes), -1, -1):
         made = [one for one in lines if one not in spikes[saved:]] + _more(len(spikes) - saved)
         if _fit(label, made, smallest(page, "notes")):
-            return made
+            break
     return made
 
 
@@ -306,15 +305,17 @@ def _notes_to_fit(page: Page) -> list[str]:
         lines, spikes = _all_notes(page)
         least = [one for one in lines if one not in spikes] + _more(len(spikes))
         return ["\n".join(one) for one in (lines, least)]
-    codes = _codes(page) if page.kind in ATLASES else [""]
     found = []
     for compact in (False, True):
-        texts = ["\n".join(note_lines(page.facts, page.metric, page.layers, code, compact=compact)) for code in codes]
-        found.append(max(texts, key=len))
+        of_each = (note_lines(page.facts, page.metric, page.layers, code, compact=compact) for code in _codes(page))
+        found.append(max(map("\n".join, of_each), key=len))
     return found
 
 
 def _codes(page: Page) -> list[str]:
+    """The authorities of an atlas; of another page "", the whole map."""
+    if page.kind not in ATLASES:
+        return [""]
     return [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
 
 
@@ -363,13 +364,14 @@ def fitting(
         lines = note_lines(facts, metric, layers, authority, compact=compact)
         if _fit(label, lines, smallest):
             return lines
-    spikes = spike_lines(metric, layers, authority, compact=True)
+    spikes = spike_notes(layers.get("spikes"), metric, authority, compact=True)  # these may be left to the tables
     others = [one for one in lines if one not in spikes]
+    shorter = lines
     for saved in range(len(spikes) - 1, -1, -1):
         shorter = [*spikes[:saved], *others, *_more(len(spikes) - saved)]
         if _fit(label, shorter, smallest):
-            return shorter
-    return [*others, *_more(len(spikes))]
+            break
+    return shorter
 
 
 def _more(count: int) -> list[str]:

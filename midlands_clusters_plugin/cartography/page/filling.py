@@ -168,8 +168,8 @@ def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
     if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
     if page.kind in OBLIQUE:  # templates of older versions have one legend for columns and places
-        roles = ("hexes",) if isinstance(key, QgsLayoutItemLegend) else ("hexes", *_STANDING)
-        put_legend(page, "legend", None, page.layers, title, page.shown, roles)
+        columns = ("hexes",) if isinstance(key, QgsLayoutItemLegend) else ("hexes", *_STANDING)
+        put_legend(page, "legend", None, page.layers, title, page.shown, columns)
         put_legend(page, "key", None, page.layers, "", page.shown, _STANDING)
         return
     covered = (page.facts.instead or {}).get("role") == STATISTIC

@@ -21,7 +21,6 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
 from ..context.page_labels import dark_cells, label_in_windows, place_in_window, place_names
@@ -30,6 +29,7 @@ from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
 from ..page_text.headline import leading
+from ..page_text.key_figures import unit_of
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
@@ -56,7 +56,10 @@ def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
     if not items:
         return {}
     found = windows_of(page, themap, items)
-    _drop_frames(themap)
+    frames = themap.overviews()
+    for frame in frames.asList():
+        if frame.name().startswith(PREFIX):
+            frames.removeOverview(frame.id())
     headings: dict[str, str] = {}
     figures: dict[tuple[str, str], tuple[float, float]] = {}
     for index, item in enumerate(items):
@@ -114,8 +117,7 @@ def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True, sho
     """
     if not with_sum:
         return tr("{letter}  Window on {town}").format(letter=letter, town=one.town) if one.town else letter
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    figure = number(one.total, unit) if short else with_unit(one.total, unit)
+    figure = (number if short else with_unit)(one.total, unit_of(metric))
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)
     return tr("{letter}  Window on {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
@@ -187,15 +189,6 @@ def _dots(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     dark = dark_cells(page.marks, page.metric, item.extent())
     there = icons_on(towns, dark, item.scale()) if len(dark) else ()
     return {towns.id(): overrides.small_dots(towns, there)} if there else {}
-
-
-def _drop_frames(themap: QgsLayoutItemMap) -> None:
-    stack = themap.overviews()
-    for name in [stack.overview(index).name() for index in range(stack.size())]:
-        if name.startswith("mc_"):
-            stack.removeOverview(
-                next(stack.overview(i).id() for i in range(stack.size()) if stack.overview(i).name() == name)
-            )
 
 
 def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:

@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
+from ...core.geography.authorities import AS_SPOKEN
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.atlas_spots import AtlasPage, icons_on_marks, marks_on, place_on_pages
 from ..context.far_places import tell_page
@@ -352,7 +353,7 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         "title": title,
         "notes_heading": heading,
         "overview_heading": tr("{} in {}").format(
-            key_figures.embed(key_figures.name_expression()), area_text(page.facts).partition(":")[0]
+            key_figures.embed(AS_SPOKEN), area_text(page.facts).partition(":")[0]
         ),
     }
 

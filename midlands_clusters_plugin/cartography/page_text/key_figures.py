@@ -13,7 +13,6 @@ from qgis.core import QgsExpression
 from ...core.base.i18n import counted, tr
 from ...core.base.inert import label_text
 from ...core.catalogue.catalogue import metrics
-from ...core.geography.authorities import AS_SPOKEN
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, number, plain_name, thing
 from .authority_table import AuthorityTable
@@ -172,11 +171,6 @@ def _page_figures(table: AuthorityTable, metric: str, row: int, many: str, one: 
     return wording.format(value=shown, thing=one if value == 1 else many, share=share, area=area)
 
 
-def name_expression() -> str:
-    """The page's authority as it is spoken."""
-    return AS_SPOKEN
-
-
 def by_authority(by_code: Mapping[str, str]) -> str:
     """The text of the page's authority, as it stands in a label: texts by its code. What most pages say stands once."""
     by_code = {code: label_text(text) for code, text in by_code.items()}
@@ -185,7 +179,10 @@ def by_authority(by_code: Mapping[str, str]) -> str:
     own = {code: text for code, text in by_code.items() if text != usual}
     if not own:
         return usual
-    cases = " ".join(f"WHEN \"authority_code\" = '{_quoted(code)}' THEN {_literal(text)}" for code, text in own.items())
+    cases = " ".join(
+        f'WHEN "authority_code" = {QgsExpression.quotedString(code)} THEN {_literal(text)}'
+        for code, text in own.items()
+    )
     return embed(f"CASE {cases} ELSE {_literal(usual)} END")
 
 
@@ -194,10 +191,6 @@ def _literal(text: str) -> str:
     expression.
     """
     return QgsExpression.quotedString(text.replace("%]", "% ]"))
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
 
 
 def embed(expression: str) -> str:

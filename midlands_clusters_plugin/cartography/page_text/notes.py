@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.i18n import counted, tr
-from ...core.catalogue.catalogue import metrics
 from ...core.spikes.spike_text import percent
 from ...core.spikes.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from ..context.spike_layer import MOST, Spike, spikes_of
@@ -18,6 +17,7 @@ from ..style.schemes import hidden_by_authority
 from ..style.styles import capped, undrawn
 from .as_drawn import undrawn_text
 from .credits import caveats
+from .key_figures import unit_of
 from .old_and_new_tables import made_of_notes
 
 _EACH = 3  # hexagons of one authority whose values are told one by one
@@ -48,7 +48,7 @@ def map_notes(
     return [
         *filter_notes(facts),
         *made_of_notes(layers, authority),
-        *(compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority),
+        *spike_notes(layers.get("spikes"), metric, authority, compact=compact),
         *left_out_notes(layers, metric, authority),
         *capped_notes(layers.get("hexes"), metric, authority),
         *undrawn_notes(layers.get("hexes"), metric, authority),
@@ -61,7 +61,7 @@ def map_notes(
 def filter_notes(facts: MapFacts) -> list[str]:
     """The user's filter on the hexagons, which all numbers of the page follow, and what else QGIS draws otherwise."""
     wording = tr("Only hexagons of a filter are shown and counted: {filter}").format(filter=facts.subset)
-    return [*([wording] if facts.subset else []), *facts.remarks]
+    return [wording, *facts.remarks] if facts.subset else list(facts.remarks)
 
 
 def area_notes(facts: MapFacts) -> list[str]:
@@ -74,69 +74,56 @@ def area_notes(facts: MapFacts) -> list[str]:
     return [tr("{layer}: {notes}").format(layer=one["legend"], notes=" ".join(one["printed"])) for one in found]
 
 
-def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
-    """One line a spike that bears its number on the map; how many more there are is said."""
+def spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "", *, compact: bool = False) -> list[str]:
+    """One line a spike that bears its number on the map, and how many more there are; ``compact``: one line a reason
+    with the numbers, as 1 North Lincolnshire (99% of £4.42bn), 3 Derby (all of £3.1bn).
+    """
     spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
     on_map = spikes if authority else spikes[:MOST]
-    return [*(f"{one.number} {one.sentence}." for one in on_map), *_how_many_more(len(spikes) - len(on_map))]
-
-
-def compact_spike_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
-    """One line a reason, with the numbers: 1 North Lincolnshire (99% of £4.42bn), 3 Derby (all of £3.1bn)."""
-    spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
-    on_map = spikes if authority else spikes[:MOST]
-    lines = []
-    for reason, wording in _reason_text().items():
-        found = [_short(one) for one in on_map if one.reason == reason]
-        if found:
-            lines.append(wording.format(", ".join(found)))
+    short = [(one.reason, f"{one.number} {_short(one)}") for one in on_map]
+    lines = _by_reason(short) if compact else [f"{one.number} {one.sentence}." for one in on_map]
     return [*lines, *_how_many_more(len(spikes) - len(on_map))]
 
 
 def _short(spike: Spike) -> str:
-    return f"{spike.number} {plain_name(spike.authority_name)} ({_share_of(spike)})"
+    """Where it is, and its share: 99% of £4.42bn; of a shared postcode 24 at LE1 6RN."""
+    share = tr("all") if spike.share == 1 else percent(spike.share)
+    about = (
+        tr("{} at {}").format(spike.companies, spike.who)
+        if spike.reason == ONE_POSTCODE
+        else tr("{} of {}").format(share, _with_unit(spike.value, spike.metric))
+    )
+    return f"{plain_name(spike.authority_name)} ({about})"
 
 
 def explained(layer: QgsMapLayer | None, metric: str, lines: Iterable[str], authority: str = "") -> list[Spike]:
     """The spikes whose numbers these notes explain: a map bears no other number."""
     text = "\n".join(lines)
     spikes = [one for one in spikes_of(layer, metric) if authority in ("", one.authority_code)]
-    return [one for one in spikes if f"{one.number} {one.sentence}." in text or _short(one) in text]
+    return [one for one in spikes if f"{one.number} {one.sentence}." in text or f"{one.number} {_short(one)}" in text]
 
 
 def sheet_spike_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
     """The spikes of one of several maps, without numbers, which small maps do not bear: "Turnover: one company has most
     ...".
     """
-    lines, spikes = [], spikes_of(layer, metric)
-    for reason, wording in _reason_text().items():
-        found = [
-            f"{plain_name(one.authority_name)} ({_share_of(one)})" for one in spikes[:_ON_SHEET] if one.reason == reason
-        ]
-        if found:
-            lines.append(
-                tr("{metric}: {note}").format(metric=metric_text(metric), note=wording.format(", ".join(found)))
-            )
+    spikes, named = spikes_of(layer, metric), tr("{metric}: {note}")
+    found = _by_reason([(one.reason, _short(one)) for one in spikes[:_ON_SHEET]])
+    lines = [named.format(metric=metric_text(metric), note=one) for one in found]
     return [" ".join([*lines, *_how_many_more(len(spikes) - _ON_SHEET)])] if lines else []
 
 
-def _reason_text() -> dict[str, str]:
-    return {
+def _by_reason(spikes: Sequence[tuple[str, str]]) -> list[str]:
+    """One line a reason that some of the spikes (reason, text) have."""
+    wording = {
         ONE_COMPANY: tr("One company has most of each of these hexagons: {}."),
         ONE_PARENT: tr(
             "Companies whose names begin alike, or one company's sites, make up most of these hexagons: {}."
         ),
         ONE_POSTCODE: tr("Most businesses of these hexagons share one postcode: {}."),
     }
-
-
-def _share_of(spike: Spike) -> str:
-    """99% of £4.42bn; of a shared postcode 24 at LE1 6RN."""
-    if spike.reason == ONE_POSTCODE:
-        return tr("{} at {}").format(spike.companies, spike.who)
-    return tr("{} of {}").format(
-        tr("all") if spike.share == 1 else percent(spike.share), _with_unit(spike.value, spike.metric)
-    )
+    lines = {one: ", ".join(text for reason, text in spikes if reason == one) for one in wording}
+    return [wording[one].format(line) for one, line in lines.items() if line]
 
 
 def _how_many_more(more: int) -> list[str]:
@@ -162,16 +149,18 @@ def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: st
     if not items:
         return []
     known = values_of(hexes, items, metric)
-    reasons = {one.place: _short_reason(one) for one in spikes_of(layers.get("spikes"), metric)}
+    why = {
+        ONE_COMPANY: tr("mostly one company"),
+        ONE_POSTCODE: tr("mostly at one postcode"),
+        ONE_PARENT: tr("mostly one group"),
+    }
+    reasons = {one.place: why.get(one.reason, "") for one in spikes_of(layers.get("spikes"), metric)}
     lines = []
     for how in ("map", "scale"):
-        pieces = [
-            (one, known[place])
-            for one in items
-            if one.how == how and (place := (one.cell_id, one.authority_code)) in known
-        ]
-        if pieces:
-            lines.append(_left_out_line(how, len(pieces)).format(where=_where(pieces, metric, reasons)))
+        places = [(one.cell_id, one.authority_code) for one in items if one.how == how]
+        found = [(*known[one], reasons.get(one, "")) for one in places if one in known]
+        if found:
+            lines.append(_left_out_line(how, len(found)).format(where=_where(found, metric)))
     if _nothing_left(hexes, items, metric):
         lines.append(tr("Every hexagon that has a value was left out: the map shows none of them."))
     return lines
@@ -191,15 +180,13 @@ def _left_out_line(how: str, count: int) -> str:
     )
 
 
-def _where(
-    pieces: list[tuple[LeftOut, tuple[str, float | None]]], metric: str, reasons: Mapping[tuple[str, str], str]
-) -> str:
-    """The places and values: in Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons, together 40
-    businesses).
+def _where(pieces: list[tuple[str, float | None, str]], metric: str) -> str:
+    """Authorities with values and reasons: in Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons,
+    together 40 businesses).
     """
     by_name: dict[str, list[tuple[float | None, str]]] = {}
-    for item, (name, value) in pieces:
-        by_name.setdefault(plain_name(name), []).append((value, reasons.get((item.cell_id, item.authority_code), "")))
+    for name, value, reason in pieces:
+        by_name.setdefault(plain_name(name), []).append((value, reason))
     return ", ".join(
         tr("in {} ({})").format(name, _values_in_text(found, metric)) for name, found in sorted(by_name.items())
     )
@@ -217,16 +204,7 @@ def _values_in_text(found: list[tuple[float | None, str]], metric: str) -> str:
 def _with_unit(value: float | None, metric: str) -> str:
     if value is None:
         return tr("no figure")
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    return with_unit(value, unit)
-
-
-def _short_reason(spike: Spike) -> str:
-    return {
-        ONE_COMPANY: tr("mostly one company"),
-        ONE_POSTCODE: tr("mostly at one postcode"),
-        ONE_PARENT: tr("mostly one group"),
-    }.get(spike.reason, "")
+    return with_unit(value, unit_of(metric))
 
 
 def values_of(

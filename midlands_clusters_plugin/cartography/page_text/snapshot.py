@@ -14,7 +14,7 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..record.left_out import left_out_of
-from ..record.map_facts import MapFacts, facts_of
+from ..record.map_facts import MapFacts, facts_of, needed_facts
 from ..record.results import is_outdated
 from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of, nodes_of
 from ..style.styles import breaks_of, renew_classes
@@ -65,15 +65,14 @@ def snapshot(
 
     Raises UserError where the group has lost its hexagons or what it says of itself, and where they cannot be drawn.
     """
-    layers, facts = layers_of(group), facts_of(group)
+    layers = layers_of(group)
     if isinstance(layers.get("hexes"), QgsVectorLayer):
         require_layer(layers["hexes"])
         set_roles(layers)
         renew_classes(layers["hexes"])
-    chosen = metric_of(layers)
-    metric = metric or (chosen if facts is None else drawn_metric(facts, layers["hexes"]))
-    if facts is None:
-        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."))
+    metric_of(layers)
+    facts = needed_facts(group)
+    metric = metric or drawn_metric(facts, layers["hexes"])
     if metric not in facts.metrics:
         raise UserError(
             tr("This map does not hold that metric: generate it again with a file that has the figures."), metric
