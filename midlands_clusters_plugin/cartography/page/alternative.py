@@ -23,7 +23,6 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
-    QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsMapLayer,
     QgsPrintLayout,
@@ -79,88 +78,72 @@ def write_beside(
     two has all of these under ``map_second``. All of them appear, or none. Raises UserError where they cannot be
     written.
     """
+    project, title, by_page = layout.project(), _title(layout), layout.atlas().enabled()
+    settings, second = settings or load_settings(), beside_of(layout.project(), layout)
     with together():
-        return _write_set(layout, group, path, on, settings)
-
-
-def _write_set(
-    layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None
-) -> list[Path]:
-    project, title = layout.project(), _title(layout)
-    settings, by_page = settings or load_settings(), layout.atlas().enabled()
-    second = beside_of(project, layout)
-    if second is None:
-        return _write_map(About(snapshot(group, project), title, settings, on, by_page=by_page), path, path.name)
-    first = snapshot(group, project, alike=True)
-    shots = [first, snapshot(second, project, first.metric, alike=True)]
-    names = [map_name(one, shots) for one in shots]
-    paths = [path, path.with_name(f"{path.stem}_second{path.suffix}")]
-    written = []
-    for shot, name, at, other in zip(shots, names, paths, (1, 0)):
-        about = About(shot, f"{title}. {name}", settings, on)
-        written += _write_map(about, at, path.name, [(paths[other].with_suffix(".html").name, names[other])])
-    return written
+        if second is None:
+            return _write_map(About(snapshot(group, project), title, settings, on, by_page=by_page), path, path.name)
+        first = snapshot(group, project, alike=True)
+        shots = [first, snapshot(second, project, first.metric, alike=True)]
+        names = [map_name(one, shots) for one in shots]
+        paths = [path, path.with_name(f"{path.stem}_second{path.suffix}")]
+        written = []
+        for shot, name, at, other in zip(shots, names, paths, (1, 0)):
+            about = About(shot, f"{title}. {name}", settings, on)
+            written += _write_map(about, at, path.name, [(paths[other].with_suffix(".html").name, names[other])])
+        return written
 
 
 def _write_map(about: About, path: Path, picture: str, more: Iterable[tuple[str, str]] = ()) -> list[Path]:
     """All files of one map; ``more``: further links, (file, words)."""
     shot, facts, shown = about.shot, about.facts, about.shot.shown
-    by_authority, by_hexagon = (
-        path.with_name(f"{path.stem}_authorities.csv"),
-        path.with_name(f"{path.stem}_hexagons.csv"),
-    )
     page = path.with_suffix(".html")
+    files, links = [page], [(picture, tr("the map")), *more]
+
+    def put(suffix: str, text: str, what: str) -> None:
+        files.append(path.with_name(f"{path.stem}_{suffix}"))
+        write_text(files[-1], text)
+        links.append((files[-1].name, what))
+
+    if not facts.instead:
+        put("authorities.csv", as_csv(about.authority_rows()), tr("by authority, CSV"))
+        put("hexagons.csv", as_csv(hexagon_rows(shot)), tr("by hexagon, CSV"))
     names = {**area_tables(shown), **file_names(shown)}
-    by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in names.items()}
-    links = []
-    for layer in (one for one in shown if one.id() in by_area):
-        write_text(by_area[layer.id()], as_csv(area_rows(layer)))
-        links.append((by_area[layer.id()].name, what_of(layer)))
-    if facts.instead:
-        write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
-        return [page, *by_area.values()]
-    links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
-    write_text(by_authority, as_csv(about.authority_rows()))
-    write_text(by_hexagon, as_csv(hexagon_rows(shot)))
-    pairs = [path.with_name(f"{path.stem}_old_and_new.csv")] if has_pairs(shot) else []
-    for one in pairs:
-        write_text(one, as_csv(area_rows(shot.layers["old_and_new"])))
-        links.append((one.name, tr("by authority of today and new authority, CSV")))
-    report = []
-    if left_out := left_out_of(shot.hexes):  # who reads the tables must know which hexagons the map does not show
+    for layer in (one for one in shown if one.id() in names):
+        put(f"{names[layer.id()]}.csv", as_csv(area_rows(layer)), what_of(layer))
+    if has_pairs(shot) and not facts.instead:
+        rows = area_rows(shot.layers["old_and_new"])
+        put("old_and_new.csv", as_csv(rows), tr("by authority of today and new authority, CSV"))
+    # Who reads the tables must know which hexagons the map does not show.
+    if not facts.instead and (left_out := left_out_of(shot.hexes)):
         from ...core.hexmap.report import with_left_out  # geopandas: not before it is needed
 
-        report = [path.with_name(f"{path.stem}_report.json")]
         reported = with_left_out(_report(facts, shot.metric), (asdict(one) for one in left_out))
-        write_text(report[0], json.dumps(reported, indent=2, ensure_ascii=False) + "\n")
-        links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
-    write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
-    return [page, by_authority, by_hexagon, *by_area.values(), *pairs, *report]
+        text = json.dumps(reported, indent=2, ensure_ascii=False) + "\n"
+        put("report.json", text, tr("what was left out, and the counts of the run, JSON"))
+    write_text(page, html_page(about, links))
+    return files
 
 
 def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
     """What a map's facts keep of its run, by the names of report.json."""
-    totals = {one: about.total for one, about in facts.metrics.items()}
-    area = {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)}
     stated = json.loads(facts.to_json())
-    saved = {name: stated[name] for name in ("cluster", "grid", "boundaries", "inputs")}
-    rows = stated["rows"] if facts.rows is not None else {}
     return {
-        **rows,
-        **saved,
-        "sample": facts.sample,
-        "area": area,
+        **(stated["rows"] if facts.rows is not None else {}),
+        **{name: stated[name] for name in ("cluster", "grid", "boundaries", "inputs", "sample")},
+        "area": {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)},
         "metric": metric,
-        "totals": totals,
+        "totals": {one: about.total for one, about in facts.metrics.items()},
         "versions": {"plugin": facts.plugin},
     }
 
 
 def _title(layout: QgsPrintLayout) -> str:
     """The title on the page, whole; "" where it is another on every page of an atlas."""
-    item: QgsLayoutItem | None = items(layout).get("title")
-    by_page = isinstance(item, QgsLayoutItemLabel) and layout.atlas().enabled() and is_ours(item)
-    return full_text(item) if isinstance(item, QgsLayoutItemLabel) and not by_page else ""
+    item = items(layout).get("title")
+    if not isinstance(item, QgsLayoutItemLabel) or (layout.atlas().enabled() and is_ours(item)):
+        return ""
+    return full_text(item)
 
 
 class About:
@@ -239,10 +222,10 @@ def area_tables(shown: Iterable[QgsMapLayer]) -> dict[str, str]:
 
 def area_rows(layer: QgsMapLayer) -> Iterator[list[Any]]:
     """Header and one row an area, all its figures."""
-    yield [field.name() for field in layer.fields() if field.name() != "fid"]
-    index = [number for number, field in enumerate(layer.fields()) if field.name() != "fid"]
+    names = [one for one in layer.fields().names() if one != "fid"]
+    yield names
     for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
-        yield [_plain(feature.attributes()[one]) for one in index]
+        yield [_plain(feature[one]) for one in names]
 
 
 def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
@@ -254,10 +237,9 @@ def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
 
 def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
     """What stands below the page's heading, escaped; a document that holds the map itself links to no files."""
-    facts, warning = about.facts, sample_line(about.facts)
+    facts, told = about.facts, html.paragraphs(sentences(about.shot))
     parts = html.paragraphs([subtitle(facts, about.shot.metric, grid=True)])
-    parts += [html.warning(warning)] if warning else []
-    parts += [html.heading(tr("What the map shows")), *html.paragraphs(sentences(about.shot))]
+    parts += [html.warning(sample_line(facts)), html.heading(tr("What the map shows")), *told]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
     table = [] if facts.instead or is_emptied(facts, about.table) else [_table(about), *_old_and_new(about)]
     found = [(one, table_of(one)) for one in about.shot.shown]
@@ -265,8 +247,7 @@ def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
     if table or links:
         parts += [html.heading(tr("The data")), *table]
     parts += [f"<ul>{''.join(links)}</ul>"] if links else []
-    if about.notes:
-        parts += [html.heading(tr("Notes")), html.bullets(about.notes)]
+    parts += [html.heading(tr("Notes")), html.bullets(about.notes)] if about.notes else []
     return [*parts, html.heading(tr("Source, method and acknowledgements")), *html.paragraphs(about.sources)]
 
 

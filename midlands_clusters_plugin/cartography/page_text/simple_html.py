@@ -7,12 +7,12 @@ from html import escape
 
 
 def page(title: str, style: str, body: Iterable[str]) -> str:
-    """A page that needs no other file; ``body`` are parts as HTML."""
+    """A page that needs no other file; ``body`` are parts as HTML, empty ones left out."""
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{style}</style>"
     )
-    inside = "\n".join(body)
+    inside = "\n".join(filter(None, body))
     return f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n{inside}\n</main></body></html>\n'
 
 
