@@ -54,15 +54,11 @@ def map_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | N
     """The map that a page is of; of a page of an earlier version the one whose layers it shows. None where that map is
     gone.
     """
+    maps = (one for one in layout.items() if isinstance(one, QgsLayoutItemMap))
     noted = layout.customProperty(entries.PAGE_OF)
-    shown = (
-        {noted}
-        if noted
-        else {layer.id() for one in layout.items() if isinstance(one, QgsLayoutItemMap) for layer in one.layers()}
-    )
-    return next(
-        (group for group in groups(project) if any(layer.id() in shown for layer in layers_of(group).values())), None
-    )
+    shown = {noted} if noted else {layer.id() for one in maps for layer in one.layers()}
+    found = (one for one in groups(project) if any(layer.id() in shown for layer in layers_of(one).values()))
+    return next(found, None)
 
 
 def is_stale(project: QgsProject, layout: QgsPrintLayout) -> bool:
@@ -122,15 +118,12 @@ def _marks(layout: QgsPrintLayout) -> list[QgsLayoutItemLabel]:
 def _mark(layout: QgsPrintLayout) -> None:
     """Across the top of each page, over everything: it cannot be printed by mistake."""
     wording = tr("Made before the last change of the map: renew this page under Print and export.")
-    pages = layout.pageCollection()
-    for number in range(pages.pageCount()):
-        page = pages.page(number)
-        box = (0.0, page.pos().y(), page.pageSize().width(), 6.0)
+    for number, page in enumerate(layout.pageCollection().pages()):
         label = QgsLayoutItemLabel(layout)
         label.setId(f"mc_{_MARK}_{number}")
         label.setText(wording)
         set_format(label, text_format(10, bold=True, shade="#ffffff"))
-        label.attemptSetSceneRect(QRectF(*box))
+        label.attemptSetSceneRect(QRectF(0.0, page.pos().y(), page.pageSize().width(), 6.0))
         layout.addLayoutItem(label)
         label.setBackgroundEnabled(True)
         label.setBackgroundColor(QColor("#801650"))

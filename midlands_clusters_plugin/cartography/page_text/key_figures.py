@@ -4,7 +4,7 @@ of an atlas.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,22 +99,15 @@ def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
     unknown = ~np.isfinite(table.values[metric]) & ~hidden
     apart = [(mask, wording) for mask, wording in ((hidden, tr("hidden")), (unknown, tr("not known"))) if mask.any()]
     room = rows - len(apart)
-    lines = [[tr("Authority"), metric_text(metric), tr("Share")]]
     shown = ranked if len(ranked) <= room else ranked[: room - 1]
-    lines += [[plain_name(name), number(value, unit), share_text(value, total)] for name, value in shown]
-    rest = ranked[len(shown) :]
-    if rest:
-        left = sum(value for _, value in rest)
-        lines.append([_others(len(rest)), number(left, unit), share_text(left, total)])
+    pairs = [(plain_name(name), value) for name, value in shown]
+    if rest := [value for _, value in ranked[len(shown) :]]:
+        pairs.append((_others(len(rest)), sum(rest)))
+    lines = [[tr("Authority"), metric_text(metric), tr("Share")]]
+    lines += [[name, number(value, unit), share_text(value, total)] for name, value in pairs]
     for mask, wording in apart:
-        one = int(mask.sum()) == 1
-        lines.append(
-            [
-                plain_name(table.names[int(np.argmax(mask))]) if one else _others(int(mask.sum()), first=not shown),
-                wording,
-                "",
-            ]
-        )
+        count, name = int(mask.sum()), plain_name(table.names[int(np.argmax(mask))])
+        lines.append([name if count == 1 else _others(count, first=not shown), wording, ""])
     return lines
 
 
@@ -129,12 +122,11 @@ def _others(count: int, *, first: bool = False) -> str:
 
 def page_tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
     """The same figures of each authority: "14%, rank 3 of 24" is the remark."""
-    made = []
-    for metric in wanted:
-        values = {code: value_text(table, metric, row) for row, code in enumerate(table.codes)}
-        remarks = {code: _rank(table, metric, row) for row, code in enumerate(table.codes)}
-        made.append(Tile(by_authority(values), metric_text(metric), by_authority(remarks)))
-    return made
+
+    def of_each(text: Callable[..., str], metric: str) -> str:
+        return by_authority({code: text(table, metric, row) for row, code in enumerate(table.codes)})
+
+    return [Tile(of_each(value_text, one), metric_text(one), of_each(_rank, one)) for one in wanted]
 
 
 def _rank(table: AuthorityTable, metric: str, row: int) -> str:

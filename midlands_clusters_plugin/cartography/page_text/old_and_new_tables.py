@@ -84,16 +84,15 @@ def cross_rows(table: OldNew, metric: str, *, whole: bool = False) -> list[list[
 
 def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int) -> list[tuple[str, list[str]]]:
     """Codes with what each stands for: the largest, the rest as one, then all."""
-    own = [one for one in codes if one != ALL_OF_THEM]
+    own, best, rest = [one for one in codes if one != ALL_OF_THEM], set(codes), []
 
     def size(code: str) -> float:
         return _known(table.value(metric, *((code, ALL_OF_THEM) if side == 0 else (ALL_OF_THEM, code))))
 
     if len(own) > most:
-        best = sorted(own, key=lambda one: -size(one))[: most - 1]
-        rest = [one for one in own if one not in best]
-        return [*((one, [one]) for one in own if one in best), ("", rest), (ALL_OF_THEM, [ALL_OF_THEM])]
-    return [*((one, [one]) for one in own), (ALL_OF_THEM, [ALL_OF_THEM])]
+        best = set(sorted(own, key=lambda one: -size(one))[: most - 1])
+        rest = [("", [one for one in own if one not in best])]
+    return [*((one, [one]) for one in own if one in best), *rest, (ALL_OF_THEM, [ALL_OF_THEM])]
 
 
 def figure_rows(shot: Snapshot) -> list[list[str]]:
