@@ -98,13 +98,8 @@ def add_steps(
         about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
     facts = replace(facts, metrics=about)
-    yield from _steps(
-        project,
-        Path(path),
-        facts,
-        metric,
-        new_group(facts, project.layerTreeRoot()) if fresh else _group_for(project, facts, beside),
-    )
+    group = new_group(facts, project.layerTreeRoot()) if fresh else _group_for(project, facts, beside)
+    yield from _steps(project, Path(path), facts, metric, group)
 
 
 def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
@@ -143,9 +138,8 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
             yield from _show(layer, facts, metric, keep=role in old)
         yield
     found = layers_of(group)
-    group.setCustomProperty(
-        COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
-    )
+    columns = {role: _columns(found[role]) for role in ORDER if role in present and role in found}
+    group.setCustomProperty(COLUMNS, json.dumps(columns))
     if "hexes" in present:
         are_as_run(found["hexes"])
         yield from choosing_places(found)
@@ -199,8 +193,8 @@ def edited_layers(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) ->
     would replace.
     """
     group = group_in_use(project)
-    mine = layers_of(group) if group is not None else {}
-    return _edited({one.id(): one for one in [*mine.values(), *others]}.values())
+    mine = layers_of(group).values() if group is not None else ()
+    return _edited({one.id(): one for one in (*mine, *others)}.values())
 
 
 def require_no_edits(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> None:
@@ -213,14 +207,11 @@ def _edited(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
 
 
 def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
-    edited = _edited(layers)
-    if edited:
-        raise UserError(
-            tr(
-                "The layer {name} has edits that are not saved: save or discard them, then generate the map again."
-            ).format(name=edited[0].name()),
-            ", ".join(one.name() for one in edited),
+    if edited := [one.name() for one in _edited(layers)]:
+        sentence = tr(
+            "The layer {name} has edits that are not saved: save or discard them, then generate the map again."
         )
+        raise UserError(sentence.format(name=edited[0]), ", ".join(edited))
 
 
 def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
@@ -123,18 +122,19 @@ def _read(
     if known is None and given is None:
         known = facts_in_file(path, name)
 
-    def facts_within(bounds: list[float]) -> MapFacts:
+    def facts_within(bounds: Any) -> MapFacts:
         if known is not None and report is None:
             return _as_run(known, hexes, cluster, present, bounds)
         companies = _companies(path) if "companies" in there else None
         return _facts(path, hexes, companies, _report(path, report, hexes), cluster, present, bounds)
 
     if whole:
-        return path, facts_within(_total(np.array(list(pyogrio.read_bounds(path, layer="authorities")[1]))))
+        left, bottom, right, top = pyogrio.read_bounds(path, layer="authorities")[1]
+        return path, facts_within((float(left.min()), float(bottom.min()), float(right.max()), float(top.max())))
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
     whole_map = known is not None and report is None and len(hexes) == known.pieces
     authorities = _authorities(hexes, present, known.totals if known is not None and whole_map else {})
-    facts = facts_within([float(one) for one in authorities.total_bounds])
+    facts = facts_within(tuple(map(float, authorities.total_bounds)))
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     frames = {
         "hexes": hexes,
@@ -151,10 +151,6 @@ def _layers(path: Path) -> list[str]:
         raise UserError(
             tr("{} cannot be read: choose a GeoPackage with hexagons.").format(path.name), str(error)
         ) from error
-
-
-def _total(bounds: np.ndarray) -> list[float]:
-    return [float(bounds[0].min()), float(bounds[1].min()), float(bounds[2].max()), float(bounds[3].max())]
 
 
 def _companies(path: Path) -> pd.DataFrame:
@@ -185,7 +181,8 @@ def _authorities(
     run published, where they are known.
     """
     by_code = hexes.groupby("authority_code", sort=True)
-    shapes = [_joined(part.to_numpy()) for _, part in by_code.geometry]
+    # Valid: a whole cell meets its neighbours at corners that the cut ones may lack.
+    shapes = [shapely.make_valid(shapely.union_all(part.to_numpy())) for _, part in by_code.geometry]
     table = by_code[present].sum(min_count=1)
     hidden: dict[str, list[str]] = {code: [] for code in table.index}
     for one in present:  # what is left of an authority whose hexagons are hidden in part is no total
@@ -203,13 +200,6 @@ def _authorities(
     return gpd.GeoDataFrame(table.reset_index(), geometry=shapes, crs=27700)
 
 
-def _joined(pieces: np.ndarray) -> shapely.Geometry:
-    """Pieces that share their edges as one shape: a whole cell meets its neighbours at corners that the cut ones may
-    lack.
-    """
-    return shapely.make_valid(shapely.union_all(pieces))
-
-
 def _facts(
     path: Path,
     hexes: pd.DataFrame,
@@ -217,16 +207,16 @@ def _facts(
     stated: Mapping[str, Any],
     cluster: str,
     present: list[str],
-    bounds: list[float],
+    bounds: tuple[float, float, float, float],
 ) -> MapFacts:
     """As ``facts.map_facts`` makes them from a run."""
     cluster = cluster or str(stated.get("cluster", ""))
     area = stated.get("area") or _area(hexes)
     sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
     inputs = stated.get("inputs") or [{"path": path.name}]
+    unknown = tr("Which cluster these hexagons count is not known: their file does not say.")
     sample = bool((sources == SOURCE).any()) or _is_sample(inputs)
     has_sic = companies is not None and "sic" in companies and bool(companies["sic"].fillna("").ne("").any())
-    left, bottom, right, top = bounds
     return MapFacts(
         cluster=cluster,
         cluster_name=cluster_name(cluster),
@@ -240,7 +230,7 @@ def _facts(
         inputs=input_facts(inputs),
         rows=row_facts(stated) if set(ROWS) <= set(stated) else None,  # a page must not say "0 rows read"
         plugin=plugin_version(),
-        bounds=(left, bottom, right, top),
+        bounds=bounds,
         sample=sample,
         by_sic=cluster in clusters() and not sample and has_sic,
         located_by_postcode=companies is None
@@ -248,16 +238,12 @@ def _facts(
         or bool(companies["postcode"].notna().any()),
         postcodes=postcode_facts(stated.get("postcodes")),
         disclosure=disclosure_facts(stated.get("disclosure")),
-        doubts=_of_cluster(cluster),
+        doubts=() if cluster else (unknown,),
         metrics={one: metric_facts(hexes, one, stated) for one in present},
     )
 
 
-def _of_cluster(cluster: str) -> tuple[str, ...]:
-    return () if cluster else (tr("Which cluster these hexagons count is not known: their file does not say."),)
-
-
-def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: list[float]) -> MapFacts:
+def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: Any) -> MapFacts:
     """The facts of the run that made the hexagons; of a part of them what holds for any part."""
     facts, whole = known.facts, len(hexes) == known.pieces
     cluster = cluster or facts.cluster
@@ -266,12 +252,11 @@ def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[s
         facts = replace(facts, rows=None, area=area["id"], area_name=area["name"], area_codes=tuple(area["codes"]))
         if facts.disclosure is not None:
             facts = replace(facts, disclosure=_of_part(facts.disclosure, hexes, present))
-    left, bottom, right, top = bounds
     return replace(
         facts,
         cluster=cluster,
         cluster_name=cluster_name(cluster),
-        bounds=(left, bottom, right, top),
+        bounds=bounds,
         metrics={one: _metric(hexes, one, facts if whole and facts.disclosure else None) for one in present},
     )
 

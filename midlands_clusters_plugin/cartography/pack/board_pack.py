@@ -141,16 +141,11 @@ def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: As
     if there is not None:
         pages.refresh(there, group, on=asked.on, settings=asked.settings)
         return there
-    template = find_template(ident)
-    name = _free_name(project, group, f"{asked.label or _map_name(group)}: {template.name}")
+    template, facts = find_template(ident), needed_facts(group)
+    cluster, area = cluster_text(facts, tr("All companies")), facts.area_name.partition(" (")[0]
+    label = asked.label or tr("{cluster}, {area}").format(cluster=cluster, area=area)
+    name = _free_name(project, group, f"{label}: {template.name}")
     return pages.make_layout(project, group, template=template, name=name, on=asked.on, settings=asked.settings)
-
-
-def _map_name(group: QgsLayerTreeGroup) -> str:
-    facts = needed_facts(group)
-    return tr("{cluster}, {area}").format(
-        cluster=cluster_text(facts, tr("All companies")), area=facts.area_name.partition(" (")[0]
-    )
 
 
 def _free_name(project: QgsProject, group: QgsLayerTreeGroup, wanted: str) -> str:
