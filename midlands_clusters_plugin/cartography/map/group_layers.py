@@ -75,21 +75,12 @@ def add_steps(
     """Put a finished map into a project, one short step a ``next``.
 
     The plugin's layers that are there already get the new data and keep the user's style; layers that are missing are
-    added. With ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its
-    own; with ``fresh`` any does.
+    added, but those that the result's GeoPackage ``path`` does not hold. With ``beside`` only the group of the same
+    cluster and area is reused, and another map gets a group of its own; with ``fresh`` any does. ``metric`` : what the
+    hexagons show first, where the map holds it.
 
-    Parameters
-    ----------
-    project : where the layers go.
-    path : the result's GeoPackage; layers that it does not hold (towns, neighbours) are left out.
-    hexmap : the map that was written.
-    metric : what the hexagons show first; the first metric of the map where it does not hold that one.
-
-    Raises
-    ------
-    UserError
-        Where a layer that would get other data has edits that are not saved: they would be written onto other
-        companies. Where QGIS cannot open the file.
+    Raises UserError where a layer that would get other data has unsaved edits, which would be written onto other
+    companies, and where QGIS cannot open the file.
     """
     _layers_in(Path(path))
     facts, about = base_facts(hexmap), {}

@@ -38,7 +38,6 @@ from ..record.map_facts import (
     DisclosureFacts,
     GridFacts,
     MapFacts,
-    MetricFacts,
     boundary_facts,
     disclosure_facts,
     grid_facts,
@@ -67,8 +66,6 @@ def add_file(
 ) -> QgsLayerTreeGroup:
     """Put the map of a GeoPackage into a project as a group of its own, whatever other maps there are.
 
-    Parameters
-    ----------
     path : a GeoPackage of the plugin's (dock, ``make demo``), or any file with the hexagons of ``hexmetrics`` in one
         layer. Where the file holds hexagons only, authorities are put together from them, and towns and neighbours
         added.
@@ -252,12 +249,14 @@ def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[s
         facts = replace(facts, rows=None, area=area["id"], area_name=area["name"], area_codes=tuple(area["codes"]))
         if facts.disclosure is not None:
             facts = replace(facts, disclosure=_of_part(facts.disclosure, hexes, present))
+    totals = {one: about.total for one, about in facts.metrics.items()}
+    published = {"disclosure": facts.disclosure, "totals": totals} if whole and facts.disclosure else None
     return replace(
         facts,
         cluster=cluster,
         cluster_name=cluster_name(cluster),
         bounds=bounds,
-        metrics={one: _metric(hexes, one, facts if whole and facts.disclosure else None) for one in present},
+        metrics={one: metric_facts(hexes, one, published) for one in present},
     )
 
 
@@ -268,15 +267,6 @@ def _of_part(rule: DisclosureFacts, hexes: pd.DataFrame, present: list[str]) -> 
     cells = {one: int(mask.sum()) for one, mask in masks.items() if mask.any()}
     totals = {one: len(set(codes[masks[one]])) for one in cells}
     return replace(rule, cells_hidden=cells, authority_totals_hidden=totals, area_totals_hidden=tuple(cells))
-
-
-def _metric(hexes: pd.DataFrame, metric: str, protected: MapFacts | None) -> MetricFacts:
-    """Classes and total of a metric; of a whole protected map the total that its run published."""
-    made = metric_facts(hexes, metric)
-    if protected is None or metric not in protected.metrics:
-        return made
-    total = protected.metrics[metric].total
-    return replace(made, total=total, hidden=total is None and made.breaks.suppressed > 0)
 
 
 def _is_sample(inputs: list) -> bool:

@@ -23,11 +23,7 @@ _PAPER = "a4_landscape"
 
 def print_before_and_after(hexmap: HexMap, path: Path, feedback: QgsFeedback, dpi: float = 300) -> list[Path]:
     """Write ``path`` (PDF) and, as ``path_atlas``, a page for each new authority; both or none. The project is as it
-    was. On the window's thread.
-
-    Parameters
-    ----------
-    hexmap : a map by new authorities that holds those of today too (``core.hexmap.old_and_new``).
+    was. On the window's thread. ``hexmap`` : by new authorities, with those of today (``core.hexmap.old_and_new``).
 
     Raises UserError where a page cannot be made or written, Cancelled.
     """

@@ -70,11 +70,8 @@ def board_pack(
     """Write the board pack of a map, whole or not at all.
 
     Pages that the project has of this map are renewed first, the others are made and stay in the project's layouts. A
-    page that cannot be made is left out, and the contents say so.
-
-    Parameters
-    ----------
-    moved : told how much is done, from 0 to 1; returns whether to go on.
+    page that cannot be made is left out, and the contents say so. ``moved`` is told how much is done, from 0 to 1, and
+    returns whether to go on.
 
     Raises UserError where no page can be made or the file cannot be written, Cancelled where ``moved`` says so.
     """

@@ -48,12 +48,8 @@ def cluster_profile(
     *,
     names: bool = True,
 ) -> Pack:
-    """Write the profile of a map's cluster as ``path`` (PDF) and, beside it, as a web page that needs no other file.
-
-    Parameters
-    ----------
-    names : list the largest companies by name, where the map protects none.
-    moved : told how much is done, from 0 to 1; returns whether to go on.
+    """Write the profile of a map's cluster as ``path`` (PDF) and, beside it, as a web page that needs no other file;
+    with ``names`` of the largest companies, where the map protects none. ``moved`` as for ``board_pack``.
 
     Both files appear or none, and the project has afterwards the layouts that it had. Raises UserError where no page
     can be made or a file cannot be written, Cancelled.

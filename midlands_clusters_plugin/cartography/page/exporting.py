@@ -46,10 +46,8 @@ def export(
 ) -> list[Path]:
     """Export a page, or all pages of an atlas, in the format of the path's ending; returns the files.
 
-    Parameters
-    ----------
-    one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG
-        and SVG know no pages: there it is one file a page in any case.
+    ``one_file`` : an atlas as one PDF; else, and as PNG and SVG in any case, one file a page, each named after its
+    authority, in the folder of ``path``.
 
     Raises UserError where a file cannot be written, Cancelled where ``feedback`` says so.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -188,10 +189,7 @@ def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
             put.fit_scale(item, themap)
     north = page.item("north")
     if isinstance(north, QgsLayoutItemPicture):
-        if page.kind in (*OBLIQUE, "oblique_sheet"):
-            north.setLinkedMap(None)
-        else:
-            north.setLinkedMap(themap)
+        north.setLinkedMap(None if page.kind in (*OBLIQUE, "oblique_sheet") else themap)
         if not north.picturePath():
             north.setPicturePath(put.ARROW)
 
@@ -219,10 +217,9 @@ def _tiles(page: Page) -> None:
     made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, wanted)
     for index in range(TILES):
         tile = made[index] if index < len(made) else key_figures.Tile("", "", "")
-        for ident, wording in (("value", tile.value), ("caption", tile.caption), ("remark", tile.remark)):
+        for ident, wording in asdict(tile).items():
             put_text(page, f"{ident}_{index + 1}", wording)
-        line = page.item(f"line_{index + 1}")
-        if line is not None:
+        if line := page.item(f"line_{index + 1}"):
             line.setVisibility(bool(tile.value))
 
 

@@ -63,12 +63,10 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     zoom(item, page.facts.bounds)
     hexes = page.layers.get("hexes")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    marks = (
-        region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
-        if hexes in page.shown
-        else None
-    )
-    for one in (marks.overview, marks.cells) if marks is not None else ():
+    towns, marks = page.layers.get("towns"), None
+    if hexes in page.shown:
+        marks = region_marks(hexes, page.metric, page.facts, item.scale(), towns)
+    for one in (marks.overview, marks.cells) if marks else ():
         one.setCustomProperty(PAGE, f"{page.layout.name()}\n{page.metric}")
         page.project.addMapLayer(one, False)
     page = replace(page, marks=marks)
@@ -117,18 +115,17 @@ def zoom(
 
 def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
-    table, wanted = page.shot.table, on_sheet(page)
+    wanted = on_sheet(page)
     arrange(page.layout, len(wanted) + 1)
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
-    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
-    hexes = page.layers["hexes"]
+    quiet, hexes = _quiet(background), page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
     leading = {metric: _name_highest(copy, metric, maps[wanted.index(metric)], page) for metric, copy in copies.items()}
     for index, (metric, item) in enumerate(zip(wanted, maps)):
         copy = copies[metric]
         layers = [copy if one is hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
-        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}"
+        heading = _heading(page, metric)
         differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index else ""
         if page.item(f"differs_{index + 1}") is None and differs:  # a template of an older version
             heading, differs = sentences(heading, differs), ""
@@ -152,12 +149,20 @@ def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
     item = maps[number - 1]
     put_text(page, f"differs_{number}", "")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
-    quiet = {one.id(): overrides.without_names(one) for one in places if one.customProperty(ROLE) in _WITHOUT_NAMES}
-    overrides.fix_layers(item, places, quiet)
+    overrides.fix_layers(item, places, _quiet(places))
     zoom(item, page.facts.bounds)
     put_text(page, f"heading_{number}", tr("Places"))
     of_map = {role: layer for role, layer in page.layers.items() if layer in places}
     put_legend(page, f"legend_{number}", item, of_map, "")
+
+
+def _quiet(layers: Iterable[QgsMapLayer]) -> dict[str, str]:
+    """Styles of a small map, whose authorities have no names on it."""
+    return {one.id(): overrides.without_names(one) for one in layers if one.customProperty(ROLE) in _WITHOUT_NAMES}
+
+
+def _heading(page: Page, metric: str) -> str:
+    return f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
 
 
 def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
@@ -169,9 +174,7 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         overrides.fix_layers(item, layers, {})
         QgsExpressionContextUtils.setLayoutItemVariable(item, NOTES, ",")  # a sheet's notes have no numbers
         _zoom_oblique(item, made)
-        put_text(
-            page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
-        )
+        put_text(page, f"heading_{index + 1}", _heading(page, metric))
         copy = page_layers(page.project, page.layout, page.layers["hexes"], [metric])[metric]
         put_legend(page, f"legend_{index + 1}", None, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
@@ -209,9 +212,8 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     breaks = joint_breaks(hexes, metric)
 
     def alike(copy: QgsVectorLayer, metric: str) -> None:
-        copy.setRenderer(
-            hexes[0].renderer().clone()
-        )  # its colours, and what was drawn with them: no choice of a user's
+        # The first map's colours, and what was drawn with them: no choice of a user's.
+        copy.setRenderer(hexes[0].renderer().clone())
         copy.setCustomProperty(DRAWN, hexes[0].customProperty(DRAWN))
         use_breaks(copy, metric, breaks)
         set_marks(copy, marks_of(hexes[0]))
@@ -328,11 +330,9 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         raise UserError(
             tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again.")
         )
-    lacking = [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]
-    if lacking:
-        raise UserError(
-            tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}"
-        )
+    if lacking := [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]:
+        sentence = tr("The atlas needs each authority's totals: generate the map again.")
+        raise UserError(sentence, f"not there: {', '.join(lacking)}")
     if is_emptied(page.facts, page.shot.table):
         raise UserError(tr("The filter leaves no hexagon, so the atlas has no page: change the filter or take it off."))
     atlas = page.layout.atlas()
@@ -346,15 +346,12 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
     atlas.updateFeatures()
     heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
-    title = key_figures.by_authority(
-        key_figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area_text(page.facts))
-    )
+    area = area_text(page.facts)
+    titles = key_figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area)
     return coverage, {
-        "title": title,
+        "title": key_figures.by_authority(titles),
         "notes_heading": heading,
-        "overview_heading": tr("{} in {}").format(
-            key_figures.embed(AS_SPOKEN), area_text(page.facts).partition(":")[0]
-        ),
+        "overview_heading": tr("{} in {}").format(key_figures.embed(AS_SPOKEN), area.partition(":")[0]),
     }
 
 
@@ -365,10 +362,9 @@ def _only_filtered(page: Page) -> None:
     atlas, begins = page.layout.atlas(), '"authority_code" IN ('
     ours = atlas.filterFeatures() and atlas.filterExpression().startswith(begins)
     if page.facts.subset:
+        codes = ", ".join(map(QgsExpression.quotedString, page.shot.table.codes))
         atlas.setFilterFeatures(True)
-        atlas.setFilterExpression(
-            begins + ", ".join(QgsExpression.quotedString(one) for one in page.shot.table.codes) + ")"
-        )
+        atlas.setFilterExpression(f"{begins}{codes})")
     elif ours:
         atlas.setFilterFeatures(False)
 

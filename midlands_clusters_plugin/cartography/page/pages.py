@@ -67,16 +67,9 @@ def make_layout(
     """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one
     is made.
 
-    Parameters
-    ----------
-    group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that
-        are shown.
-    template : a template's id, the path of a .qpt file, or the template itself.
-    name : the layout's name in the project.
-    on : the date in the source line; today by default.
-    title : the user's title; the plugin proposes one where it is empty.
-    settings : the organisation's; those of QGIS's settings by default.
-    beside : the second map of a page of two; by default another one of the project.
+    ``template`` : an id, the path of a .qpt file, or the template itself; ``on`` : the date in the source line, today
+    by default; ``title`` : the user's, "" for the proposed one; ``settings`` : the organisation's, those of QGIS's
+    settings by default; ``beside`` : the second map of a page of two, by default another one of the project.
 
     Raises UserError where the template cannot be used or the group has lost its hexagons.
     """

@@ -24,12 +24,9 @@ from ..record.map_facts import MapFacts
 class AuthorityTable:
     """Totals by authority, sorted by name.
 
-    Attributes
-    ----------
-    names : as in the data; ``codes`` beside them.
-    values : one array a metric, nan where nothing is known and where a disclosure rule hides the total.
-    hidden : of a protected map, which of them are hidden (bool).
-    totals : of the whole; None where no business has the figure, and where it is hidden.
+    ``values`` : one array a metric, nan where nothing is known and where a disclosure rule hides the total; ``hidden``
+    : of a protected map, which of them are hidden (bool); ``totals`` : of the whole, None where no business has the
+    figure, and where it is hidden.
     """
 
     codes: tuple[str, ...]

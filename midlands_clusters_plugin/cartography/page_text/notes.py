@@ -27,21 +27,11 @@ _ON_SHEET = 3  # spikes of one of several small maps
 def map_notes(
     layers: Mapping[str, QgsMapLayer], facts: MapFacts, metric: str, authority: str = "", *, compact: bool = False
 ) -> list[str]:
-    """The notes of a map in the order in which they are printed.
+    """The notes of a map as they are printed, each a line: "1 Leicester: 24 of 26 businesses share the postcode LE1
+    6RN.", what was left out, what was capped, caveats.
 
-    Parameters
-    ----------
-    layers : the map's layers by role (``roles.layers_of``).
-    facts : ``map_facts.facts_of``.
-    metric : what the hexagons show.
-    authority : GSS code, for a page of an atlas: only the spikes and left-out hexagons of this authority, with the
-        map's numbers.
-    compact : one line a reason instead of one a spike, for a page that has no room for nine lines.
-
-    Returns
-    -------
-    Lines without a line break: "1 Leicester: 24 of 26 businesses share the postcode LE1 6RN.", what was left out, what
-    was capped, caveats.
+    ``authority`` : GSS code, for a page of an atlas: only its spikes and left-out hexagons, with the map's numbers.
+    ``compact`` : one line a reason instead of one a spike, for a page that has no room for nine lines.
     """
     if facts.instead:
         return [*filter_notes(facts), *caveats(facts), *area_notes(facts)]

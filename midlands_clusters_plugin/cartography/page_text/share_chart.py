@@ -36,18 +36,10 @@ NARROW = Frame(280, 14, 40, 38, name_above=True)  # for a dock: names stand over
 def share_chart(
     names: Sequence[str], shares: Sequence[float], benchmark: float, title: str, frame: Frame = WIDE
 ) -> str:
-    """Horizontal bars, per cent of the UK, with a line at the benchmark.
+    """Horizontal bars, per cent of the UK (none negative) from the top down, with a line at the benchmark, as SVG.
 
-    Parameters
-    ----------
-    names, shares : one a bar, from the top down; shares in per cent, not negative.
-    benchmark : per cent, where the line stands.
-    title : what a screen reader says first.
-    frame : WIDE for a page, NARROW for a dock.
-
-    Returns
-    -------
-    An SVG document. Values stand at the bars as numbers, so that nothing depends on colour or on reading the axis.
+    Values stand at the bars as numbers, so that nothing depends on colour or on reading the axis. ``title`` : what a
+    screen reader says first; ``frame`` : WIDE for a page, NARROW for a dock.
     """
     high = _axis_end(max([benchmark, *shares]))
     bottom = _TOP + frame.row * len(names)

@@ -28,14 +28,8 @@ from .key_figures import metrics_of
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A map at one moment.
-
-    Attributes
-    ----------
-    layers : the map's layers by role; ``shown`` those that are drawn, the uppermost first, the user's base map among
-        them.
-    metric : what the hexagons show.
-    table : totals by authority of all metrics, of the hexagons that a filter leaves.
+    """A map at one moment: its layers by role, those ``shown`` that are drawn (the uppermost first, the user's base map
+    among them), the metric that its hexagons show, and totals by authority of all metrics, of what a filter leaves.
     """
 
     facts: MapFacts

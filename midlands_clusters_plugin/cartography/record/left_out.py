@@ -18,13 +18,8 @@ HOW = ("scale", "map")
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A piece that is left out.
-
-    Parameters
-    ----------
-    cell_id, authority_code : the piece, as in the hex table.
-    how : "scale": not counted when the classes are made, drawn in the top class with a mark; "map": drawn as left out,
-        flat in 3D.
+    """A piece of the hex table that is left out; ``how`` "scale": not counted when the classes are made, drawn in the
+    top class with a mark; "map": drawn as left out, flat in 3D.
     """
 
     cell_id: str

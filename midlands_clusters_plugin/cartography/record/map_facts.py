@@ -108,8 +108,6 @@ class MetricFacts:
 class MapFacts:
     """What titles, notes, figures and acknowledgements of a map are made from.
 
-    Attributes
-    ----------
     cluster, cluster_name : id and name; "all" and "" for all companies.
     area, area_name, area_codes : id, name and GSS codes of the area; ``bounds`` its extent in EPSG:27700.
     rows : None where no report of the run is known (a map from a file alone).

@@ -19,8 +19,6 @@ from ...core.base.settings import PREFIX as PREFIX
 class PageSettings:
     """The settings of printed pages.
 
-    Parameters
-    ----------
     organisation : the user's organisation, as it stands at the foot of a page.
     logo : path of a picture (SVG or PNG); "" for none.
     os_licence : the council's licence number under the Public Sector Geospatial Agreement ("AC0000NNNNNN"): it replaces
