@@ -24,6 +24,7 @@ from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...qgis_io.layer_arrays import read
 from ..context.place_symbols import kind_names
 from ..page_text.as_drawn import filter_text
+from ..page_text.authority_table import suppressed
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import plain_name
 
@@ -91,14 +92,11 @@ def _percent(share: float) -> str:
 
 def hot(shot: Snapshot) -> Found:
     """Hot spots of what the map shows, by authority: Gi* with p values from the normal distribution."""
-    names = ["cell_id", "authority_name", shot.metric]
-    if hides := shot.hexes.fields().lookupField("suppressed_metrics") >= 0:
-        names.append("suppressed_metrics")
     if shot.facts.subset:
         return Found(tr("Not shown: a filter hides some of the hexagons."))
-    _, pieces = read(shot.hexes, names)
-    if hides and any(shot.metric in str(one).split(";") for one in pieces["suppressed_metrics"].dropna()):
+    if suppressed(shot.hexes, [shot.metric]):
         return Found(tr("Not shown: some of the figures are hidden to protect businesses."))
+    _, pieces = read(shot.hexes, ["cell_id", "authority_name", shot.metric])
     values = pd.to_numeric(pieces[shot.metric], errors="coerce").astype(np.float64)
     cells = merge_pieces(pieces["cell_id"].to_numpy(dtype=object), values.to_frame("value"))["value"].dropna()
     if int((cells > 0).sum()) < FEWEST_WITH_VALUE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsPrintLayout
 from qgis.PyQt.QtCore import QRectF, Qt
@@ -147,24 +148,24 @@ def shared_width(
     ``firsts`` : what it may say, the fullest first. Where even the shortest does not fit with the smallest letters, the
     other text does. ``sizes`` : the largest and the smallest, in points.
     """
-    for first in firsts:
-        size = sizes[0]
-        while True:
-            for share in _SHARES:
-                one = width * share
-                if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
-                    return one
-            if size <= sizes[1]:
-                break
-            size = max(sizes[1], size - _STEP)
+    for first, size, share in product(firsts, _sizes(*sizes), _SHARES):
+        one = width * share
+        if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
+            return one
     shares = sorted(_SHARES, reverse=True)
     good = (one for one in shares if holds(other, font, sizes[1], width * (1 - one), heights[1]))
     return width * next(good, shares[-1])
 
 
-def fit_text(
-    label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = (), width: float = 0.0
-) -> bool:
+def _sizes(largest: float, smallest: float) -> list[float]:
+    """Sizes to try in points, the largest first."""
+    found = [largest]
+    while found[-1] > smallest:
+        found.append(max(smallest, found[-1] - _STEP))
+    return found
+
+
+def fit_text(label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = ()) -> bool:
     """Put words into a label with the largest letters, from the template's size down to ``smallest``, that let them fit
     its box.
 
@@ -172,17 +173,11 @@ def fit_text(
     expression gives on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of
     it is shown.
     """
-    _, _, box_width, height = box_of(label)
-    width = width or box_width
-    font, size = font_of(label), base_size(label)
+    _, _, width, height = box_of(label)
+    font, sizes = font_of(label), _sizes(base_size(label), smallest)
     texts = list(samples) or [wording]
     label.setCustomProperty(FULL, wording)
-    while True:
-        if all(fits(wrapped_lines(one, font, size, width), font, size, width, height) for one in texts):
-            break
-        if size <= smallest:
-            break
-        size = max(smallest, size - _STEP)
+    size = next((one for one in sizes if all(holds(text, font, one, width, height) for text in texts)), sizes[-1])
     set_size(label, size)
     lines = wrapped_lines(wording, font, size, width)
     room = max(1, int((height + 0.1) / line_height(font, size)))

@@ -104,9 +104,8 @@ def _heading_with_room(page: Page, one: Window, index: int) -> str:
     """The heading of a window, without the unit, which the legend has too, where that would be cut."""
     ident, with_sum = f"inset_heading_{index + 1}", _may_sum(page)
     wording, item = heading(one, LETTERS[index], page.metric, with_sum=with_sum), page.item(ident)
-    if not isinstance(item, QgsLayoutItemLabel) or holds(
-        wording, font_of(item), smallest(page, ident), *box_of(item)[2:]
-    ):
+    label = isinstance(item, QgsLayoutItemLabel)
+    if not label or holds(wording, font_of(item), smallest(page, ident), *box_of(item)[2:]):
         return wording
     return heading(one, LETTERS[index], page.metric, with_sum=with_sum, short=True)
 
@@ -164,10 +163,8 @@ def _cells(page: Page, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
     marked = {one.place for one in spikes_of(page.layers.get("spikes"), page.metric)}
     rows = []
     for one in hexes.getFeatures(request):
-        middle = one.geometry().boundingBox().center()
-        rows.append(
-            (middle.x(), middle.y(), float(one[page.metric]), (one["cell_id"], one["authority_code"]) in marked)
-        )
+        middle, place = one.geometry().boundingBox().center(), (one["cell_id"], one["authority_code"])
+        rows.append((middle.x(), middle.y(), float(one[page.metric]), place in marked))
     x, y, values, spike = np.array(rows, dtype=float).reshape(-1, 4).T
     return x, y, values, spike.astype(bool)
 
@@ -203,12 +200,10 @@ def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Wi
     letter = page.item(f"inset_letter_{index + 1}")
     if not isinstance(letter, QgsLayoutItemLabel):
         return
-    shown, place, box = themap.extent(), themap.pagePos(), themap.rect()
-    left, _, _, top = one.bounds
-    x = place.x() + (left - shown.xMinimum()) / shown.width() * box.width()
-    y = place.y() + (shown.yMaximum() - top) / shown.height() * box.height() - letter.rect().height() - _LETTER_GAP
-    x = min(max(x, place.x()), place.x() + box.width() - letter.rect().width())
-    letter.attemptSetSceneRect(QRectF(x, max(y, place.y()), letter.rect().width(), letter.rect().height()))
+    place, size, corner = themap.pagePos(), letter.rect(), _on_page(themap, one).topLeft()
+    x = min(max(corner.x(), place.x()), place.x() + themap.rect().width() - size.width())
+    y = max(corner.y() - size.height() - _LETTER_GAP, place.y())
+    letter.attemptSetSceneRect(QRectF(x, y, size.width(), size.height()))
     letter.setText(LETTERS[index])
     letter.setBackgroundEnabled(True)
     letter.setBackgroundColor(QColor(255, 255, 255, 200))
@@ -225,14 +220,18 @@ def _keep_names_off(page: Page, themap: QgsLayoutItemMap, one: Window, index: in
         item.setShapeType(QgsLayoutItemShape.Rectangle)
         item.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
         page.layout.addLayoutItem(item)
-    shown, box = themap.extent(), themap.rect()
-    mm = box.width() / shown.width()
-    left, bottom, right, top = one.bounds
-    x, y = themap.pagePos().x() + (left - shown.xMinimum()) * mm, themap.pagePos().y() + (shown.yMaximum() - top) * mm
-    wide = QRectF(x, y, (right - left) * mm, (top - bottom) * mm).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
-    item.attemptSetSceneRect(wide)
+    item.attemptSetSceneRect(_on_page(themap, one).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE))
     item.setVisibility(True)
     themap.addLabelBlockingItem(item)
+
+
+def _on_page(themap: QgsLayoutItemMap, one: Window) -> QRectF:
+    """Where a window's frame lies on the page, in mm."""
+    shown, place = themap.extent(), themap.pagePos()
+    mm = themap.rect().width() / shown.width()
+    left, bottom, right, top = one.bounds
+    x, y = place.x() + (left - shown.xMinimum()) * mm, place.y() + (shown.yMaximum() - top) * mm
+    return QRectF(x, y, (right - left) * mm, (top - bottom) * mm)
 
 
 def _overview_room(page: Page, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:
