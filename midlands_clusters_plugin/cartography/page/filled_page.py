@@ -108,9 +108,8 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
     item = page.item("map")
     if isinstance(item, QgsLayoutItemMap):
         return item
-    others = [
-        one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap) and not one.id().startswith(PREFIX)
-    ]
+    maps = (one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap))
+    others = (one for one in maps if not one.id().startswith(PREFIX))
     return max(others, key=lambda one: one.rect().width() * one.rect().height(), default=None)
 
 
@@ -146,22 +145,19 @@ def smallest(page: Page, ident: str) -> float:
     return _SMALLEST.get(ident, _SMALLEST_A3 if max(size.width(), size.height()) > _A3_MM else _SMALLEST_OTHER)
 
 
-def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
-    """Put words into a label; one whose words the user has changed is left alone. Returns whether all of them are
-    shown.
-    """
+def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> None:
+    """Put words into a label; one whose words the user has changed is left alone."""
     item = page.item(ident)
     if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
-        return True
+        return
     if not page.layout.atlas().enabled():
         wording = label_text(wording)
     samples = _evaluated(page, wording) if "[%" in wording else ()
-    whole = fit_text(item, wording, smallest(page, ident), samples=samples)
+    fit_text(item, wording, smallest(page, ident), samples=samples)
     if own:
         item.removeCustomProperty(put.PROPOSED)
     else:
         item.setCustomProperty(put.PROPOSED, item.text())
-    return whole
 
 
 def _put_title(page: Page, proposed: str) -> None:
@@ -174,10 +170,9 @@ def _put_title(page: Page, proposed: str) -> None:
     if page.title:
         put_text(replace(page, renew=False), "title", label_text(page.title), own=True)
         item.setCustomProperty(entries.GIVEN, item.text())
-    elif item.text() == item.customProperty(entries.GIVEN):
-        put_text(replace(page, renew=False), "title", proposed)
     else:
-        put_text(page, "title", proposed)
+        given = item.text() == item.customProperty(entries.GIVEN)
+        put_text(replace(page, renew=page.renew and not given), "title", proposed)
 
 
 def is_ours(item: QgsLayoutItemLabel) -> bool:
@@ -187,8 +182,6 @@ def is_ours(item: QgsLayoutItemLabel) -> bool:
 
 def full_text(item: QgsLayoutItemLabel) -> str:
     """A label's words, whole where they had to be shortened, evaluated where they are an expression."""
-    if not isinstance(item, QgsLayoutItemLabel):
-        return ""
     whole = item.customProperty(FULL)
     return str(whole) if whole and item.text().endswith("…") and "[%" not in str(whole) else item.currentText()
 
@@ -197,17 +190,17 @@ def _evaluated(page: Page, wording: str) -> list[str]:
     """What an expression gives on the page, or on each page of the atlas. Those are not turned for it: that would
     redraw all of them.
     """
-    atlas = page.layout.atlas()
-    context = page.layout.createExpressionContext()
-    if atlas.coverageLayer() is None:
+    atlas, context = page.layout.atlas(), page.layout.createExpressionContext()
+    coverage = atlas.coverageLayer()
+    if coverage is None:
         return [QgsExpression.replaceExpressionText(wording, context)]
     scope = QgsExpressionContextScope("page")
-    scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
+    scope.setVariable("atlas_layerid", coverage.id())
     scope.setVariable("atlas_totalfeatures", atlas.count())
     context.appendScope(scope)
-    context.setFields(atlas.coverageLayer().fields())
+    context.setFields(coverage.fields())
     found = []
-    for feature in atlas.coverageLayer().getFeatures():
+    for feature in coverage.getFeatures():
         context.setFeature(feature)
         scope.setVariable("atlas_feature", feature)
         found.append(QgsExpression.replaceExpressionText(wording, context))

@@ -165,25 +165,23 @@ def _sizes(largest: float, smallest: float) -> list[float]:
     return found
 
 
-def fit_text(label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = ()) -> bool:
+def fit_text(label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Sequence[str] = ()) -> None:
     """Put words into a label with the largest letters, from the template's size down to ``smallest``, that let them fit
     its box.
 
     Words that do not fit even then end in "…" and stand in full in the label's custom property. ``samples`` are what an
-    expression gives on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of
-    it is shown.
+    expression gives on the pages of an atlas: then the longest decides and nothing is shortened.
     """
     _, _, width, height = box_of(label)
     font, sizes = font_of(label), _sizes(base_size(label), smallest)
-    texts = list(samples) or [wording]
+    texts = samples or [wording]
     label.setCustomProperty(FULL, wording)
     size = next((one for one in sizes if all(holds(text, font, one, width, height) for text in texts)), sizes[-1])
     set_size(label, size)
     lines = wrapped_lines(wording, font, size, width)
     room = max(1, int((height + 0.1) / line_height(font, size)))
-    shown = list(samples) != [] or (len(lines) <= room and fits(lines, font, size, width, height))
+    shown = bool(samples) or fits(lines, font, size, width, height)
     label.setText(wording if shown else _shortened(lines[:room], font, size, width))
-    return shown
 
 
 def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:

@@ -26,6 +26,7 @@ from ..map import page_age
 from ..map.page_age import pages_of
 from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
+from ..page_text.page_text import sample_line
 from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
 from ..record.page_settings import PageSettings, load_settings
 from ..record.roles import groups
@@ -78,10 +79,8 @@ def make_layout(
     layout.initializeDefaults()
     load(layout, chosen)
     layout.setName(_free_name(project, name or NAME))
-    kind = _kind(layout, chosen.kind)
-    second = _second(project, group, layout, kind, beside)
-    page = _page(project, group, layout, kind, on, settings, title.strip(), beside=second)
-    _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    second = _fill(layout, group, _kind(layout, chosen.kind), on, settings, title, beside)
+    layout.setCustomProperty(TEMPLATE, chosen.id)
     _remove_old(project, layout.name())
     project.layoutManager().addLayout(layout)
     page_age.note_map(layout, group, second)
@@ -119,11 +118,8 @@ def refresh(
     ``title`` is the user's; "" takes back one that was given before, None leaves the title as it is.
     """
     kind = str(layout.customProperty(KIND) or "map")
-    project, title = layout.project(), title if title is None else title.strip()
-    second = _second(project, group, layout, kind, beside)
-    page = _page(project, group, layout, kind, on, settings, title, renew=True, beside=second)
-    _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
-    drop_page_layers(page.project, layout)
+    second = _fill(layout, group, kind, on, settings, title, beside, renew=True)
+    drop_page_layers(layout.project(), layout)
     page_age.note_map(layout, group, second)
     layout.refresh()
 
@@ -140,11 +136,6 @@ def warnings_of(layout: QgsPrintLayout) -> list[str]:
     return [one for one in saved(layout, WARNINGS, []) if isinstance(one, str)]
 
 
-def _note(layout: QgsPrintLayout, notes: Mapping[str, str]) -> None:
-    for key, value in notes.items():
-        layout.setCustomProperty(key, value)
-
-
 def _kind(layout: QgsPrintLayout, kind: str) -> str:
     """The kind of a template; one of which nothing is said is an atlas if its map follows one."""
     if kind in KINDS:
@@ -153,23 +144,27 @@ def _kind(layout: QgsPrintLayout, kind: str) -> str:
     return "atlas" if follows else "map"
 
 
-def _page(
-    project: QgsProject,
-    group: QgsLayerTreeGroup,
+def _fill(
     layout: QgsPrintLayout,
+    group: QgsLayerTreeGroup,
     kind: str,
     on: date | None,
     settings: PageSettings | None,
     title: str | None,
+    beside: QgsLayerTreeGroup | None,
     *,
     renew: bool = False,
-    beside: QgsLayerTreeGroup | None = None,
-) -> Page:
-    without = NOT_ON.get(kind, ())
-    drawn = kind not in (*SHEETS, *OBLIQUE)
+) -> QgsLayerTreeGroup | None:
+    """Fill a page with a map and note on it what it shows; returns the second map of a page of two."""
+    project, without, drawn = layout.project(), NOT_ON.get(kind, ()), kind not in (*SHEETS, *OBLIQUE)
+    second = _second(project, group, layout, kind, beside)
     shot = snapshot(group, project, without=without, drawn=drawn, alike=kind == PAIR)
-    second = None if beside is None else snapshot(beside, project, shot.metric, without, alike=True)
-    return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, second)
+    other = None if second is None else snapshot(second, project, shot.metric, without, alike=True)
+    title = title if title is None else title.strip()
+    page = Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, other)
+    for key, value in {WARNINGS: json.dumps(fill(page)), KIND: kind, SHOWS: page.metric}.items():
+        layout.setCustomProperty(key, value)
+    return second
 
 
 def _second(
@@ -220,7 +215,7 @@ def page_texts(shot: Snapshot, roles: list[str], on: date | None = None) -> dict
         "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
-        "caveat": "\n".join(caveats(facts)[:1]) if facts.sample else "",
+        "caveat": sample_line(facts),
         "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts.sample else 0 :]]),
         "credits": " ".join(acknowledgements(facts, roles)),
     }

@@ -41,7 +41,9 @@ def share_chart(
     Values stand at the bars as numbers, so that nothing depends on colour or on reading the axis. ``title`` : what a
     screen reader says first; ``frame`` : WIDE for a page, NARROW for a dock.
     """
-    high = _axis_end(max([benchmark, *shares]))
+    largest = max([benchmark, *shares])
+    step = next((one for one in _STEPS if largest / one <= 5), 100)
+    high = step * max(1, -(-largest // step))
     bottom = _TOP + frame.row * len(names)
     height = bottom + _BOTTOM
     spoken = "; ".join(f"{name} {share:.0f}%" for name, share in zip(names, shares))
@@ -55,16 +57,12 @@ def share_chart(
     ]
     tops = [_TOP + frame.row * index for index in range(len(names))]
     for share, top in zip(shares, tops):
-        parts.append(_bar(share, top, high, frame))
+        size = f'width="{frame.x(share, high) - frame.left:.1f}" height="{_BAR}"'
+        parts.append(f'<rect x="{frame.left}" y="{_bar_top(top, frame):.1f}" {size} fill="{_SHARE}"/>')
     parts += _benchmark(benchmark, high, frame, bottom)
     for name, share, top in zip(names, shares, tops):  # over the line, where the two meet
         parts += [_name(name, top, frame), _value(share, top, high, frame)]
     return "".join([*parts, "</svg>"])
-
-
-def _axis_end(largest: float) -> float:
-    step = next((one for one in _STEPS if largest / one <= 5), 100)
-    return step * max(1, -(-largest // step))
 
 
 def _axis(high: float, frame: Frame, bottom: float) -> list[str]:
@@ -81,13 +79,6 @@ def _axis(high: float, frame: Frame, bottom: float) -> list[str]:
 
 def _bar_top(top: float, frame: Frame) -> float:
     return top + frame.row - _BAR - 4 if frame.name_above else top + (frame.row - _BAR) / 2
-
-
-def _bar(share: float, top: float, high: float, frame: Frame) -> str:
-    length = frame.x(share, high) - frame.left
-    return (
-        f'<rect x="{frame.left}" y="{_bar_top(top, frame):.1f}" width="{length:.1f}" height="{_BAR}" fill="{_SHARE}"/>'
-    )
 
 
 def _name(name: str, top: float, frame: Frame) -> str:
