@@ -59,9 +59,11 @@ def set_format(owner: Any, made: QgsTextFormat) -> None:
         return
     font = QFont(made.font())
     font.setPointSizeF(made.size())
-    owner.setFont(font)
     if hasattr(owner, "setFontColor"):
         owner.setFontColor(made.color())
+    else:
+        font.setStyleName("")  # as templates of a legend have it
+    owner.setFont(font)
 
 
 def labels(
