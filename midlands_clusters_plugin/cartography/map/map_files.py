@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -32,19 +32,7 @@ from ...core.grid.hexgrid import make_grid
 from ...core.grid.lattice import require_once
 from ..record.facts import cluster_name, metric_facts, suppressed
 from ..record.file_facts import FileFacts, facts_in_file
-from ..record.map_facts import (
-    ROWS,
-    BoundaryFacts,
-    DisclosureFacts,
-    GridFacts,
-    MapFacts,
-    boundary_facts,
-    disclosure_facts,
-    grid_facts,
-    input_facts,
-    postcode_facts,
-    row_facts,
-)
+from ..record.map_facts import ROWS, BoundaryFacts, DisclosureFacts, GridFacts, MapFacts, of_report, row_facts
 from .group_layers import add_map, new_group
 
 _NEEDED = ("cell_id", "authority_code", "authority_name")
@@ -208,23 +196,20 @@ def _facts(
 ) -> MapFacts:
     """As ``facts.map_facts`` makes them from a run."""
     cluster = cluster or str(stated.get("cluster", ""))
-    area = stated.get("area") or _area(hexes)
+    area, cell = stated.get("area") or _area(hexes), str(hexes["cell_id"].iloc[0]) if len(hexes) else ""
     sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
     inputs = stated.get("inputs") or [{"path": path.name}]
     unknown = tr("Which cluster these hexagons count is not known: their file does not say.")
     sample = bool((sources == SOURCE).any()) or _is_sample(inputs)
     has_sic = companies is not None and "sic" in companies and bool(companies["sic"].fillna("").ne("").any())
+    grid, outlines = stated.get("grid") or asdict(_grid(cell)), stated.get("boundaries") or asdict(_boundaries(hexes))
     return MapFacts(
         cluster=cluster,
         cluster_name=cluster_name(cluster),
         area=area["id"],
         area_name=area["name"],
         area_codes=tuple(area["codes"]),
-        grid=grid_facts(stated["grid"])
-        if stated.get("grid")
-        else _grid(str(hexes["cell_id"].iloc[0]) if len(hexes) else ""),
-        boundaries=boundary_facts(stated["boundaries"]) if stated.get("boundaries") else _boundaries(hexes),
-        inputs=input_facts(inputs),
+        **of_report({**stated, "grid": grid, "boundaries": outlines, "inputs": inputs}),
         rows=row_facts(stated) if set(ROWS) <= set(stated) else None,  # a page must not say "0 rows read"
         plugin=plugin_version(),
         bounds=bounds,
@@ -233,8 +218,6 @@ def _facts(
         located_by_postcode=companies is None
         or "postcode" not in companies
         or bool(companies["postcode"].notna().any()),
-        postcodes=postcode_facts(stated.get("postcodes")),
-        disclosure=disclosure_facts(stated.get("disclosure")),
         doubts=() if cluster else (unknown,),
         metrics={one: metric_facts(hexes, one, stated) for one in present},
     )
