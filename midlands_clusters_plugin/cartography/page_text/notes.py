@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from qgis.core import NULL, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.i18n import counted, tr
 from ...core.spikes.spike_text import percent
@@ -117,15 +117,12 @@ def _by_reason(spikes: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _how_many_more(more: int) -> list[str]:
-    if more <= 0:
-        return []
-    return [
-        counted(
-            "{n} more hexagon is a spike; it is in the layer Spikes.",
-            "{n} more hexagons are spikes; they are in the layer Spikes.",
-            more,
-        )
-    ]
+    wording = counted(
+        "{n} more hexagon is a spike; it is in the layer Spikes.",
+        "{n} more hexagons are spikes; they are in the layer Spikes.",
+        more,
+    )
+    return [wording] if more > 0 else []
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
@@ -177,24 +174,19 @@ def _where(pieces: list[tuple[str, float | None, str]], metric: str) -> str:
     by_name: dict[str, list[tuple[float | None, str]]] = {}
     for name, value, reason in pieces:
         by_name.setdefault(plain_name(name), []).append((value, reason))
-    return ", ".join(
-        tr("in {} ({})").format(name, _values_in_text(found, metric)) for name, found in sorted(by_name.items())
-    )
-
-
-def _values_in_text(found: list[tuple[float | None, str]], metric: str) -> str:
-    if len(found) > _EACH:
-        whole = _with_unit(sum(value for value, _ in found if value is not None), metric)
-        return counted("{n} hexagon, together {whole}", "{n} hexagons, together {whole}", len(found)).format(
-            whole=whole
-        )
-    return "; ".join(", ".join(filter(None, (_with_unit(value, metric), reason))) for value, reason in found)
+    texts = []
+    for name, found in sorted(by_name.items()):
+        text = "; ".join(", ".join(filter(None, (_with_unit(value, metric), reason))) for value, reason in found)
+        if len(found) > _EACH:
+            whole = _with_unit(sum(value for value, _ in found if value is not None), metric)
+            wording = counted("{n} hexagon, together {whole}", "{n} hexagons, together {whole}", len(found))
+            text = wording.format(whole=whole)
+        texts.append(tr("in {} ({})").format(name, text))
+    return ", ".join(texts)
 
 
 def _with_unit(value: float | None, metric: str) -> str:
-    if value is None:
-        return tr("no figure")
-    return with_unit(value, unit_of(metric))
+    return tr("no figure") if value is None else with_unit(value, unit_of(metric))
 
 
 def values_of(
@@ -203,13 +195,9 @@ def values_of(
     """Authority's name and value (None where missing) of those of the pieces that the layer has, by cell and
     authority.
     """
-    fields = [
-        name
-        for name in ("cell_id", "authority_code", "authority_name", metric)
-        if layer.fields().lookupField(name) >= 0
-    ]
-    if metric not in fields:
+    if layer.fields().lookupField(metric) < 0:
         return {}
+    fields = ["cell_id", "authority_code", "authority_name", metric]
     cells = ", ".join("'{}'".format(cell.replace("'", "''")) for cell in sorted({one.cell_id for one in items}))
     request = QgsFeatureRequest().setFilterExpression(f'"cell_id" IN ({cells})')  # a filter that the file itself can do
     request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(fields, layer.fields())
@@ -218,12 +206,9 @@ def values_of(
     for one in layer.getFeatures(request):
         place = (str(one["cell_id"]), str(one["authority_code"]))
         if place in wanted:
-            found[place] = (str(one["authority_name"]), _number(one[metric]))
+            value = float(one[metric]) if isinstance(one[metric], (int, float)) else None
+            found[place] = (str(one["authority_name"]), value)
     return found
-
-
-def _number(value: object) -> float | None:
-    return None if value in (None, NULL) or not isinstance(value, (int, float)) else float(value)
 
 
 def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> bool:
@@ -265,7 +250,9 @@ def _hidden_and_rule(
     cells, totals = about.cells_hidden.get(metric, 0), about.authority_totals_hidden.get(metric, 0)
     if authority:
         there = ((layers or {}).get(role) for role in ("hexes", "authorities"))
-        cells, totals = (_hidden_in(layer, metric, authority) for layer in there)
+        cells, totals = (
+            hidden_by_authority(one, metric)[authority] if isinstance(one, QgsVectorLayer) else 0 for one in there
+        )
     if not cells and not totals:
         return [], [about.wording]
     own = [
@@ -284,10 +271,6 @@ def _hidden_and_rule(
 
 def _no_spikes() -> str:
     return tr("Spikes are not marked: their shares would tell figures of single businesses.")
-
-
-def _hidden_in(layer: QgsMapLayer | None, metric: str, authority: str) -> int:
-    return hidden_by_authority(layer, metric)[authority] if isinstance(layer, QgsVectorLayer) else 0
 
 
 def capped_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:

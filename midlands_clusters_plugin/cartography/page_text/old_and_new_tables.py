@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ..style.map_text import area_text, metric_text, number, plain_name
+from .authority_table import column
 from .key_figures import metrics_of, unit_of
 from .snapshot import Snapshot
 
@@ -45,15 +46,10 @@ def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) ->
                 "disclosure, and generate the map again."
             )
         )
-    old: dict[str, str] = {}
-    new: dict[str, str] = {}
-    values: dict[str, dict[tuple[str, str], object]] = {one: {} for one in metrics}
-    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-        pair = str(row["old_code"]), str(row["new_code"])
-        old[pair[0]], new[pair[1]] = plain_name(str(row["old_name"])), plain_name(str(row["new_name"]))
-        for one in metrics:
-            values[one][pair] = row[one]
-    return OldNew(old, new, values)
+    old, new = (list(map(str, column(layer, one))) for one in ("old_code", "new_code"))
+    old_names, new_names = ([plain_name(str(name)) for name in column(layer, one)] for one in ("old_name", "new_name"))
+    values = {one: dict(zip(zip(old, new), column(layer, one))) for one in metrics}
+    return OldNew(dict(zip(old, old_names)), dict(zip(new, new_names)), values)
 
 
 def has_pairs(shot: Snapshot) -> bool:
@@ -140,14 +136,10 @@ def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str
 def label_expression(layer: QgsVectorLayer, metric: str) -> str:
     """An expression: an authority's name with its figure under it."""
     cases = []
-    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-        value = row[metric]
+    for code, name, value in zip(*(column(layer, one) for one in ("authority_code", "authority_name", metric))):
         figure = _shown(float(value) if isinstance(value, (int, float)) else float("nan"), metric)
-        text = f"{plain_name(str(row['authority_name']))}\n{figure}"
-        cases.append(
-            f'WHEN "authority_code" = {QgsExpression.quotedString(str(row["authority_code"]))} '
-            f"THEN {QgsExpression.quotedString(text)}"
-        )
+        code, text = map(QgsExpression.quotedString, (str(code), f"{plain_name(str(name))}\n{figure}"))
+        cases.append(f'WHEN "authority_code" = {code} THEN {text}')
     return f"CASE {' '.join(cases)} ELSE '' END" if cases else "''"
 
 
