@@ -80,13 +80,19 @@ def board_pack(
     pack = pages_of_kinds(project, group, shot, KINDS, asked, moved)
     settings = asked.settings or load_settings()
     text = Alternative(shot, asked.title, settings, asked.on)
-    about = About(text.title, foot_line(text, settings), sample_line(shot.facts))
-    parts = [
-        Part(tr("Contents"), html=CONTENTS + front(text, shot, settings, pack.warnings)),
-        *pack.parts,
-        Part(tr("Text alternative"), html=heading(tr("The map in words, and its data"), 1) + "".join(html_body(text))),
+    first = [  # above the list of contents: what is shown, from where, and what is not in the document
+        heading(text.title, 1),
+        *paragraphs([subtitle(shot.facts, shot.metric)]),
+        warning(sample_line(shot.facts)),
+        *paragraphs([settings.organisation, text.sources[0], *pack.warnings]),
     ]
-    pack.count = write_book(path, parts, about, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved))
+    last = [heading(tr("The map in words, and its data"), 1), *html_body(text)]
+    parts = [
+        Part(tr("Contents"), html=CONTENTS + "".join(first)),
+        *pack.parts,
+        Part(tr("Text alternative"), html="".join(last)),
+    ]
+    pack.count = write_document(path, parts, text, asked, moved)
     pack.files = [path]
     return pack
 
@@ -118,15 +124,20 @@ def pages_of_kinds(
     return pack
 
 
-def later(moved: Moved) -> Moved:
-    """The share of the writing, after that of the making."""
-    return lambda share: moved(_MAKING + (1 - _MAKING) * share)
+def write_document(
+    path: Path, parts: Sequence[Part], text: Alternative, asked: Asked, moved: Moved, most: int = 0
+) -> int:
+    """Write the parts as one PDF, texts on the paper of the pages, and at their foot what it is of and who made it;
+    returns how many pages it has. The making of the pages has come before.
+    """
+    sides = PAPERS[asked.paper] if asked.orientation == "landscape" else PAPERS[asked.paper][::-1]
+    foot = (text.title.rstrip("."), (asked.settings or load_settings()).organisation)
+    about = About(text.title, ". ".join(filter(None, foot)), sample_line(text.facts))
 
+    def later(share: float) -> bool:
+        return moved(_MAKING + (1 - _MAKING) * share)
 
-def paper_of(asked: Asked) -> Paper:
-    """The paper of the texts: that of the pages."""
-    width, height = PAPERS[asked.paper]
-    return Paper(width, height) if asked.orientation == "landscape" else Paper(height, width)
+    return write_book(path, parts, about, paper=Paper(*sides), dpi=asked.dpi, moved=later, most=most)
 
 
 def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: Asked) -> QgsPrintLayout:
@@ -155,20 +166,3 @@ def _free_name(project: QgsProject, group: QgsLayerTreeGroup, wanted: str) -> st
         if there is None or (group.parent() is not None and page_age.map_of(project, there) == group):
             break
     return name
-
-
-def foot_line(text: Alternative, settings: PageSettings) -> str:
-    """The line at the foot of a text: what it is of, and who made it."""
-    return ". ".join(filter(None, (text.title.rstrip("."), settings.organisation)))
-
-
-def front(text: Alternative, shot: Snapshot, settings: PageSettings, lacking: list[str]) -> str:
-    """The first page above its list: title, what is shown, from where, and what is not in the document."""
-    return "".join(
-        [
-            heading(text.title, 1),
-            *paragraphs([subtitle(shot.facts, shot.metric)]),
-            warning(sample_line(shot.facts)),
-            *paragraphs([settings.organisation, text.sources[0], *lacking]),
-        ]
-    )

@@ -20,13 +20,12 @@ from ..page.page_layers import drop_page_layers
 from ..page.templates import kind_names
 from ..page_text import simple_html as html
 from ..page_text.map_in_text import sentences
-from ..page_text.page_text import sample_line
 from ..page_text.snapshot import snapshot
 from ..record.page_settings import load_settings
 from ..style.map_text import area_text, cluster_text, subtitle
 from . import profile_text as text_of
-from .board_pack import Asked, Pack, foot_line, later, pages_of_kinds, paper_of
-from .book import About, Moved, Part, write_book
+from .board_pack import Asked, Pack, pages_of_kinds, write_document
+from .book import Moved, Part
 
 _KINDS = ("map", "sheet", "oblique")
 _MOST = 8  # pages
@@ -78,11 +77,10 @@ def _written(
 ) -> Pack:
     shot = snapshot(group, project)
     pack = pages_of_kinds(project, group, shot, _KINDS, asked, moved)
-    settings = asked.settings or load_settings()
     title = asked.title or tr("{cluster} in {area}: cluster profile").format(
         cluster=cluster_text(shot.facts, tr("All companies")), area=area_text(shot.facts)
     )
-    about = Alternative(shot, title, settings, asked.on)
+    about = Alternative(shot, title, asked.settings or load_settings(), asked.on)
     if not moved(0.5):
         raise Cancelled
     card = text_of.card_of(shot)
@@ -102,8 +100,7 @@ def _written(
         *(Part(name, html=html) for name, html in rest),
     ]
     with together():
-        book = About(title, foot_line(about, settings), sample_line(shot.facts))
-        pack.count = write_book(path, parts, book, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved), most=_MOST)
+        pack.count = write_document(path, parts, about, asked, moved, most=_MOST)
         page = path.with_suffix(".html")
         write_text(page, _web_page(title, " ".join(sentences(shot)), parts))
     pack.files = [path, page]
