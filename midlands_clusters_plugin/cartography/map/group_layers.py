@@ -1,6 +1,4 @@
-"""From a result's GeoPackage to one group of layers in a project, in steps that each hold the window's thread only
-briefly.
-"""
+"""From a result's GeoPackage to a group of layers, in steps that each hold the window only briefly."""
 
 from __future__ import annotations
 
@@ -140,9 +138,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
 
 
 def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
-    """The columns that the user added to the files of the plugin's layers, by the layer's name: the next run does not
-    make them.
-    """
+    """Columns that the user added to the files of the plugin's layers, by layer: the next run does not make them."""
     written = saved(group, COLUMNS, {})
     new = {
         one.name(): [name for name in _columns(one) if name not in written.get(role, [name])]
@@ -172,17 +168,13 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
 
 
 def group_in_use(project: QgsProject, ident: str = "") -> QgsLayerTreeGroup | None:
-    """The group that a run would fill: the uppermost that a run made (of a map, ``MapFacts.ident``, if given). Never a
-    pasted copy.
-    """
+    """The group that a run would fill: the uppermost that a run made (of ``MapFacts.ident``), never a pasted copy."""
     mine = (one for one in groups(project) if not is_copy(one))
     return next((one for one in mine if not ident or one.customProperty(MAP) == ident), None)
 
 
 def edited_layers(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> list[QgsVectorLayer]:
-    """The layers with unsaved edits among those that a run would give other data, and ``others``, of the file that it
-    would replace.
-    """
+    """Layers with unsaved edits among those that a run would give other data, and ``others``, of its file."""
     group = group_in_use(project)
     mine = layers_of(group).values() if group is not None else ()
     return _edited({one.id(): one for one in (*mine, *others)}.values())

@@ -1,6 +1,4 @@
-"""A map from a file alone: what titles and acknowledgements need is found again from a GeoPackage and, where there is
-one, its report.
-"""
+"""A map from a file alone: what pages need is found again from a GeoPackage and its report, where there is one."""
 
 from __future__ import annotations
 
@@ -285,9 +283,7 @@ def _grid(cell: str) -> GridFacts:
 
 
 def _boundaries(hexes: pd.DataFrame) -> BoundaryFacts:
-    """Built-in or the user's own: told by the authorities' areas, which agree to the hectare only with the set that cut
-    the hexagons.
-    """
+    """Built-in or the user's own: areas agree to the hectare only with the set that cut the hexagons."""
     if "area_km2" not in hexes:
         return BoundaryFacts()
     builtin = builtin_boundaries()

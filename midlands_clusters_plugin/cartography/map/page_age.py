@@ -51,9 +51,7 @@ def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup, beside: QgsLayerT
 
 
 def map_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
-    """The map that a page is of; of a page of an earlier version the one whose layers it shows. None where that map is
-    gone.
-    """
+    """The map that a page is of; of earlier versions the one whose layers it shows. None where it is gone."""
     maps = (one for one in layout.items() if isinstance(one, QgsLayoutItemMap))
     noted = layout.customProperty(entries.PAGE_OF)
     shown = {noted} if noted else {layer.id() for one in maps for layer in one.layers()}
@@ -78,9 +76,7 @@ def beside_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup 
 
 
 def mark_stale_pages(project: QgsProject) -> list[QgsPrintLayout]:
-    """Mark every page whose map has changed since it was made; one whose map is again as it was loses the mark. Returns
-    the stale ones.
-    """
+    """Mark pages whose map has changed, unmark those whose map is again as it was; returns the stale ones."""
     stale = [layout for layout in pages_of(project) if is_stale(project, layout)]
     for layout in pages_of(project):
         marks = _marks(layout)

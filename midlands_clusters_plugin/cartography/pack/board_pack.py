@@ -141,9 +141,7 @@ def write_document(
 
 
 def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: Asked) -> QgsPrintLayout:
-    """The map's page of a template: the one that the project has, brought up to date, or a new one. Raises
-    UserError.
-    """
+    """The map's page of a template: the one that the project has, renewed, or a new one. Raises UserError."""
     mine = [one for one in page_age.pages_of(project) if one.customProperty(pages.TEMPLATE) == ident]
     there = next((one for one in mine if page_age.map_of(project, one) == group), None) if asked.reuse else None
     if there is not None:
@@ -157,9 +155,7 @@ def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: As
 
 
 def _free_name(project: QgsProject, group: QgsLayerTreeGroup, wanted: str) -> str:
-    """A name that no layout has but an earlier one of this map: a page of the user's, or of another map, is never
-    replaced.
-    """
+    """A name that no layout has but an earlier one of this map: no page of others is ever replaced."""
     for number in count(1):
         name = f"{wanted} {number}" if number > 1 else wanted
         there = project.layoutManager().layoutByName(name)

@@ -154,9 +154,7 @@ def largest(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
 
 
 def places(shot: Snapshot) -> Found:
-    """Places inside the area, those linked to the cluster first; initiatives that cover whole authorities among
-    them.
-    """
+    """Places inside the area, those linked to the cluster first; with initiatives of whole authorities."""
     heads = (tr("Place"), tr("Kind"), tr("Linked to the cluster"))
     kinds, rows = kind_names(), []
     for role in ("places", "place_areas"):

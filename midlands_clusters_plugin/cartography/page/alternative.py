@@ -229,9 +229,7 @@ def area_rows(layer: QgsMapLayer) -> Iterator[list[Any]]:
 
 
 def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
-    """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files (name, what
-    it is).
-    """
+    """The page: heading, sentences, table with caption and scopes, notes, sources, links to the files (name, what)."""
     return html.page(about.title, _STYLE, [html.heading(about.title, 1), *html_body(about, files)])
 
 

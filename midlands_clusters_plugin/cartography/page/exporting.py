@@ -145,9 +145,7 @@ def _set_metadata(project: QgsProject, metadata: QgsProjectMetadata) -> None:
 def _page_by_page(
     layout: QgsPrintLayout, path: Path, kind: str, dpi: float, feedback: QgsFeedback | None
 ) -> list[Path]:
-    """One file a page. QGIS's own way names the files by itself and says nothing of them, so the pages are turned
-    here.
-    """
+    """One file a page; turned here, as QGIS's own way names the files by itself and says nothing of them."""
     atlas, files = _pages_of_atlas(layout), []
     with together():
         for index in range(atlas.count()):

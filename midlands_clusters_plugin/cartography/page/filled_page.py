@@ -102,9 +102,7 @@ class Page:
 
 
 def main_map(page: Page) -> QgsLayoutItemMap | None:
-    """The template's map: ``mc_map``, else, in a template of somebody else's, the largest map that is not one of
-    ours.
-    """
+    """The template's map: ``mc_map``; in a template of somebody else's the largest map that is not one of ours."""
     item = page.item("map")
     if isinstance(item, QgsLayoutItemMap):
         return item
@@ -161,9 +159,7 @@ def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> None
 
 
 def _put_title(page: Page, proposed: str) -> None:
-    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself is
-    left alone.
-    """
+    """The user's title, or the proposed one where theirs was taken back; one changed in the layout itself stays."""
     item = page.item("title")
     if not isinstance(item, QgsLayoutItemLabel):
         return
@@ -187,9 +183,7 @@ def full_text(item: QgsLayoutItemLabel) -> str:
 
 
 def _evaluated(page: Page, wording: str) -> list[str]:
-    """What an expression gives on the page, or on each page of the atlas. Those are not turned for it: that would
-    redraw all of them.
-    """
+    """What an expression gives on each page of an atlas, which are not turned for it: that would redraw them."""
     atlas, context = page.layout.atlas(), page.layout.createExpressionContext()
     coverage = atlas.coverageLayer()
     if coverage is None:
@@ -208,9 +202,7 @@ def _evaluated(page: Page, wording: str) -> list[str]:
 
 
 def _put_notes(page: Page) -> None:
-    """The notes in full; where they have no place, one line a reason; then fewer of those, and how many there are
-    more.
-    """
+    """The notes in full; where they have no place, one line a reason; then fewer, and how many there are more."""
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
@@ -313,9 +305,7 @@ def _codes(page: Page) -> list[str]:
 
 
 def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
-    """Have the page's map bear only the spikes' numbers that its notes explain: those that had no room are left out of
-    both.
-    """
+    """Have the page's map bear only numbers of spikes that its notes explain: the others had no room there."""
     themap, spikes = main_map(page), page.layers.get("spikes")
     if themap is None:
         return
@@ -325,9 +315,7 @@ def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
 
 
 def put_credits_somewhere(page: Page, wording: str) -> None:
-    """Acknowledgements are a condition of the licences: a template without a place for them gets one at the foot of its
-    page.
-    """
+    """Acknowledgements are a condition of the licences: a template without a place for them gets one at its foot."""
     if isinstance(page.item("credits"), QgsLayoutItemLabel):
         return
     size = page.layout.pageCollection().page(0).pageSize()

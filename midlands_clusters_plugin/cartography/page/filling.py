@@ -139,9 +139,7 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
 
 
 def _name_places(page: Page) -> None:
-    """Have the map name the places that the headline names (a variable of the layout, which the layers' labels
-    read).
-    """
+    """Have the layers' labels name the places that the headline names (a variable of the layout)."""
     named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
     QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
 
@@ -195,9 +193,7 @@ def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
 
 
 def _overview(page: Page) -> None:
-    """Great Britain with the area in it or, where the template has a map for it, the area with the page's authority in
-    it.
-    """
+    """Great Britain with the area in it; where the template has a map for it, the area with the page's authority."""
     item, authorities = page.item("overview"), page.layers.get("authorities")
     if item is None or not isinstance(authorities, QgsVectorLayer):
         return

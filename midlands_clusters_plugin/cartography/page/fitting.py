@@ -26,9 +26,7 @@ _PROBE = 200  # pixels: letters are measured large, because small ones are round
 
 
 def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
-    """x, y, width, height in mm that the template gives an item: as noted by the plugin's templates, else as it
-    stands.
-    """
+    """x, y, width, height in mm that the template gives an item: as noted on it, else as it stands."""
     noted = numbers(saved(item, BOX, []))
     if noted is not None and len(noted) == 4:
         return noted  # type: ignore[return-value]
@@ -48,9 +46,7 @@ def note_boxes(item: QgsLayoutItem, boxes: Iterable[Sequence[float]]) -> None:
 
 
 def arrange(layout: QgsPrintLayout, count: int) -> None:
-    """Give the parts of a sheet their places on one of so many panels. A sheet of which the user has moved a part stays
-    as it is.
-    """
+    """Give the parts of a sheet their places on one of so many panels, unless the user has moved one of them."""
     parts = [(item, boxes) for item in layout.items() if (boxes := _boxes(item))]
     if not all(any(_is_at(item, box) for box in boxes) for item, boxes in parts):
         return

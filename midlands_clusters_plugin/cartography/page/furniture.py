@@ -201,9 +201,7 @@ def fill_legend(
 
 
 def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int, bare: set[int]) -> bool:
-    """Break rows of a layer that are longer than so many letters, and take the count off others; whether there is
-    one.
-    """
+    """Break rows of a layer with more letters, take the count off the ``bare`` ones; whether there is one."""
     found = False
     for number, row in enumerate(item.model().layerOriginalLegendNodes(node)):
         label = str(row.data(Qt.ItemDataRole.DisplayRole) or "")

@@ -1,6 +1,4 @@
-"""The windows of a region's page: where most lies, larger, with true hexagons; framed and lettered on the page's
-map.
-"""
+"""The windows of a region's page: where most lies, larger, with true hexagons; framed and lettered on its map."""
 
 from __future__ import annotations
 
@@ -49,9 +47,7 @@ _BESIDE = 0.4  # mm that names keep off a frame
 
 
 def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
-    """Show the windows; returns their headings by item. Where the map needs none, its outline of the country takes
-    their room.
-    """
+    """Show the windows; returns their headings by item. Where none is needed, the country's outline has the room."""
     items = [item for _, item in page.numbered("inset", MOST) if isinstance(item, QgsLayoutItemMap)]
     if not items:
         return {}

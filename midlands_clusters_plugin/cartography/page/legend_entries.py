@@ -1,6 +1,4 @@
-"""Which entries of a layer a legend needs: a kind of place that is off, or of which the map shows none, would only
-puzzle its reader.
-"""
+"""Which entries of a layer a legend needs: a kind of place that is off or not on the map would only puzzle."""
 
 from __future__ import annotations
 

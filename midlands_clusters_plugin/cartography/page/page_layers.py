@@ -55,9 +55,7 @@ def page_layers(
 
 
 def freeze(project: QgsProject, layout: QgsPrintLayout, layers: Iterable[QgsVectorLayer]) -> None:
-    """Have a page show copies of these layers as they look now, so that it stays as it is when the map shows something
-    else again.
-    """
+    """Have a page show copies of these layers, so that it stays as it is when the map shows something else."""
     copies = {layer.id(): layer.clone() for layer in layers}
     for copy in copies.values():
         copy.setCustomProperty(PAGE, layout.name())
@@ -87,9 +85,7 @@ def _point_at(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsMapL
 
 @contextmanager
 def as_it_was(project: QgsProject) -> Iterator[None]:
-    """Layers and layouts that are added meanwhile are taken out again; the project counts as changed only if it did
-    before.
-    """
+    """Takes out again layers and layouts that are added meanwhile; the project is dirty only if it was before."""
     manager, layers, dirty = project.layoutManager(), set(project.mapLayers()), project.isDirty()
     layouts = set(manager.layouts())
     try:

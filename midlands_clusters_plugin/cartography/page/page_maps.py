@@ -198,9 +198,7 @@ def _zoom_oblique(item: QgsLayoutItemMap, made: ObliqueMap) -> None:
 
 
 def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
-    """Two maps at one scale with the same classes, sizes and colours, so that one key tells of both; returns the page's
-    texts.
-    """
+    """Two maps at one scale with the same classes, sizes and colours, for one key; returns the page's texts."""
     shots = [page.shot, *([page.beside] if page.beside is not None else [])]
     hexes, metric = [one.hexes for one in shots], page.metric
     if any(one.facts.grid != shots[0].facts.grid for one in shots):
@@ -284,9 +282,7 @@ def _beside_businesses(places: list[str], first: list[str]) -> str:
 
 
 def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:
-    """Coverage, pages and the map that follows them; returns the page with the layers that it draws, and the texts that
-    are expressions.
-    """
+    """Coverage, pages and the map that follows them; returns the page as drawn, and texts that are expressions."""
     coverage, wording = _by_authority(page)
     styles = {coverage.id(): overrides.page_outline(coverage)}
     zones = page.layers.get("place_areas")
@@ -356,9 +352,7 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
 
 
 def _only_filtered(page: Page) -> None:
-    """Under a filter on the hexagons an atlas has pages of the authorities that it leaves; a filter of the user's own
-    stays.
-    """
+    """Under a filter on the hexagons an atlas has pages of what it leaves; a filter of the user's own stays."""
     atlas, begins = page.layout.atlas(), '"authority_code" IN ('
     ours = atlas.filterFeatures() and atlas.filterExpression().startswith(begins)
     if page.facts.subset:

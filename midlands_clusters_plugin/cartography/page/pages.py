@@ -1,6 +1,4 @@
-"""Printed pages: a template, filled with a group's map, in the project's layouts, where the user can go on editing
-it.
-"""
+"""Printed pages: a template, filled with a group's map, as a layout that the user can go on editing."""
 
 from __future__ import annotations
 

@@ -20,9 +20,7 @@ _FILTERED = ("companies", "places", "own_places", "authorities", "spikes")
 
 
 def require_layer(hexes: QgsVectorLayer) -> None:
-    """Raises UserError where the hexagons cannot be drawn in their place: their file is gone or does not answer, or the
-    user gave them another reference system.
-    """
+    """Raises UserError where the hexagons' file does not answer, or the user gave them another reference system."""
     # QGIS 3.22 loses a GeoPackage of which one layer is edited while others are drawn: it is valid then, and empty.
     first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
     empty = not hexes.subsetString() and next(hexes.getFeatures(first), None) is None

@@ -89,9 +89,7 @@ def own_directory(facts: MapFacts) -> PostcodeFacts | None:
 
 
 def _years(facts: MapFacts, *, others: bool) -> str:
-    """The years of supply: of the directory that placed the companies, and of the plugin's own where something of it is
-    on the map.
-    """
+    """The years of supply: of the directory that placed the companies, and of the plugin's own where on the map."""
     own = own_directory(facts)
     used = {own.year} - {""} if own and facts.located_by_postcode else {SUPPLIED}
     if own and own.mode == "extend":

@@ -1,6 +1,4 @@
-"""The proposed title of a page: the authorities with the greatest totals of what the page shows, and nothing that its
-table denies.
-"""
+"""The proposed title of a page: where most of what it shows is, and nothing that its table denies."""
 
 from __future__ import annotations
 

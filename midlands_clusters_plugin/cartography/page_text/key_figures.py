@@ -1,6 +1,4 @@
-"""Key figures of a map: totals of each metric and where they are, as text for one map and as expressions for the pages
-of an atlas.
-"""
+"""Totals of each metric and where they are, as text for one map and as expressions for the pages of an atlas."""
 
 from __future__ import annotations
 
@@ -91,9 +89,7 @@ def share_text(value: float, total: float | None) -> str:
 
 
 def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
-    """Header and the leading authorities: name, value, share of the area; then the others in one row, those that are
-    hidden or not known in one each.
-    """
+    """Header; the leading authorities (name, value, share); the others in a row; those hidden or not known in one."""
     ranked, total, unit = table.ranked(metric), table.total(metric), unit_of(metric)
     hidden = table.hidden_in(metric)
     unknown = ~np.isfinite(table.values[metric]) & ~hidden
@@ -179,9 +175,7 @@ def by_authority(by_code: Mapping[str, str]) -> str:
 
 
 def _literal(text: str) -> str:
-    """A text as an expression has it: backslashes, quotes and ends of lines written out; nothing ends the label's
-    expression.
-    """
+    """A text as an expression has it: nothing in it ends the label's expression."""
     return QgsExpression.quotedString(text.replace("%]", "% ]"))
 
 

@@ -21,9 +21,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Cells:
-    """The hexagons of a map by one metric: how many there are, have a value, are hidden; the highest value and its
-    authority.
-    """
+    """How many hexagons there are, have a value, are hidden; the highest value and its authority."""
 
     all: int
     filled: int

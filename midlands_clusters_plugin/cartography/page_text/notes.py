@@ -55,9 +55,7 @@ def filter_notes(facts: MapFacts) -> list[str]:
 
 
 def area_notes(facts: MapFacts) -> list[str]:
-    """What a reader must know of the area layers on the map (area_data.py); under the name of each where the hexagons
-    are there too.
-    """
+    """What a reader must know of the area layers on the map; under the name of each where hexagons are there too."""
     found = facts.area_data
     if facts.instead and len(found) == 1:
         return [" ".join(found[0]["printed"])]  # a paragraph: short sentences waste the lines of a page
@@ -94,9 +92,7 @@ def explained(layer: QgsMapLayer | None, metric: str, lines: Iterable[str], auth
 
 
 def sheet_spike_notes(layer: QgsMapLayer | None, metric: str) -> list[str]:
-    """The spikes of one of several maps, without numbers, which small maps do not bear: "Turnover: one company has most
-    ...".
-    """
+    """The spikes of one of several small maps, which bear no numbers: "Turnover: one company has most ..."."""
     spikes, named = spikes_of(layer, metric), tr("{metric}: {note}")
     found = _by_reason([(one.reason, _short(one)) for one in spikes[:_ON_SHEET]])
     lines = [named.format(metric=metric_text(metric), note=one) for one in found]
@@ -126,9 +122,7 @@ def _how_many_more(more: int) -> list[str]:
 
 
 def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: str = "") -> list[str]:
-    """What the user left out: one line for the scale, one for the map, each place with its value and the reason where
-    it is a spike.
-    """
+    """What the user left out of scale and of map: a line each, with values and why where it is a spike."""
     hexes = layers.get("hexes")
     if not isinstance(hexes, QgsVectorLayer):
         return []
@@ -168,9 +162,7 @@ def _left_out_line(how: str, count: int) -> str:
 
 
 def _where(pieces: list[tuple[str, float | None, str]], metric: str) -> str:
-    """Authorities with values and reasons: in Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons,
-    together 40 businesses).
-    """
+    """In Coventry (32 businesses, mostly at one postcode), in Derby (12 hexagons, together 40 businesses)"""
     by_name: dict[str, list[tuple[float | None, str]]] = {}
     for name, value, reason in pieces:
         by_name.setdefault(plain_name(name), []).append((value, reason))
@@ -192,9 +184,7 @@ def _with_unit(value: float | None, metric: str) -> str:
 def values_of(
     layer: QgsVectorLayer, items: Collection[LeftOut], metric: str
 ) -> dict[tuple[str, str], tuple[str, float | None]]:
-    """Authority's name and value (None where missing) of those of the pieces that the layer has, by cell and
-    authority.
-    """
+    """Authority's name and value (None where missing) of those pieces that the layer has, by cell and authority."""
     if layer.fields().lookupField(metric) < 0:
         return {}
     fields = ["cell_id", "authority_code", "authority_name", metric]
@@ -224,9 +214,7 @@ def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) 
 def disclosure_notes(
     facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer] | None = None, authority: str = ""
 ) -> list[str]:
-    """What a disclosure rule hides of the metric, on the whole map or in an authority of these layers, and the rule;
-    nothing where there is none.
-    """
+    """What a disclosure rule hides of the metric, on the map or in an authority of these layers, and the rule."""
     own, rule = _hidden_and_rule(facts, metric, layers, authority)
     return [" ".join([*own, *rule]), _no_spikes()] if own else rule
 

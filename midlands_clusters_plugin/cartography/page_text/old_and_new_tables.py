@@ -119,9 +119,7 @@ def _shown(value: float, metric: str) -> str:
 
 
 def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str]:
-    """Of which authorities of today a new one has how many businesses; nothing for one that has none, and where the map
-    has no new ones.
-    """
+    """Of which authorities of today a new one has how many businesses; nothing where there are none."""
     if not authority.startswith("new-") or "old_and_new" not in layers:
         return []
     table = old_and_new_of(layers, [_COUNT])

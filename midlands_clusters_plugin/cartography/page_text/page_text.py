@@ -50,9 +50,7 @@ def sample_line(facts: MapFacts) -> str:
 def note_lines(
     facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
 ) -> list[str]:
-    """Numbered notes and caveats, but for the sample's warning, which has a place of its own; of one authority on a
-    page of an atlas.
-    """
+    """Numbered notes and caveats, but for the sample's warning, which has its own place; of one atlas page's."""
     warning = sample_line(facts)
     lines = map_notes(layers, facts, metric, authority, compact=compact)
     return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]

@@ -1,6 +1,4 @@
-"""A scorecard as HTML: plain tables under the four ecosystems, readable in the dock, in a layout, in a browser and by a
-screen reader.
-"""
+"""A scorecard as HTML: plain tables under the four ecosystems, for dock, layout, browser and screen reader."""
 
 from __future__ import annotations
 

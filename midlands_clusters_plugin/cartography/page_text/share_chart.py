@@ -1,6 +1,4 @@
-"""The chart of a cluster's shares of the UK against the Midlands' benchmark, as SVG: sharp in print, in the dock and in
-a browser.
-"""
+"""A cluster's shares of the UK against the Midlands' benchmark as SVG: sharp in print, dock and browser."""
 
 from __future__ import annotations
 

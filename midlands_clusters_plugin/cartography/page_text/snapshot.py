@@ -1,6 +1,4 @@
-"""What a page says is taken from one snapshot of its map: heading, figures, legend, notes, table, text alternative and
-CSV alike.
-"""
+"""What a page says, its tables and text alternative too, is taken from one snapshot of its map."""
 
 from __future__ import annotations
 
@@ -92,9 +90,7 @@ def snapshot(
 
 
 def stamp(group: QgsLayerTreeGroup) -> str:
-    """Changes with all that a page says of a map: its data, metric, classes, filter, left-out cells and places; ""
-    without a map.
-    """
+    """Changes with all that a page says of a map: data, metric, classes, filter, left out, places; "" without a map."""
     layers, facts = layers_of(group), facts_of(group)
     hexes = layers.get("hexes")
     if facts is None or not isinstance(hexes, QgsVectorLayer):

@@ -1,6 +1,4 @@
-"""What a map's legend, titles and acknowledgements are made from: plain data, computed once in the task's thread, kept
-with the layers.
-"""
+"""What legend, titles and acknowledgements are made from: plain data, made in the task's thread, once."""
 
 from __future__ import annotations
 
@@ -30,9 +28,7 @@ def map_facts(hexmap: HexMap) -> MapFacts:
 
 
 def base_facts(hexmap: HexMap) -> MapFacts:
-    """The facts that do not depend on a metric. The companies are the layer of those that count, which the GeoPackage
-    holds anyway.
-    """
+    """The facts that do not depend on a metric; the companies are those that count."""
     report, companies = hexmap.report, hexmap.companies
     sample = bool((companies["source"] == SOURCE).any())
     left, bottom, right, top = map(float, hexmap.authorities.total_bounds)

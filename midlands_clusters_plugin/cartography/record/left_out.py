@@ -1,6 +1,4 @@
-"""Cells that the user leaves out of the scale or of the map: one shared office or one giant must not make the others
-look alike.
-"""
+"""Cells that the user leaves out of scale or map: one shared office must not make the others look alike."""
 
 from __future__ import annotations
 
@@ -38,9 +36,7 @@ def left_out_of(layer: QgsVectorLayer) -> tuple[LeftOut, ...]:
 
 
 def set_left_out(layer: QgsVectorLayer, items: Iterable[LeftOut]) -> None:
-    """Leave these pieces out, and no others; of two words on one piece the later counts. The map changes with the next
-    ``restyle``.
-    """
+    """Leave these pieces out, and no others (of two words on one the later counts), from the next ``restyle``."""
     last = {(str(one.cell_id), one.authority_code): one for one in items}
     chosen = [asdict(LeftOut(cell, code, one.how)) for (cell, code), one in last.items() if one.how in HOW]
     if chosen:

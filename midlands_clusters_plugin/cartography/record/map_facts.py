@@ -95,9 +95,7 @@ class DisclosureFacts:
 
 @dataclass(frozen=True)
 class MetricFacts:
-    """Classes and total of a metric; the total is None where no business has the figure, and where a disclosure rule
-    hides it.
-    """
+    """Classes and total of a metric; no total where no business has the figure, or a disclosure rule hides it."""
 
     breaks: Breaks = field(default_factory=Breaks)
     total: float | None = None
@@ -224,9 +222,7 @@ def _with_wording(kind: Any, data: Mapping[str, Any] | None) -> dict[str, Any]:
 
 
 def _metric(data: Mapping[str, Any]) -> MetricFacts:
-    """Facts of the first versions count a total of a metric that no business has as 0, and have no word of what is
-    hidden.
-    """
+    """Facts of the first versions have 0 for a total that no business has, and no word of what is hidden."""
     breaks = Breaks.from_dict(known_fields(Breaks, data["breaks"]))
     total = None if data["total"] is None else float(data["total"])
     if total == 0 and breaks.missing and not len(breaks):

@@ -1,6 +1,4 @@
-"""What the user's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a page
-needs, together.
-"""
+"""What the user's organisation puts on every page: settings of core/base/settings.py, together."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Statistics belong to the map that they were computed from: once it has changed they are put away with a word, and no
-page prints them.
-"""
+"""Statistics belong to the map that they were computed from: once it has changed no page prints them."""
 
 from __future__ import annotations
 
