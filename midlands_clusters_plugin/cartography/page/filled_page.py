@@ -30,11 +30,13 @@ from ...qgis_io import entries
 from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
+from ..page_text.headline import leading
 from ..page_text.notes import explained, spike_notes
 from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
+from ..style.map_text import plain_name
 from . import furniture as put
 from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, move, shared_width
 
@@ -91,6 +93,11 @@ class Page:
         """What the hexagons show."""
         return self.shot.metric
 
+    @property
+    def leaders(self) -> list[str]:
+        """The authorities that the headline names, as they are spoken."""
+        return [plain_name(one) for one in leading(self.shot.table, self.metric)]
+
     def item(self, ident: str) -> QgsLayoutItem | None:
         """An item by its id without prefix."""
         return self.layout.itemById(PREFIX + ident)
@@ -113,8 +120,7 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
 
 def on_sheet(page: Page) -> list[str]:
     """The metrics that a sheet shows; its last map shows places."""
-    shown = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
-    return shown[: len(page.numbered("map", MAPS)) - 1]
+    return page.shot.told[: len(page.numbered("map", MAPS)) - 1]
 
 
 # Points: letters of a board's page are never smaller than a reader needs, and on A3 they are read from farther away.

@@ -30,11 +30,10 @@ from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..context.region_marks import spoken
 from ..page_text import key_figures
-from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
-from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
+from ..style.map_text import area_text, subtitle, summed_sentence, summed_title
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
@@ -81,7 +80,9 @@ def fill(page: Page) -> list[str]:
     put.use_own_font(
         item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX)
     )
-    _name_places(page)
+    # A variable of the layout: labels of layers name the places that the headline names.
+    named = "|".join(page.leaders)
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
@@ -136,12 +137,6 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         return put_before_and_after(page, maps)
     (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
     return sheet_text(page.shot, len(on_sheet(page)) + 1)
-
-
-def _name_places(page: Page) -> None:
-    """Have the layers' labels name the places that the headline names (a variable of the layout)."""
-    named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
-    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
 
 
 def _not_for_areas(page: Page) -> list[str]:
@@ -209,8 +204,7 @@ def _tiles(page: Page) -> None:
     """Key figures: of the area or, in an atlas, expressions on the page's authority."""
     if not page.numbered("value", TILES):
         return
-    wanted = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
-    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, wanted)
+    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, page.shot.told)
     for index in range(TILES):
         tile = made[index] if index < len(made) else key_figures.Tile("", "", "")
         for ident, wording in asdict(tile).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -272,12 +273,7 @@ def legend_size(item: QgsLayoutItemLegend) -> Any:
 
 def wrapped(wording: str, width: int = 34) -> str:
     """Words broken into lines of at most ``width`` letters."""
-    lines = [""]
-    for word in wording.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
+    return textwrap.fill(" ".join(wording.split()), width, break_long_words=False, break_on_hyphens=False)
 
 
 def scale_bar(layout: QgsPrintLayout, at: tuple[float, float], *, longest: float, size: float) -> QgsLayoutItemScaleBar:

@@ -26,13 +26,12 @@ from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
-from ..page_text.headline import leading
 from ..page_text.key_figures import unit_of
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
-from ..style.map_text import number, plain_name, with_unit
+from ..style.map_text import number, with_unit
 from ..style.schemes import breaks_of
 from .filled_page import PREFIX, Page, smallest
 from .fitting import box_of, font_of, holds
@@ -87,8 +86,7 @@ def name_on_map(page: Page, themap: QgsLayoutItemMap) -> None:
                 at, size = part.pagePos() - place, part.rect()
                 boxes.append((at.x(), high - at.y() - size.height(), at.x() + size.width(), high - at.y()))
     if page.marks is not None:
-        named = {plain_name(one) for one in leading(page.shot.table, page.metric)}
-        place_names(themap, page.marks.overview, page.metric, page.layers, boxes, named)
+        place_names(themap, page.marks.overview, page.metric, page.layers, boxes, set(page.leaders))
 
 
 def _may_sum(page: Page) -> bool:

@@ -31,7 +31,6 @@ from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.authority_table import is_emptied
-from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
@@ -225,7 +224,7 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         layers = [copy if one is shot.hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), {})
         of_map = {role: layer for role, layer in shot.layers.items() if layer in background}
-        place_names(item, copy, metric, of_map, [], {plain_name(one) for one in leading(page.shot.table, page.metric)})
+        place_names(item, copy, metric, of_map, [], set(page.leaders))
         put_text(page, f"heading_{index + 1}", pair_heading(shot, shots, metric))
         if index == 0:
             put_legend(page, "legend", item, {"hexes": copy}, legend_title(shot.facts, metric))

@@ -51,6 +51,11 @@ class AuthorityTable:
         """Whether the total is none that may be told."""
         return self.total(metric) is None and bool(self.hidden_in(metric).any())
 
+    def kept_back(self, metric: str) -> float:
+        """What all hidden totals are together; 0 where none is hidden."""
+        known = sum(value for _, value in self.ranked(metric))
+        return (self.total(metric) or 0.0) - known if self.hidden_in(metric).any() else 0.0
+
     def ranked(self, metric: str) -> list[tuple[str, float]]:
         """Authorities with more than nothing, the largest first; equals by name."""
         pairs = [

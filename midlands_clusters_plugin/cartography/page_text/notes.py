@@ -15,7 +15,7 @@ from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, plain_name, with_unit
 from ..style.schemes import hidden_by_authority
 from ..style.styles import capped, undrawn
-from .as_drawn import undrawn_text
+from .as_drawn import has_any, undrawn_text
 from .credits import caveats
 from .key_figures import unit_of
 from .old_and_new_tables import made_of_notes
@@ -142,7 +142,8 @@ def left_out_notes(layers: Mapping[str, QgsMapLayer], metric: str, authority: st
         found = [(*known[one], reasons.get(one, "")) for one in places if one in known]
         if found:
             lines.append(_left_out_line(how, len(found)).format(where=_where(found, metric)))
-    if _nothing_left(hexes, items, metric):
+    gone = expression([one for one in items if one.how == "map"])
+    if gone and not has_any(hexes, f'"{metric}" > 0 AND NOT ({gone})'):
         lines.append(tr("Every hexagon that has a value was left out: the map shows none of them."))
     return lines
 
@@ -199,16 +200,6 @@ def values_of(
             value = float(one[metric]) if isinstance(one[metric], (int, float)) else None
             found[place] = (str(one["authority_name"]), value)
     return found
-
-
-def _nothing_left(layer: QgsVectorLayer, items: Iterable[LeftOut], metric: str) -> bool:
-    """Whether not one hexagon with a value is left on the map."""
-    gone = expression([one for one in items if one.how == "map"])
-    if not gone:
-        return False
-    request = QgsFeatureRequest().setFilterExpression(f'"{metric}" > 0 AND NOT ({gone})').setLimit(1)
-    request.setFlags(QgsFeatureRequest.NoGeometry)
-    return next(layer.getFeatures(request), None) is None
 
 
 def disclosure_notes(

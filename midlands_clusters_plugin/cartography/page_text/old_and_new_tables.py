@@ -11,7 +11,7 @@ from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ..style.map_text import area_text, metric_text, number, plain_name
 from .authority_table import column
-from .key_figures import metrics_of, unit_of
+from .key_figures import unit_of
 from .snapshot import Snapshot
 
 ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"  # as core.hexmap.old_and_new writes them
@@ -93,7 +93,7 @@ def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int)
 
 def figure_rows(shot: Snapshot) -> list[list[str]]:
     """Key figures of each new authority, and its share of the businesses."""
-    table, wanted = shot.table, [one for one in metrics_of(shot.facts) if shot.table.is_shown(one)][:_FIGURES]
+    table, wanted = shot.table, shot.told[:_FIGURES]
     whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
     rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
     order = sorted(range(len(table.names)), key=lambda at: -_known(float(table.values[wanted[0]][at])))

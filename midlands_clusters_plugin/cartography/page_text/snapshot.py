@@ -37,6 +37,11 @@ class Snapshot:
     table: AuthorityTable
 
     @property
+    def told(self) -> list[str]:
+        """The metrics of which there is anything to say, in the order in which a page names them."""
+        return [one for one in metrics_of(self.facts) if self.table.is_shown(one)]
+
+    @property
     def hexes(self) -> QgsVectorLayer:
         """The hexagons."""
         return self.layers["hexes"]
