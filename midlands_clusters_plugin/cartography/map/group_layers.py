@@ -98,7 +98,10 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
     old, present = layers_of(group), _layers_in(path)
     _refuse_edits(old.values())
     before = facts_of(group)
-    _set_facts(group, facts)
+    _rename(group, group_name(facts))
+    group.setCustomProperty(MAP, facts.ident)
+    group.removeCustomProperty(REPORT)  # of the run before
+    store_facts(group, facts)
     put_away(group, before)
     yield
     record(group, old)
@@ -208,13 +211,6 @@ def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLaye
     group.setCustomProperty(ROLE, GROUP)
     group.setCustomProperty(NAME, group.name())
     return group
-
-
-def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
-    _rename(group, group_name(facts))
-    group.setCustomProperty(MAP, facts.ident)
-    group.removeCustomProperty(REPORT)  # of the run before
-    store_facts(group, facts)
 
 
 def _layers_in(path: Path) -> set[str]:

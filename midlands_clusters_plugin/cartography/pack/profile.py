@@ -54,9 +54,7 @@ def cluster_profile(
     can be made or a file cannot be written, Cancelled.
     """
     with _layouts_as_they_were(project):
-        pack = _written(project, group, path, asked or Asked(), moved, names=names)
-        pack.parts = []
-    return pack
+        return _written(project, group, path, asked or Asked(), moved, names=names)
 
 
 @contextmanager
@@ -103,7 +101,7 @@ def _written(
         pack.count = write_document(path, parts, about, asked, moved, most=_MOST)
         page = path.with_suffix(".html")
         write_text(page, _web_page(title, " ".join(sentences(shot)), parts))
-    pack.files = [path, page]
+    pack.files, pack.parts = [path, page], []
     return pack
 
 

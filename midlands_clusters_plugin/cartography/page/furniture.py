@@ -167,7 +167,9 @@ def fill_legend(
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
     drawn = {one.id() for one in shown}
-    there = [(role, one) for role in roles for one in _of_role(role, layers, shown) if one.id() in drawn]
+    statistics = [one for one in shown if one.customProperty(ROLE) == STATISTIC]  # all that are on the map
+    of_role = {**{role: [layer] for role, layer in layers.items()}, STATISTIC: statistics}
+    there = [(role, one) for role in roles for one in of_role.get(role, ()) if one.id() in drawn]
     column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
     letters = 26 if column < 53 else 34 if column < 80 else 50
     for role, layer in there:
@@ -184,8 +186,10 @@ def fill_legend(
         narrow = _wrap_rows(item, node, wide, counted_on_map(layer, item.layout()))
         if marks or narrow or entries is not None:
             item.model().refreshLayerLegend(node)
-        if isinstance(layer, QgsRasterLayer):
-            _without_band(item, node, layer)
+        if isinstance(layer, QgsRasterLayer):  # without the line that names its band
+            count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
+            item.model().refreshLayerLegend(node)
         if role == "hexes":
             node.setCustomProperty("legend/title-label", label_text(wrapped(title, letters)))
         elif role == "old_authorities":
@@ -211,20 +215,6 @@ def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int,
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, wrapped(own, letters))
             found = True
     return found
-
-
-def _of_role(role: str, layers: Mapping[str, QgsMapLayer], shown: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:
-    """The layers of a role: one of the map's, or all statistics on it."""
-    if role == STATISTIC:
-        return [one for one in shown if one.customProperty(ROLE) == STATISTIC]
-    return [layers[role]] if role in layers else []
-
-
-def _without_band(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
-    """A raster's classes without the line that names its band."""
-    count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
-    QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
-    item.model().refreshLayerLegend(node)
 
 
 def _fit_legend(item: QgsLayoutItemLegend) -> None:
@@ -306,15 +296,11 @@ def fit_scale(item: QgsLayoutItemScaleBar, themap: QgsLayoutItemMap) -> None:
         item.setMaximumBarWidth(longest * 0.9)
     else:
         item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFixed)
-        item.setUnitsPerSegment(_round_length(themap.scale() * longest * 0.93e-6) / 2)
+        kilometres = themap.scale() * longest * 0.93e-6
+        series = [step * 10.0**power for power in range(-3, 4) for step in (1, 2, 4)]
+        item.setUnitsPerSegment(max((one for one in series if one <= kilometres), default=series[0]) / 2)
     item.attemptResize(item.minimumSize())  # by itself it only grows
     item.update()
-
-
-def _round_length(kilometres: float) -> float:
-    """The largest of 1, 2, 4, 10, 20, 40, ... that is not longer."""
-    series = [step * 10.0**power for power in range(-3, 4) for step in (1, 2, 4)]
-    return max((one for one in series if one <= kilometres), default=series[0])
 
 
 def fill_table(

@@ -41,14 +41,16 @@ def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
 
 
 def _what(shot: Snapshot) -> Iterator[str]:
-    count = len(shot.table.codes)
+    metric = metric_text(shot.metric)
     wording = counted(
         "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authority.",
         "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authorities.",
-        count,
+        len(shot.table.codes),
     )
     yield wording.format(
-        metric=_low(metric_text(shot.metric)), area=area_text(shot.facts), cell=cell_text(shot.facts.grid)
+        metric=metric if metric.startswith("Innovate UK") else metric[0].lower() + metric[1:],
+        area=area_text(shot.facts),
+        cell=cell_text(shot.facts.grid),
     )
 
 
@@ -165,7 +167,3 @@ def _outline(shot: Snapshot) -> QgsGeometryEngine | None:
     engine = QgsGeometry.createGeometryEngine(whole.constGet().clone())
     engine.prepareGeometry()
     return engine
-
-
-def _low(wording: str) -> str:
-    return wording if wording.startswith("Innovate UK") else wording[0].lower() + wording[1:]

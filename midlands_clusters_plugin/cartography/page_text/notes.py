@@ -35,13 +35,17 @@ def map_notes(
     """
     if facts.instead:
         return [*filter_notes(facts), *caveats(facts), *area_notes(facts)]
+    hexes = layers.get("hexes")
+    # Hexagons with a value in no class that is drawn, since the user chose the classes in QGIS.
+    count = undrawn(hexes, metric, authority) if isinstance(hexes, QgsVectorLayer) else 0
+    unseen = [undrawn_text(count)] if count else []
     return [
         *filter_notes(facts),
         *made_of_notes(layers, authority),
         *spike_notes(layers.get("spikes"), metric, authority, compact=compact),
         *left_out_notes(layers, metric, authority),
-        *capped_notes(layers.get("hexes"), metric, authority),
-        *undrawn_notes(layers.get("hexes"), metric, authority),
+        *capped_notes(hexes, metric, authority),
+        *unseen,
         *disclosure_notes(facts, metric, layers, authority),
         *caveats(facts),
         *area_notes(facts),
@@ -266,9 +270,3 @@ def capped_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") ->
         above,
     )
     return [wording.format(cap=_with_unit(cap, metric))]
-
-
-def undrawn_notes(layer: QgsMapLayer | None, metric: str, authority: str = "") -> list[str]:
-    """How many hexagons with a value are in no class that is drawn, since the user chose the classes in QGIS."""
-    count = undrawn(layer, metric, authority) if isinstance(layer, QgsVectorLayer) else 0
-    return [undrawn_text(count)] if count else []

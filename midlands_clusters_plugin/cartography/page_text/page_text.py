@@ -104,7 +104,10 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
     """
     shown = list(shown)
     lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
-    others = [_attribution(one) for one in shown if not one.customProperty(ROLE)]
+    others = []
+    for one in (one for one in shown if not one.customProperty(ROLE)):
+        holder = one if hasattr(one, "attribution") else one.serverProperties()  # moved in 3.26
+        others.append(str(holder.attribution() or "; ".join(one.metadata().rights())).strip())
     if settings.os_licence:
         open_data = tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED)
         wording = tr(
@@ -113,11 +116,6 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
         )
         lines = [wording.format(settings.year, settings.os_licence), *(line for line in lines if line != open_data)]
     return lines + [tr("Base map: {}.").format(line.rstrip(".")) for line in dict.fromkeys(filter(None, others))]
-
-
-def _attribution(layer: QgsMapLayer) -> str:
-    holder = layer if hasattr(layer, "attribution") else layer.serverProperties()  # moved in 3.26
-    return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
 
 
 def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:

@@ -98,8 +98,7 @@ def facts_with(layer: QgsVectorLayer) -> FileFacts | None:
 def cluster_of(layer: QgsVectorLayer) -> str:
     """The id of the cluster that the layer of a map counts, of the project or of a file; "" where it is not known."""
     project = layer.project()
-    group = group_of(project, layer) if project is not None else None
-    facts = facts_of(group) if group is not None else None
+    facts = facts_of(group_of(project, layer)) if project is not None else None
     if facts is None and (known := facts_with(layer)) is not None:
         facts = known.facts
     return facts.cluster if facts is not None else ""

@@ -104,9 +104,8 @@ def record(group: QgsLayerTreeGroup, layers: Mapping[str, QgsMapLayer | None]) -
 
 def group_of(project: QgsProject, layer: QgsMapLayer) -> QgsLayerTreeGroup | None:
     """The group that a layer is the hexagons, companies ... of, or None; what the user put into one is not of it."""
-    return next(
-        (group for group in groups(project) if layer.id() in (one.id() for one in layers_of(group).values())), None
-    )
+    found = (group for group in groups(project) if layer.id() in {one.id() for one in layers_of(group).values()})
+    return next(found, None)
 
 
 def _find(group: QgsLayerTreeGroup, ident: object) -> QgsMapLayer | None:
@@ -122,9 +121,7 @@ def _by_property(group: QgsLayerTreeGroup, wanted: tuple[str, ...] = ()) -> dict
     for node in group.findLayers():
         layer = node.layer()
         role = str(layer.customProperty(ROLE) or "") if layer is not None else ""
-        if not role or (wanted and role not in wanted):
-            continue
-        if role not in FREE and table_of(layer) not in ("", role):
+        if not role or (wanted and role not in wanted) or (role not in FREE and table_of(layer) not in ("", role)):
             continue
         likely = (layer.name() == layer.customProperty(NAME), node.itemVisibilityChecked())
         if role not in found or likely > found[role][0]:
