@@ -18795,7 +18795,7 @@
         <translation>{}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/share_chart.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}%: the Midlands' share of UK output</source>
         <translation>{}%: cyfran Canolbarth Lloegr o allbwn y DU</translation>
     </message>

@@ -52,12 +52,10 @@ from .filled_page import full_text, is_ours
 from .pages import items
 
 _STYLE = (
-    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 "
-    "1em;color:#1a1a1a}"
-    "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
-    "th,td{padding:.3em .6em;border-bottom:1px solid "
-    "#767676;text-align:right}th:first-child,td:first-child{text-align:left}"
-    ".wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"
+    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:"
+    "#1a1a1a}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
+    "th,td{padding:.3em .6em;border-bottom:1px solid #767676;text-align:right}th:first-child,td:first-child{text-align:"
+    "left}.wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"
 )
 
 

@@ -39,11 +39,9 @@ def source_line(facts: MapFacts, on: date | None = None) -> str:
         return wording.format(source=source, rows_read=rows_read, made=made)
     wording = counted(
         "Source: {source}; {n} row read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
-        "its postcode or "
-        "coordinates. Made {day} with Midlands Clusters {version}.",
+        "its postcode or coordinates. Made {day} with Midlands Clusters {version}.",
         "Source: {source}; {n} rows read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
-        "its postcode or "
-        "coordinates. Made {day} with Midlands Clusters {version}.",
+        "its postcode or coordinates. Made {day} with Midlands Clusters {version}.",
         rows.read,
     )
     placed, at_point = number(rows.placed), number(rows.in_area)
