@@ -83,25 +83,17 @@ def _read(
     name = layer if layer and layer != "hexes" else "hexes" if "hexes" in there else (there or [""])[0]
     whole = given is None and name == "hexes" and "authorities" in there
     hexes = pyogrio.read_dataframe(path, layer=name, read_geometry=not whole) if given is None else given
-    lacking = [one for one in _NEEDED if one not in hexes]
-    if lacking:
-        raise UserError(
-            tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.").format(path.name),
-            ", ".join(lacking),
-        )
+    if lacking := [one for one in _NEEDED if one not in hexes]:
+        sentence = tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.")
+        raise UserError(sentence.format(path.name), ", ".join(lacking))
     require_once(hexes, path.name)
     if not whole and not isinstance(hexes, gpd.GeoDataFrame):
-        raise UserError(
-            tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(
-                path.name
-            )
-        )
+        sentence = tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.")
+        raise UserError(sentence.format(path.name))
     present = [one for one in metrics() if one in hexes]
     if metric not in present:
-        raise UserError(
-            tr("The file has no figures for the metric {}: choose another.").format(metric),
-            f"it has: {', '.join(present)}",
-        )
+        sentence = tr("The file has no figures for the metric {}: choose another.")
+        raise UserError(sentence.format(metric), f"it has: {', '.join(present)}")
     if known is None and given is None:
         known = facts_in_file(path, name)
 
@@ -119,11 +111,8 @@ def _read(
     authorities = _authorities(hexes, present, known.totals if known is not None and whole_map else {})
     facts = facts_within(tuple(map(float, authorities.total_bounds)))
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
-    frames = {
-        "hexes": hexes,
-        "authorities": authorities,
-        **context_layers(facts.area_codes, authorities.geometry.to_numpy()),
-    }
+    context = context_layers(facts.area_codes, authorities.geometry.to_numpy())
+    frames = {"hexes": hexes, "authorities": authorities, **context}
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 
@@ -131,9 +120,8 @@ def _layers(path: Path) -> list[str]:
     try:
         return [str(one) for one in pyogrio.list_layers(path)[:, 0]]
     except DataSourceError as error:
-        raise UserError(
-            tr("{} cannot be read: choose a GeoPackage with hexagons.").format(path.name), str(error)
-        ) from error
+        sentence = tr("{} cannot be read: choose a GeoPackage with hexagons.")
+        raise UserError(sentence.format(path.name), str(error)) from error
 
 
 def _companies(path: Path) -> pd.DataFrame:
@@ -151,9 +139,8 @@ def _report(path: Path, given: Path | None, hexes: pd.DataFrame) -> dict[str, An
         return stated if mine and {"area", "grid", "boundaries", "inputs"} <= set(stated) else {}
     except (OSError, ValueError, KeyError, TypeError) as error:
         if given is not None:
-            raise UserError(
-                tr("{} is not a report of a run: leave it out, or choose another.").format(given.name), str(error)
-            ) from error
+            sentence = tr("{} is not a report of a run: leave it out, or choose another.")
+            raise UserError(sentence.format(given.name), str(error)) from error
         return {}
 
 

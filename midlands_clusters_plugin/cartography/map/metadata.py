@@ -39,7 +39,7 @@ def describe(layer: QgsMapLayer, role: str, facts: MapFacts) -> None:
         abstract="\n".join([source_line(facts), facts.grid.description, *rule, *caveats(facts)]),
         history=[*made_from, tr("Boundaries: {}").format(facts.boundaries.source)],
         rights=acknowledgements(facts, [role, "towns"] if role == "towns" else [role]),
-        licences=licences(facts) if role == "towns" else licences(facts)[:-1],
+        licences=licences(facts, role),
         links=_LINKS,
     )
 

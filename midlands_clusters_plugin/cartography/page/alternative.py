@@ -158,23 +158,18 @@ class About:
     def authority_rows(self) -> list[list[Any]]:
         """Header and one row an authority, with all metrics; a number that is not known, or hidden, is None."""
         table, protected = self.table, bool(self.table.hidden)
-        last = [*(["suppressed_metrics"] if protected else []), *_sample_column(self.facts)]
-        head = ["authority_code", "authority_name", *self.metrics, *last]
-        rows: list[list[Any]] = [head]
+        last = ["suppressed_metrics"] if protected else []
+        rows: list[list[Any]] = [["authority_code", "authority_name", *self.metrics, *last, *_note(self.facts, "note")]]
         for row, (code, name) in enumerate(zip(table.codes, table.names)):
             hidden = ";".join(one for one in self.metrics if table.hidden_in(one)[row])
             values = [_plain(table.values[one][row]) for one in self.metrics]
-            rows.append([code, name, *values, *([hidden] if protected else []), *_sample_cell(self.facts)])
+            rows.append([code, name, *values, *([hidden] if protected else []), *_note(self.facts)])
         return rows
 
 
-def _sample_column(facts: MapFacts) -> list[str]:
-    return ["note"] if facts.sample else []
-
-
-def _sample_cell(facts: MapFacts) -> list[str]:
+def _note(facts: MapFacts, head: str = "") -> list[str]:
     """Every row of a table of invented companies says so: rows are copied one by one."""
-    return [sample_line(facts)] if facts.sample else []
+    return [head or sample_line(facts)] if facts.sample else []
 
 
 def hexagon_rows(shot: Snapshot) -> Iterator[list[Any]]:
@@ -183,14 +178,14 @@ def hexagon_rows(shot: Snapshot) -> Iterator[list[Any]]:
     present = [one for one in metrics_of(shot.facts) if fields.lookupField(one) >= 0]
     about = ("cell_id", "authority_code", "authority_name", "area_km2", *present, "suppressed_metrics")
     index = [fields.lookupField(one) for one in about if fields.lookupField(one) >= 0]
-    yield [*(fields.at(one).name() for one in index), *_sample_column(shot.facts)]
+    yield [*(fields.at(one).name() for one in index), *_note(shot.facts, "note")]
     any_of = [f'coalesce("{one}", 0) <> 0' for one in present]
     any_of += ["coalesce(\"suppressed_metrics\", '') <> ''"] if fields.lookupField("suppressed_metrics") >= 0 else []
     request = QgsFeatureRequest(QgsExpression(" OR ".join(any_of)))
     request.setFlags(QgsFeatureRequest.NoGeometry)
     for feature in shot.hexes.getFeatures(request):
         values = feature.attributes()
-        yield [*(_plain(values[one]) for one in index), *_sample_cell(shot.facts)]
+        yield [*(_plain(values[one]) for one in index), *_note(shot.facts)]
 
 
 def _plain(value: Any) -> Any:

@@ -133,7 +133,7 @@ def source_caveats(facts: MapFacts) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def licences(facts: MapFacts) -> list[str]:
-    """Licences of the data in the layers, for their metadata."""
+def licences(facts: MapFacts, role: str) -> list[str]:
+    """Licences of the data in a layer, for its metadata."""
     found = ["Open Government Licence v3.0"] if facts.located_by_postcode or facts.boundaries.builtin else []
-    return [*found, "CC BY 4.0 (GeoNames towns)"]
+    return [*found, "CC BY 4.0 (GeoNames towns)"] if role == "towns" else found

@@ -17,21 +17,14 @@ from .authority_table import AuthorityTable
 
 # What a board asks first stands first.
 ORDER = (
-    "business_count",
-    "employees",
-    "turnover",
-    "high_growth_companies",
-    "innovate_uk_funding",
-    "foreign_owned",
-    "large_turnover_companies",
-    "incorporations_2017_22",
-)
+    "business_count", "employees", "turnover", "high_growth_companies", "innovate_uk_funding", "foreign_owned",
+    "large_turnover_companies", "incorporations_2017_22",
+)  # fmt: skip
 
 
 def metrics_of(facts: MapFacts) -> list[str]:
     """The map's metrics in the order in which a page names them."""
-    present = list(facts.metrics)
-    return [one for one in ORDER if one in present] + [one for one in present if one not in ORDER]
+    return list(dict.fromkeys(one for one in (*ORDER, *facts.metrics) if one in facts.metrics))
 
 
 def unit_of(metric: str) -> str:

@@ -85,8 +85,7 @@ def snapshot(
     facts = replace(with_area_data(facts, shown), subset=subset)
     table, changed = authority_table(facts, layers, metrics_of(facts))
     about = remarks(facts, layers, shown, metric, drawn=drawn, alike=alike)
-    renamed = renamed_since(facts, layers)
-    if renamed:
+    if renamed := renamed_since(facts, layers):
         stated = tr("The names of authorities were changed after the run: {names}.")
         about = (stated.format(names=", ".join(renamed)), *about)
     if changed:
