@@ -120,7 +120,7 @@ def main_map(page: Page) -> QgsLayoutItemMap | None:
 
 def on_sheet(page: Page) -> list[str]:
     """The metrics that a sheet shows; its last map shows places."""
-    return page.shot.told[: len(page.numbered("map", MAPS)) - 1]
+    return page.shot.metrics[: len(page.numbered("map", MAPS)) - 1]
 
 
 # Points: letters of a board's page are never smaller than a reader needs, and on A3 they are read from farther away.

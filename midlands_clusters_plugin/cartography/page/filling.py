@@ -204,7 +204,7 @@ def _tiles(page: Page) -> None:
     """Key figures: of the area or, in an atlas, expressions on the page's authority."""
     if not page.numbered("value", TILES):
         return
-    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, page.shot.told)
+    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, page.shot.metrics)
     for index in range(TILES):
         tile = made[index] if index < len(made) else key_figures.Tile("", "", "")
         for ident, wording in asdict(tile).items():

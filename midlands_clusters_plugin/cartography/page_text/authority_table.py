@@ -51,7 +51,7 @@ class AuthorityTable:
         """Whether the total is none that may be told."""
         return self.total(metric) is None and bool(self.hidden_in(metric).any())
 
-    def kept_back(self, metric: str) -> float:
+    def hidden_sum(self, metric: str) -> float:
         """What all hidden totals are together; 0 where none is hidden."""
         known = sum(value for _, value in self.ranked(metric))
         return (self.total(metric) or 0.0) - known if self.hidden_in(metric).any() else 0.0

@@ -45,7 +45,7 @@ def leading(table: AuthorityTable, metric: str) -> list[str]:
     total, ranked = table.total(metric), table.ranked(metric)
     if not total or not ranked:
         return []
-    values, hidden = [value for _, value in ranked], table.kept_back(metric)
+    values, hidden = [value for _, value in ranked], table.hidden_sum(metric)
     found = []
     for place, (name, value) in enumerate(ranked[: 1 if len(table.codes) == 2 else 2]):  # all of them is no answer
         rest = max([*values[place + 1 : place + 2], hidden])

@@ -56,7 +56,7 @@ def tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
 def _most(table: AuthorityTable, metric: str, total: float) -> str:
     """The authority with most of a metric, with its share: nothing where a hidden one may have more."""
     ranked = table.ranked(metric)
-    if len(table.codes) < 2 or not ranked or ranked[0][1] < table.kept_back(metric):
+    if len(table.codes) < 2 or not ranked or ranked[0][1] < table.hidden_sum(metric):
         return ""
     return tr("{}: {}").format(plain_name(ranked[0][0]), share_text(ranked[0][1], total))
 

@@ -93,7 +93,7 @@ def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int)
 
 def figure_rows(shot: Snapshot) -> list[list[str]]:
     """Key figures of each new authority, and its share of the businesses."""
-    table, wanted = shot.table, shot.told[:_FIGURES]
+    table, wanted = shot.table, shot.metrics[:_FIGURES]
     whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
     rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
     order = sorted(range(len(table.names)), key=lambda at: -_known(float(table.values[wanted[0]][at])))

@@ -37,7 +37,7 @@ class Snapshot:
     table: AuthorityTable
 
     @property
-    def told(self) -> list[str]:
+    def metrics(self) -> list[str]:
         """The metrics of which there is anything to say, in the order in which a page names them."""
         return [one for one in metrics_of(self.facts) if self.table.is_shown(one)]
 
