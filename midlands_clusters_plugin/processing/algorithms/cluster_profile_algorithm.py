@@ -16,6 +16,7 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingUtils, QgsProject
 from ...cartography.map.group_layers import add_map, new_group
 from ...cartography.pack.board_pack import Pack
 from ...cartography.pack.profile import cluster_profile
+from ...cartography.page.page_layers import as_it_was
 from ...cartography.record.facts import map_facts
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -28,7 +29,7 @@ from ...core.hexmap.old_and_new import with_old
 from ..base import COMPANIES, FeedbackBridge
 from ..support.inputs import Inputs, require_cluster
 from .board_pack_algorithm import BoardPack
-from .export_map import SHOWN, as_it_was
+from .export_map import SHOWN
 
 
 class ClusterProfile(BoardPack):
