@@ -54,7 +54,7 @@ class CompanyStatistic(Statistic):
         inputs.check_cluster()
         if self.parameterDefinition("SIZE") is not None:
             inputs.cell_size()
-        if not any(inputs.has(name) for name in self.layers(inputs)):
+        if self.INSTEAD and not any(inputs.has(name) for name in self.layers(inputs)):
             raise UserError(tr("Choose companies, or the two layers of maps."), ", ".join(self.INSTEAD))
 
     def prepare_run(self, inputs: Inputs) -> None:
