@@ -1,8 +1,6 @@
-"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open; file, folder, zip
-or GeoPackage.
+"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open.
 
-The column names of the ONS directories change: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026). They are
-recognised by pattern.
+The columns of the ONS directories are recognised by pattern: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026).
 """
 
 from __future__ import annotations
@@ -15,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -32,9 +31,8 @@ _CHUNK = 25_000  # rows between looks at Cancel: it must stop within a second on
 _LARGEST = 8 << 30  # bytes of one file unpacked; the ONS directory has 1.3 GiB
 _RATIO = 400  # unpacked to packed beyond which an archive was made to fill a disk; real directories have about 10
 _NAMES = re.compile(r"(?i)\bla.?ua\b.*names.*codes.*\.csv$|\blad\b.*names.*codes.*\.csv$")
-_PART = re.compile(
-    r"(?i)(?:multi_csv/|_uk_[a-z]{1,2}\.csv$)"
-)  # the ONS zips hold the directory twice: whole, and by postcode area
+# The ONS zips hold the directory twice: whole, and by postcode area.
+_PART = re.compile(r"(?i)(?:multi_csv/|_uk_[a-z]{1,2}\.csv$)")
 # Column of PostcodeRows.add -> what it is called; the first pattern that a column matches wins.
 _ONS = {
     "postcode": ("pcds", "pcd2", "pcd7", "pcd8", "pcd"),
@@ -46,20 +44,17 @@ _ONS = {
     "unplaced": ("osgrdind", "gridind"),
 }
 _CODE_POINT = {"postcode": 0, "unplaced": 1, "easting": 2, "northing": 3, "county": 7, "district": 8}
-_CODE_POINT_WIDTH = 10
 _GPKG = {
-    "postcode": ("postcode",),
-    "unplaced": ("positional_quality_indicator",),
-    "district": ("admin_district_code",),
-    "county": ("admin_county_code",),
+    "postcode": "postcode",
+    "unplaced": "positional_quality_indicator",
+    "district": "admin_district_code",
+    "county": "admin_county_code",
 }
 
 
 @dataclass(frozen=True)
 class Directory:
-    """What a directory held. ``kind``: "onspd" (also NSPL) or "codepoint"; ``name``: the file or folder; ``date``: ""
-    where unknown.
-    """
+    """What a directory held. ``kind``: "onspd" (also NSPL) or "codepoint"; ``date``: edition, "" where unknown."""
 
     kind: str
     name: str
@@ -69,15 +64,9 @@ class Directory:
 
 @guarded
 def read_directory(path: str | Path, feedback: Feedback | None = None) -> Directory:
-    """Read a postcode directory.
+    """Read a directory: a CSV, a zip archive, a folder of CSV files, or Code-Point Open's GeoPackage.
 
-    Parameters
-    ----------
-    path : a CSV, a zip archive, a folder of CSV files, or Code-Point Open's GeoPackage.
-
-    Raises
-    ------
-    UserError : one sentence on what is wrong. Cancelled.
+    Raises UserError and Cancelled.
     """
     path, feedback = Path(path), feedback or Feedback()
     feedback.step(tr("Reading {name}").format(name=path.name))
@@ -96,20 +85,12 @@ def read_directory(path: str | Path, feedback: Feedback | None = None) -> Direct
         zlib.error,
         NotImplementedError,
         RuntimeError,
-    ) as error:  # broken off, another packing, a password
-        raise UserError(
-            tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.").format(
-                name=path.name
-            ),
-            str(error),
-        ) from error
+    ) as error:  # broken off, packed otherwise, a password
+        stated = tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
     except OSError as error:
-        raise UserError(
-            tr("{value} cannot be read: check that it is there and that you may open it.").format(
-                value=path.name or path
-            ),
-            str(error),
-        ) from error
+        stated = tr("{value} cannot be read: check that it is there and that you may open it.")
+        raise UserError(stated.format(value=path.name or path), str(error)) from error
 
 
 class _Store:
@@ -119,9 +100,7 @@ class _Store:
         self.names, self._archive, self._folder = names, archive, folder
 
     def open(self, name: str) -> IO[bytes]:
-        """The file for reading; nothing is ever unpacked to the disk, so that a name which climbs out of the archive
-        does no harm.
-        """
+        """The file for reading; never unpacked to the disk: a name that climbs out of the archive does no harm."""
         return self._archive.open(name) if self._archive is not None else (self._folder / name).open("rb")
 
 
@@ -135,12 +114,10 @@ def _store(path: Path) -> Iterator[_Store]:
             members = [one for one in archive.infolist() if one.filename.lower().endswith(".csv") and not one.is_dir()]
             for one in members:
                 if one.file_size > _LARGEST or one.file_size > _RATIO * max(one.compress_size, 1 << 16):
-                    raise UserError(
-                        tr(
-                            "{name} unpacks to far more than a postcode directory: download it from ONS or OS again."
-                        ).format(name=path.name),
-                        one.filename,
+                    stated = tr(
+                        "{name} unpacks to far more than a postcode directory: download it from ONS or OS again."
                     )
+                    raise UserError(stated.format(name=path.name), one.filename)
             yield _Store({one.filename: one.file_size for one in members}, archive, path)
     else:
         yield _Store({path.name: path.stat().st_size}, None, path.parent)
@@ -151,23 +128,18 @@ def _read_store(path: Path, store: _Store, feedback: Feedback) -> Directory:
     ons = {name: size for name, size in store.names.items() if _ons_columns(headers[name])}
     whole = {name: size for name, size in ons.items() if not _PART.search(name)} or ons
     if whole:
-        parts = (
-            sorted(whole)
-            if len(whole) > 1 and all(_PART.search(name) for name in whole)
-            else [max(whole, key=lambda name: whole[name])]
-        )
+        parts = sorted(whole) if all(map(_PART.search, whole)) else [max(whole, key=lambda name: whole[name])]
         return _read_parts(path, store, parts, headers, "onspd", feedback)
     code_point = sorted(name for name in store.names if _is_code_point(headers[name]))
     if code_point:
         return _read_parts(path, store, code_point, headers, "codepoint", feedback)
     found = ", ".join(list(store.names)[:5]) or "no CSV file"
-    raise UserError(
-        tr(
-            "{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS "
-            "Code-Point Open."
-        ).format(name=path.name),
-        f"Found: {found}. Columns: {', '.join(next(iter(headers.values()), [])[:40])}",
+    stated = tr(
+        "{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS Code-Point "
+        "Open."
     )
+    columns = ", ".join(next(iter(headers.values()), [])[:40])
+    raise UserError(stated.format(name=path.name), f"Found: {found}. Columns: {columns}")
 
 
 def _read_parts(
@@ -215,22 +187,13 @@ def _ons_columns(header: list[str]) -> dict[str, str]:
     lower = {name.lower(): name for name in header}
     found = {}
     for column, patterns in _ONS.items():
-        for pattern in patterns:
-            match = next((lower[name] for name in lower if re.fullmatch(pattern, name)), None)
-            if match is not None:
-                found[column] = match
-                break
+        hits = [lower[name] for pattern in patterns for name in lower if re.fullmatch(pattern, name)]
+        found |= {column: hits[0]} if hits else {}
     return found if {"postcode", "easting", "northing", "district", "terminated"} <= set(found) else {}
 
 
 def _is_code_point(row: list[str]) -> bool:
-    return (
-        len(row) == _CODE_POINT_WIDTH
-        and row[1].isdigit()
-        and row[2].isdigit()
-        and row[3].isdigit()
-        and 5 <= len(row[0]) <= 8
-    )
+    return len(row) == 10 and all(cell.isdigit() for cell in row[1:4]) and 5 <= len(row[0]) <= 8
 
 
 def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.DataFrame]:
@@ -255,9 +218,7 @@ def _code_point_frames(raw: io.RawIOBase, name: str) -> Iterator[pd.DataFrame]:
 
 
 def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> None:
-    """Raise UserError where the parser sees other columns than the first row promised: a quotation mark swallowed
-    some.
-    """
+    """Raise UserError where the parser sees other columns than the first row: a quotation mark swallowed some."""
     missing = [str(one) for one in wanted if one not in frame.columns]
     if missing:
         raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
@@ -296,40 +257,28 @@ def _read_geopackage(path: Path, feedback: Feedback) -> Directory:
     """Code-Point Open's GeoPackage: plain SQL, because only attributes and points are wanted."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)) as base:
-            tables = [
-                row[0] for row in base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
-            ]
-            for table in tables:
+            tables = base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'").fetchall()
+            for (table,) in tables:
                 asked = sql("PRAGMA table_info({table})", table=quoted_name(table))
                 fields = {str(row[1]).lower(): str(row[1]) for row in base.execute(asked)}
-                if {names[0] for names in _GPKG.values()} <= set(fields):
+                if set(_GPKG.values()) <= set(fields):
                     return _geopackage_rows(path, base, table, fields, feedback)
     except sqlite3.Error as error:
-        raise UserError(
-            tr(
-                "{name} is damaged, or another program is writing to it: close the program or download it again."
-            ).format(name=path.name),
-            str(error),
-        ) from error
-    raise UserError(
-        tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.").format(name=path.name)
-    )
+        stated = tr("{name} is damaged, or another program is writing to it: close the program or download it again.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
+    stated = tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.")
+    raise UserError(stated.format(name=path.name))
 
 
 def _geopackage_rows(
     path: Path, base: sqlite3.Connection, table: str, fields: dict[str, str], feedback: Feedback
 ) -> Directory:
-    shape, srs = base.execute(
-        "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
-    ).fetchone()
+    asked = "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?"
+    shape, srs = base.execute(asked, (table,)).fetchone()
     if srs != 27700:
-        raise UserError(
-            tr("{name} is not on the British National Grid: download Code-Point Open from OS again.").format(
-                name=path.name
-            ),
-            f"srs_id {srs}",
-        )
-    wanted = [fields[names[0]] for names in _GPKG.values()]
+        stated = tr("{name} is not on the British National Grid: download Code-Point Open from OS again.")
+        raise UserError(stated.format(name=path.name), f"srs_id {srs}")
+    wanted = [fields[name] for name in _GPKG.values()]
     names, own = joined(", ", map(quoted_name, (*wanted, shape))), quoted_name(table)
     total = max(base.execute(sql("SELECT count(*) FROM {table}", table=own)).fetchone()[0], 1)
     cursor = base.execute(sql("SELECT {names} FROM {table}", names=names, table=own))
@@ -346,26 +295,20 @@ def _geopackage_rows(
 
 
 def _points(blobs: pd.Series) -> np.ndarray:
-    """Coordinates of GeoPackage points, nan where there is none; the point's two numbers are the last 16 bytes of its
-    blob.
-    """
-    plain = [
-        blob[-16:] if isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10 else b""
-        for blob in blobs
-    ]
-    return np.array(
-        [np.frombuffer(one, "<f8") if one else (np.nan, np.nan) for one in plain], dtype=np.float64
-    ).reshape(-1, 2)
+    """Coordinates of GeoPackage points, nan where there is none: the two numbers are the last 16 bytes of a blob."""
+    none = np.full(2, np.nan).tobytes()
+    return np.frombuffer(b"".join(blob[-16:] if _is_point(blob) else none for blob in blobs), "<f8").reshape(-1, 2)
 
 
-_MONTHS = dict(zip(("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), range(1, 13)))
+def _is_point(blob: object) -> bool:
+    return isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10
 
 
 def _date(name: str) -> str:
     """Edition in a file's name, as 2024-08, "" where it has none: ONSPD_AUG_2024_UK.csv, codepo_gb_202405.zip."""
-    text = name.upper()
-    match = re.search(r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[_ -]?(20\d\d)", text)
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    match = re.search(rf"({'|'.join(months)})[a-z]*[_ -]?(20\d\d)", name.lower())
     if match:
-        return f"{match[2]}-{_MONTHS[match[1]]:02d}"
-    match = re.search(r"(20\d\d)[_-]?(0[1-9]|1[0-2])(?!\d)", text)
+        return f"{match[2]}-{months.index(match[1]) + 1:02d}"
+    match = re.search(r"(20\d\d)[_-]?(0[1-9]|1[0-2])(?!\d)", name)
     return f"{match[1]}-{match[2]}" if match else ""
