@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..base.resources import resource
+from ..base.resources import read_json, resource
 
 if TYPE_CHECKING:
     import numpy as np
 
 
-# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro",
-# "Derbyshire County".
+# Words by which an authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro".
 _TITLES = re.compile(
     r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
 )
@@ -56,46 +54,34 @@ class Membership:
     parts_of: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict:
-    return json.loads(resource("geography", "authorities.json").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, str]:
+    return read_json("geography", "authorities.json")[name]
 
 
-@lru_cache(maxsize=1)
 def upper_tier_names() -> dict[str, str]:
-    """GSS code -> name of every upper-tier authority known here (England E06, E08, E09, E10; Wales W06; Scotland
-    S12).
-    """
-    return dict(_table()["upper_tier"])
+    """GSS code -> name of every upper-tier authority known here (E06, E08, E09, E10; Wales W06; Scotland S12)."""
+    return _table("upper_tier")
 
 
-@lru_cache(maxsize=1)
 def district_to_upper_tier() -> dict[str, str]:
-    """GSS code of a lower-tier district (E07) -> that of its county (E10), in the lookup of 2021, abolished counties
-    included.
-    """
-    return dict(_table()["districts"])
+    """GSS code of a district (E07) -> that of its county (E10), in the lookup of 2021, abolished counties included."""
+    return _table("districts")
 
 
 @lru_cache(maxsize=1)
 def current_names() -> dict[str, str]:
     """GSS code -> name of every upper-tier authority and of every district, abolished ones included."""
-    return {**_table()["district_names"], **_table()["upper_tier"]}
+    return {**_table("district_names"), **_table("upper_tier")}
 
 
-@lru_cache(maxsize=1)
 def superseded_codes() -> dict[str, str]:
-    """GSS code that is out of use -> the one in use for the authority of the same name (Barnsley E08000016 ->
-    E08000038).
-    """
-    return dict(_table()["superseded"])
+    """GSS code out of use -> the one in use for the authority of that name (Barnsley E08000016 -> E08000038)."""
+    return _table("superseded")
 
 
 @lru_cache(maxsize=1)
 def changed_codes() -> dict[str, tuple[str, int, tuple[str, ...]]]:
-    """GSS code that went out of use from 2011 on -> its name, the year, and the codes that its area has had since
-    then.
-    """
+    """GSS code that went out of use from 2011 on -> its name, the year, and the codes that its area has had since."""
     lines = resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines()
     found = csv.DictReader(lines)
     return {row["code"]: (row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in found}
@@ -110,21 +96,17 @@ def _later(code: str) -> str:
 
 
 def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
-    """The upper-tier code in use for each GSS code: a district's county, an upper-tier code itself or its successor,
-    else None.
+    """The upper-tier code in use for each GSS code: a district's county, an upper-tier code or its successor.
 
-    Returns
-    -------
-    Object array of the length of ``codes``.
+    An object array of the length of ``codes``, with None where there is none.
     """
-    import numpy as np
+    from ..base.arrays import objects  # numpy: not at QGIS's start
 
     counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
     known = upper.keys() | counties.keys()
     codes = [_later(code) if isinstance(code, str) and code not in known else code for code in codes]
     found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
-    answer = [newer.get(code, code) if code else None for code in found]
-    return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type
+    return objects(newer.get(code, code) if code else None for code in found)
 
 
 def plain_name(name: str) -> str:

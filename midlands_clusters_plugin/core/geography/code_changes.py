@@ -1,6 +1,4 @@
-"""GSS codes of counties, unitaries and districts told apart by the year: which were in use when, and what became of
-them.
-"""
+"""GSS codes of counties, unitaries and districts by year: which were in use when, and what became of them."""
 
 from __future__ import annotations
 
@@ -44,10 +42,7 @@ def code_changes() -> dict[str, CodeChange]:
 
 
 def years_of(codes: Iterable[object]) -> tuple[int, int | None] | None:
-    """The first and the last year in which all these codes were in use together; None where there was none.
-
-    The last is None where they still are.
-    """
+    """First and last year (None: they still are) in which all these codes were in use; None where there was none."""
     given, changes = {str(code) for code in codes}, code_changes()
     since = {new: one.year for one in changes.values() for new in one.became}
     first = max((since.get(code, FIRST) for code in given), default=FIRST)
@@ -66,8 +61,5 @@ def years_wording(codes: Iterable[object]) -> str:
     first, last = years
     if last is None:
         return ""
-    return (
-        tr("The codes are those of {first} to {last}.").format(first=first, last=last)
-        if first < last
-        else tr("The codes are those of {first}.").format(first=first)
-    )
+    stated = tr("The codes are those of {first} to {last}.") if first < last else tr("The codes are those of {first}.")
+    return stated.format(first=first, last=last)

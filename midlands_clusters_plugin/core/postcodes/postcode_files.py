@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -80,12 +79,8 @@ def read_directory(path: str | Path, feedback: Feedback | None = None) -> Direct
             return _read_store(path, store, feedback)
     except zipfile.BadZipFile as error:
         raise UserError(tr("{name} is damaged: download it again.").format(name=path.name), str(error)) from error
-    except (
-        EOFError,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:  # broken off, packed otherwise, a password
+    except (EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
+        # It is broken off, packed in another way, or has a password.
         stated = tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.")
         raise UserError(stated.format(name=path.name), str(error)) from error
     except OSError as error:
@@ -185,7 +180,7 @@ def _first_row(store: _Store, name: str) -> list[str]:
 def _ons_columns(header: list[str]) -> dict[str, str]:
     """Column of the rows -> column of the file; empty unless the file has postcode, position and authority."""
     lower = {name.lower(): name for name in header}
-    found = {}
+    found: dict[str, str] = {}
     for column, patterns in _ONS.items():
         hits = [lower[name] for pattern in patterns for name in lower if re.fullmatch(pattern, name)]
         found |= {column: hits[0]} if hits else {}
