@@ -90,7 +90,7 @@ def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
 
 
 def day_of(text: str) -> str:
-    """A date as Britain writes it ("1 April 2028", "01/04/2028", "April 2028") as 2028-04-01, 2028-04 or 2028, else ""."""
+    """A date as Britain writes it ("1 April 2028", "01/04/2028", "April 2028") as 2028-04-01, 2028-04, 2028 or ""."""
     plain = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", text.strip())
     plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain.casefold())
     if re.search(r"[^\w\s,./-]|_", plain):
