@@ -290,11 +290,10 @@ def _notes(table: AreaTable) -> tuple[str, ...]:
     if counts == _LOCAL_UNITS:
         notes.append(tr("Local units are counted: each site of a business is one, where it is."))
     elif counts == _ENTERPRISES:
-        notes.append(
-            tr(
-                "Enterprises are counted: a business with many sites is one, at the address that it is registered under."
-            )
+        stated = tr(
+            "Enterprises are counted: a business with many sites is one, at the address that it is registered under."
         )
+        notes.append(stated)
     if table.rounded_to:
         stated = tr(
             "The figures are rounded to {step} by their source: a 0 may stand for a few, and sums of many areas are "
