@@ -151,8 +151,10 @@ def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -
         rows.append({"code": code, "name": names.get(code, own["name"].iloc[0]), **sums})
     districts = sum(str(code).startswith("E07") for code in codes)
     if districts:
-        one, many = "{n} district was added to its county.", "{n} districts were added up to their counties."
-        notes.append(counted(one, many, districts))
+        stated = counted(
+            "{n} district was added to its county.", "{n} districts were added up to their counties.", districts
+        )
+        notes.append(stated)
     return pd.DataFrame(rows, columns=["code", "name", *columns])
 
 
