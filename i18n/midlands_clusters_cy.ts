@@ -10333,17 +10333,17 @@
         <translation>Mae gan dabl y clwstwr leoedd nad oes gan y tabl o bob cwmni: gwnewch y ddau ar gyfer yr un ardal.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are of different years, which do not go together.</source>
         <translation>Mae'r codau o wahanol flynyddoedd, nad ydynt yn mynd gyda'i gilydd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are those of {first} to {last}.</source>
         <translation>Codau {first} i {last} yw'r rhain.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are those of {first}.</source>
         <translation>Codau {first} yw'r rhain.</translation>
     </message>
@@ -16330,12 +16330,12 @@
         <translation>{name} (o'r map blaenorol)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} ({code}) became part of {new} in {year}.</source>
         <translation>Daeth {name} ({code}) yn rhan o {new} yn {year}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} ({code}) was divided in {year}, into {new}.</source>
         <translation>Rhannwyd {name} ({code}) yn {year}, yn {new}.</translation>
     </message>
@@ -16426,7 +16426,7 @@
         <translation>Mae gan {name} godau o ddau argraffiad o SIC ({editions}): rhowch ei gofnod ei hun i bob argraffiad.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} has had another code since {year}: {new} in place of {code}.</source>
         <translation>Mae gan {name} god arall ers {year}: {new} yn lle {code}.</translation>
     </message>

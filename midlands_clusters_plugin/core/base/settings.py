@@ -1,6 +1,6 @@
 """Every setting of the plugin, declared once in resources/catalogue/settings.json: key, kind, default and texts.
 
-The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the user never set
+The store is handed in, so that nothing here knows QGIS. What the user never set
 comes from QGIS's global settings file where IT has put it there, else from the default.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Protocol, Union
+from typing import Any, Union
 
 from .errors import UserError
 from .i18n import shown, tr
@@ -16,6 +16,7 @@ from .resources import read_json
 
 PREFIX = "midlands_clusters/"
 Value = Union[str, int, float, bool]
+Store = Any  # QgsSettings, or what has its methods value(key, default), setValue(key, value) and remove(key)
 _LICENCE = re.compile(r"(AC)?\d{8,12}")
 _TRUE, _FALSE = ("true", "1", "yes"), ("false", "0", "no")
 
@@ -25,19 +26,6 @@ REMEMBERED = ("welcomed",)
 # Kinds beside Python's own types: how a value is chosen.
 TEXT, FILE, FOLDER, AREA, RAMP = "text", "file", "folder", "area", "ramp"
 NUMBER, YEAR, SWITCH = "number", "year", "switch"
-
-
-class Store(Protocol):
-    """What is needed of QgsSettings."""
-
-    def value(self, key: str, default: Any = None) -> Any:
-        """The value kept, or the default."""
-
-    def setValue(self, key: str, value: Any) -> None:
-        """Keep a value."""
-
-    def remove(self, key: str) -> None:
-        """Forget a key, or all that begin with it and a slash."""
 
 
 @dataclass(frozen=True)

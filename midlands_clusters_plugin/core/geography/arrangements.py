@@ -21,7 +21,7 @@ from ..base.i18n import counted, plain_date, tr
 from ..base.resources import resource
 from .area_list import blocks_known, own_areas, upper_of
 from .arrangement_file import ArrangementRow, day_of, read_arrangement_rows, rows_of_table
-from .authorities import current_names, plain_name, superseded_codes
+from .authorities import code_changes, current_names, plain_name, superseded_codes
 
 if TYPE_CHECKING:
     from .member_polygons import MemberPolygons
@@ -283,8 +283,6 @@ def _meaning(
 
 def _gone(member: str, code: str, row: ArrangementRow, polygons: MemberPolygons | None) -> UserError:
     """That a member is not there, and what became of it where that is known."""
-    from .code_changes import code_changes
-
     changes = code_changes()
     wanted = plain_name(member)
     there = any(plain_name(name) == wanted for key, name in current_names().items() if key not in changes)

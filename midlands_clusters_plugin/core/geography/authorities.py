@@ -1,4 +1,4 @@
-"""Names of authorities, and the upper tier that a district belongs to, from resources/geography/authorities.json."""
+"""Names and GSS codes of authorities: a district's upper tier, which codes were in use when, what became of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..base.i18n import sentences, tr
 from ..base.resources import read_json, resource
 
 if TYPE_CHECKING:
@@ -79,19 +80,42 @@ def superseded_codes() -> dict[str, str]:
     return _table("superseded")
 
 
+@dataclass(frozen=True)
+class CodeChange:
+    """A code that went out of use in a year, and the codes that its area has had since then."""
+
+    code: str
+    name: str
+    year: int
+    became: tuple[str, ...]
+
+    @property
+    def wording(self) -> str:
+        """One sentence on what became of it."""
+        names = current_names()
+        new = ", ".join(f"{names.get(code, code)} ({code})" for code in self.became)
+        if len(self.became) > 1:
+            stated = tr("{name} ({code}) was divided in {year}, into {new}.")
+        elif names.get(self.became[0]) == self.name:
+            stated = tr("{name} has had another code since {year}: {new} in place of {code}.")
+        else:
+            stated = tr("{name} ({code}) became part of {new} in {year}.")
+        return stated.format(name=self.name, code=self.code, year=self.year, new=new)
+
+
 @lru_cache(maxsize=1)
-def changed_codes() -> dict[str, tuple[str, int, tuple[str, ...]]]:
-    """GSS code that went out of use from 2011 on -> its name, the year, and the codes that its area has had since."""
-    lines = resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines()
-    found = csv.DictReader(lines)
-    return {row["code"]: (row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in found}
+def code_changes() -> dict[str, CodeChange]:
+    """The codes of counties, unitaries and districts that went out of use from 2011 on."""
+    rows = csv.DictReader(resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines())
+    made = (CodeChange(row["code"], row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in rows)
+    return {one.code: one for one in made}
 
 
 def _later(code: str) -> str:
     """The code that one became which went out of use; the code itself where it did not, or was divided."""
-    changes = changed_codes()
-    while code in changes and len(changes[code][2]) == 1:
-        code = changes[code][2][0]
+    changes = code_changes()
+    while code in changes and len(changes[code].became) == 1:
+        code = changes[code].became[0]
     return code
 
 
@@ -113,3 +137,27 @@ def plain_name(name: str) -> str:
     """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
     wording = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
     return " ".join(sorted(_TITLES.sub(" ", " ".join(wording)).split())) or " ".join(sorted(wording))
+
+
+def years_of(codes: Iterable[object]) -> tuple[int, int | None] | None:
+    """First and last year (None: they still are) in which all these codes were in use; None where there was none."""
+    given, changes = {str(code) for code in codes}, code_changes()
+    since = {new: one.year for one in changes.values() for new in one.became}
+    first = max((since.get(code, 2011) for code in given), default=2011)  # the year from which the codes are used
+    last = min((changes[code].year - 1 for code in given if code in changes), default=None)
+    return None if last is not None and last < first else (first, last)
+
+
+def years_wording(codes: Iterable[object]) -> str:
+    """One sentence on the years that codes are of; "" where they are in use today and tell nothing."""
+    given = sorted({str(code) for code in codes})
+    years = years_of(given)
+    if years is None:
+        changes = code_changes()
+        old = [changes[code].wording for code in given if code in changes]
+        return sentences(tr("The codes are of different years, which do not go together."), *old[:3])
+    first, last = years
+    if last is None:
+        return ""
+    stated = tr("The codes are those of {first} to {last}.") if first < last else tr("The codes are those of {first}.")
+    return stated.format(first=first, last=last)

@@ -23,8 +23,16 @@ from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
-from .authorities import Membership, current_names, plain_name, superseded_codes, upper_tier_names, upper_tier_of
-from .code_changes import code_changes, years_wording
+from .authorities import (
+    Membership,
+    code_changes,
+    current_names,
+    plain_name,
+    superseded_codes,
+    upper_tier_names,
+    upper_tier_of,
+    years_wording,
+)  # fmt: skip
 from .geometry_repair import as_polygons
 
 CRS = 27700

@@ -144,31 +144,12 @@ def _read_parts(
     total, done = max(sum(store.names[name] for name in parts), 1), 0
     for part in parts:
         with store.open(part) as raw:
-            counted = _Counted(raw)
-            frames = _ons_frames(counted, headers[part], part) if kind == "onspd" else _code_point_frames(counted, part)
+            frames = _ons_frames(raw, headers[part], part) if kind == "onspd" else _code_point_frames(raw, part)
             for frame in frames:
                 rows.add(frame, names)
-                feedback.progress((done + counted.count) / total)
+                feedback.progress((done + raw.tell()) / total)
         done += store.names[part]
     return Directory(kind, path.name, _date(parts[0]) or _date(path.name), rows)
-
-
-class _Counted(io.RawIOBase):
-    """A stream that counts what was read, for honest progress."""
-
-    def __init__(self, raw: IO[bytes]) -> None:
-        self._raw, self.count = raw, 0
-
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        """Fill the buffer."""
-        data = self._raw.read(len(buffer))
-        buffer[: len(data)] = data
-        self.count += len(data)
-        return len(data)
 
 
 def _first_row(store: _Store, name: str) -> list[str]:
@@ -191,7 +172,7 @@ def _is_code_point(row: list[str]) -> bool:
     return len(row) == 10 and all(cell.isdigit() for cell in row[1:4]) and 5 <= len(row[0]) <= 8
 
 
-def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.DataFrame]:
+def _ons_frames(raw: IO[bytes], header: list[str], name: str) -> Iterator[pd.DataFrame]:
     columns = _ons_columns(header)
     for frame in _frames(raw, name, header=0, usecols=lambda one: one.strip() in columns.values()):
         frame.columns = pd.Index([str(one).strip() for one in frame.columns])
@@ -203,7 +184,7 @@ def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.
         yield pd.DataFrame(plain)
 
 
-def _code_point_frames(raw: io.RawIOBase, name: str) -> Iterator[pd.DataFrame]:
+def _code_point_frames(raw: IO[bytes], name: str) -> Iterator[pd.DataFrame]:
     for frame in _frames(raw, name, header=None, usecols=sorted(_CODE_POINT.values())):
         _check_columns(frame, list(_CODE_POINT.values()), name)
         plain = {column: frame[number].fillna("") for column, number in _CODE_POINT.items()}
@@ -219,13 +200,11 @@ def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> 
         raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
 
 
-def _frames(raw: io.RawIOBase, name: str, **options: object) -> Iterator[pd.DataFrame]:
+def _frames(raw: IO[bytes], name: str, **options: object) -> Iterator[pd.DataFrame]:
     """Chunks of texts; the parser's complaints as a sentence."""
-    buffered = io.BufferedReader(raw, 1 << 20)
+    as_texts = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace"}
     try:
-        yield from pd.read_csv(
-            buffered, dtype=str, chunksize=_CHUNK, keep_default_na=False, encoding_errors="replace", **options
-        )
+        yield from pd.read_csv(raw, chunksize=_CHUNK, **as_texts, **options)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise UserError(_broken_off(name), str(error)) from error
 
