@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"\b(?:notes?|flags?|status|markers?|markings?|trend|compared|comments?|source|footnotes?|ci|limit|symbol)\b"
 )
 _PLAIN_UNITS = ("", "value", "values", "number", "count", "counts", "n", "no", "obs", "number of", "numbers")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?")
 _LISTED = 12  # periods named in a sentence
 
 
@@ -138,7 +139,8 @@ def _pair(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _side_by_side(layout: Layout, columns: _Columns, wanted: str) -> Wide:
     codes = codes_in(cells_of(layout.body, layout.code))
-    times = _joined_cells(layout, columns.period)
+    apart = [cells_of(layout.body, one) for one in columns.period]
+    times = [" ".join(filter(None, parts)) for parts in zip(*apart)] if apart else [""] * len(layout.body)
     choices = _ordered(set(times) - {""})
     asked = _asked(wanted, choices)
     labels = _labels(layout, columns)
@@ -172,11 +174,6 @@ def _side_by_side(layout: Layout, columns: _Columns, wanted: str) -> Wide:
     wide = replace(layout, header=heads, code=0, name=at_name, figures=figures_at, body=body)
     of_figures = {one: periods.get(one, "") for one in header}
     return Wide(wide, made_from, rejects, of_figures, choices, tuple(_notes(periods, choices, asked)))
-
-
-def _joined_cells(layout: Layout, positions: Sequence[int]) -> list[str]:
-    columns = [cells_of(layout.body, one) for one in positions]
-    return [" ".join(filter(None, parts)) for parts in zip(*columns)] if columns else [""] * len(layout.body)
 
 
 def _labels(layout: Layout, columns: _Columns) -> dict[int, list[str]]:
@@ -271,7 +268,8 @@ def _newest_first(layout: Layout, wanted: str) -> Wide:
         stem, key = without_period(layout.header[position])
         stems.setdefault(stem, []).append((key or (0, 0), position))
     yearly = [some for some in stems.values() if len(some) > 1 and len({key for key, _ in some}) == len(some)]
-    years = {position: _year(layout.header[position]) for members in yearly for _, position in members}
+    found = {position: _YEAR.search(layout.header[position]) for members in yearly for _, position in members}
+    years = {position: match[0] if match else "" for position, match in found.items()}
     choices = _ordered({year for year in years.values() if year})
     asked = _asked(wanted, choices)
     order = [position for members in stems.values() for _, position in sorted(members, reverse=True)]
@@ -283,8 +281,3 @@ def _newest_first(layout: Layout, wanted: str) -> Wide:
         notes = (stated.format(count=len(choices), period=choices[0]),)
     periods = {layout.header[position]: year for position, year in years.items()}
     return Wide(replace(layout, figures=tuple(order) if choices else layout.figures), {}, [], periods, choices, notes)
-
-
-def _year(name: str) -> str:
-    found = re.search(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?", name)
-    return found[0] if found else ""

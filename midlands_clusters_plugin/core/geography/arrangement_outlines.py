@@ -13,7 +13,7 @@ from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from .area_list import upper_of
-from .arrangements import Arrangement, arrangement_of, slug
+from .arrangements import Arrangement, arrangement_of, free_key, slug
 from .authorities import Membership
 from .boundaries import Boundaries, building_blocks, builtin_boundaries, polygons_of
 from .geometry_repair import as_polygons
@@ -101,12 +101,13 @@ def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundarie
         )
         notes.append(stated.format(layer=source))
     authorities: dict[str, str] = {}
-    shapes: dict[str, list[shapely.Geometry]] = {}
+    joined: dict[str, shapely.Geometry] = {}
+    parts: dict[str, list[shapely.Geometry]] = {}
     for text, shape in zip(texts[usable], geometry[usable]):
-        key = _key_of(str(text), authorities, source)
-        authorities[key] = str(text)
-        shapes.setdefault(key, []).append(shape)
-    joined = {key: shapely.union_all(parts) for key, parts in shapes.items()}
+        parts.setdefault(str(text), []).append(shape)
+    for text, shapes in parts.items():
+        key = free_key(f"own-{slug(source)}-{slug(text)}", authorities)
+        authorities[key], joined[key] = text, shapely.union_all(shapes)
     own = _disjoint(joined, authorities, notes)
     keys = sorted(own)
     names = [authorities[key] for key in keys]
@@ -122,15 +123,6 @@ def area_of_shapes(
     membership = Membership({}, by_position=True, overlaps=touched, parts_of=held)
     geometry = as_polygons(objects(shapes), [])
     return Boundaries(objects(keys), objects(names), geometry, source, notes=notes, membership=membership)
-
-
-def _key_of(name: str, there: Mapping[str, str], source: str) -> str:
-    """A key of its own for each name: names that differ in signs alone are two."""
-    key, number = f"own-{slug(source)}-{slug(name)}", 1
-    while there.get(key, name) != name:
-        number += 1
-        key = f"own-{slug(source)}-{slug(name)}-{number}"
-    return key
 
 
 def _apart(made: Arrangement, notes: list[str]) -> dict[str, shapely.Geometry]:

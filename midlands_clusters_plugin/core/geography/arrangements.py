@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -174,16 +174,15 @@ def arrangements_of(rows: list[ArrangementRow], polygons: MemberPolygons | None 
     """The arrangements of some rows, by id. Raises UserError for a member that is unknown, ambiguous or named twice."""
     found: dict[str, Arrangement] = {}
     for name in dict.fromkeys(row.arrangement for row in rows):
-        ident = _free_key(f"new-{slug(name)}", found)
+        ident = free_key(f"new-{slug(name)}", found)
         found[ident] = _arrangement(ident, name, [row for row in rows if row.arrangement == name], polygons)
     return found
 
 
-def _free_key(wanted: str, taken: Iterable[str]) -> str:
+def free_key(wanted: str, taken: Collection[str]) -> str:
     """A key that no other has: names that differ in signs alone are two."""
-    there = set(taken)
-    more = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in there else next(one for one in more if one not in there)
+    keys = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(one for one in keys if one not in taken)
 
 
 def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
@@ -195,7 +194,7 @@ def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: Me
             stated = tr('The table has a row "{name}" of its own: give the new authority another name.')
             raise UserError(stated.format(name=row.authority))
         if row.authority.casefold() not in keys:
-            key = keys[row.authority.casefold()] = _free_key(f"{ident}-{slug(row.authority)}", authorities)
+            key = keys[row.authority.casefold()] = free_key(f"{ident}-{slug(row.authority)}", authorities)
             authorities[key] = row.authority
     blocks: dict[str, str] = {}
     pieces: dict[int, str] = {}

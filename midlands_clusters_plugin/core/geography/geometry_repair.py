@@ -34,15 +34,11 @@ def as_polygons(geometry: np.ndarray, notes: list[str]) -> np.ndarray:
     broken = ~shapely.is_valid(result)
     result[broken] = shapely.make_valid(result[broken])
     collections = shapely.get_type_id(result) == _COLLECTION
-    result[collections] = [_polygons_of(one) for one in result[collections]]
+    for row in np.flatnonzero(collections):
+        parts = shapely.get_parts(shapely.get_parts(result[row]))
+        result[row] = shapely.union_all(parts[shapely.get_type_id(parts) == _POLYGON])
     result[~np.isin(shapely.get_type_id(result), [_POLYGON, _MULTIPOLYGON])] = shapely.Polygon()
     if broken.any():
         stated = tr("{number} boundary polygons had invalid rings and were mended.")
         notes.append(stated.format(number=int(broken.sum())))
     return result
-
-
-def _polygons_of(collection: shapely.Geometry) -> shapely.Geometry:
-    """The polygons in a geometry collection, as one."""
-    parts = shapely.get_parts(shapely.get_parts(collection))
-    return shapely.union_all([part for part in parts if shapely.get_type_id(part) == _POLYGON])

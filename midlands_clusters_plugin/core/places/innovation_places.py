@@ -77,10 +77,12 @@ def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.
     outlines = {code: shape for one in sets for code, shape in zip(one.codes, one.geometry)}
     codes = [text.split(";") for text in frame["area_codes"]]
     geometry = objects(shapely.union_all([outlines[code] for code in one if code in outlines]) for one in codes)
+    missing = [[code for code in one if code not in outlines] for one in codes]
+    stated = tr("Not drawn, for want of an outline: {list}.")
     frame = frame.assign(
         relevant=is_relevant(frame["clusters"], cluster),
         label=[short_name(name) for name in frame["name"]],
-        outline=[_missing_text([code for code in one if code not in outlines]) for one in codes],
+        outline=[stated.format(list=", ".join(lacking)) if lacking else "" for lacking in missing],
     )
     drawn = ~shapely.is_empty(geometry)
     frame = frame.drop(columns=["postcode", "easting", "northing", "point_kind", "in_area", "named"])
@@ -90,10 +92,6 @@ def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.
 def is_area(frame: pd.DataFrame) -> pd.Series:
     """bool: the place is known as a set of whole authorities, and has no site."""
     return (frame["point_kind"] == "area") & (frame["area_codes"] != "")
-
-
-def _missing_text(codes: Sequence[str]) -> str:
-    return tr("Not drawn, for want of an outline: {list}.").format(list=", ".join(codes)) if codes else ""
 
 
 def family(cluster: str) -> frozenset[str]:

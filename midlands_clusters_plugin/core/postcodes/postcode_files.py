@@ -10,11 +10,11 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -125,7 +125,11 @@ def _read_store(path: Path, store: _Store, feedback: Feedback) -> Directory:
     if whole:
         parts = sorted(whole) if all(map(_PART.search, whole)) else [max(whole, key=lambda name: whole[name])]
         return _read_parts(path, store, parts, headers, "onspd", feedback)
-    code_point = sorted(name for name in store.names if _is_code_point(headers[name]))
+    code_point = sorted(
+        name
+        for name, row in headers.items()
+        if len(row) == 10 and all(cell.isdigit() for cell in row[1:4]) and 5 <= len(row[0]) <= 8
+    )
     if code_point:
         return _read_parts(path, store, code_point, headers, "codepoint", feedback)
     found = ", ".join(list(store.names)[:5]) or "no CSV file"
@@ -144,8 +148,7 @@ def _read_parts(
     total, done = max(sum(store.names[name] for name in parts), 1), 0
     for part in parts:
         with store.open(part) as raw:
-            frames = _ons_frames(raw, headers[part], part) if kind == "onspd" else _code_point_frames(raw, part)
-            for frame in frames:
+            for frame in _frames(raw, headers[part], part):
                 rows.add(frame, names)
                 feedback.progress((done + raw.tell()) / total)
         done += store.names[part]
@@ -168,43 +171,24 @@ def _ons_columns(header: list[str]) -> dict[str, str]:
     return found if {"postcode", "easting", "northing", "district", "terminated"} <= set(found) else {}
 
 
-def _is_code_point(row: list[str]) -> bool:
-    return len(row) == 10 and all(cell.isdigit() for cell in row[1:4]) and 5 <= len(row[0]) <= 8
-
-
-def _ons_frames(raw: IO[bytes], header: list[str], name: str) -> Iterator[pd.DataFrame]:
-    columns = _ons_columns(header)
-    for frame in _frames(raw, name, header=0, usecols=lambda one: one.strip() in columns.values()):
-        frame.columns = pd.Index([str(one).strip() for one in frame.columns])
-        _check_columns(frame, list(columns.values()), name)
-        blank = pd.Series("", index=frame.index, dtype=object)
-        plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
-        plain["terminated"] = plain["terminated"].str.strip() != ""
-        plain["unplaced"] = plain["unplaced"].str.strip() == "9"
-        yield pd.DataFrame(plain)
-
-
-def _code_point_frames(raw: IO[bytes], name: str) -> Iterator[pd.DataFrame]:
-    for frame in _frames(raw, name, header=None, usecols=sorted(_CODE_POINT.values())):
-        _check_columns(frame, list(_CODE_POINT.values()), name)
-        plain = {column: frame[number].fillna("") for column, number in _CODE_POINT.items()}
-        plain["unplaced"] = plain["unplaced"].str.strip() == "90"
-        plain["terminated"] = np.zeros(len(frame), dtype=bool)
-        yield pd.DataFrame(plain)
-
-
-def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> None:
-    """Raise UserError where the parser sees other columns than the first row: a quotation mark swallowed some."""
-    missing = [str(one) for one in wanted if one not in frame.columns]
-    if missing:
-        raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
-
-
-def _frames(raw: IO[bytes], name: str, **options: object) -> Iterator[pd.DataFrame]:
-    """Chunks of texts; the parser's complaints as a sentence."""
-    as_texts = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace"}
+def _frames(raw: IO[bytes], header: list[str], name: str) -> Iterator[pd.DataFrame]:
+    """Chunks of a file as ``PostcodeRows.add`` takes them; the parser's complaints as a sentence."""
+    ons = _ons_columns(header)
+    columns: dict[str, Any] = ons or _CODE_POINT
+    options = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace", "header": 0 if ons else None}
     try:
-        yield from pd.read_csv(raw, chunksize=_CHUNK, **as_texts, **options)
+        for frame in pd.read_csv(
+            raw, chunksize=_CHUNK, usecols=lambda one: str(one).strip() in map(str, columns.values()), **options
+        ):
+            frame.columns = [one.strip() if isinstance(one, str) else one for one in frame.columns]
+            missing = [str(one) for one in columns.values() if one not in frame.columns]
+            if missing:  # the parser sees other columns than the first row: a quotation mark swallowed some
+                raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
+            blank = pd.Series("", index=frame.index, dtype=object)
+            plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
+            plain["terminated"] = plain["terminated"].str.strip() != ""
+            plain["unplaced"] = plain["unplaced"].str.strip() == ("9" if ons else "90")
+            yield pd.DataFrame(plain)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise UserError(_broken_off(name), str(error)) from error
 
