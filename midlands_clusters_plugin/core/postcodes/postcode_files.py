@@ -175,10 +175,11 @@ def _frames(raw: IO[bytes], header: list[str], name: str) -> Iterator[pd.DataFra
     """Chunks of a file as ``PostcodeRows.add`` takes them; the parser's complaints as a sentence."""
     ons = _ons_columns(header)
     columns: dict[str, Any] = ons or _CODE_POINT
-    options = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace", "header": 0 if ons else None}
+    options = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace", "chunksize": _CHUNK}
+    headed = {"header": 0, "usecols": lambda one: one.strip() in ons.values()}
     try:
         for frame in pd.read_csv(
-            raw, chunksize=_CHUNK, usecols=lambda one: str(one).strip() in map(str, columns.values()), **options
+            raw, **options, **(headed if ons else {"header": None, "usecols": [*columns.values()]})
         ):
             frame.columns = [one.strip() if isinstance(one, str) else one for one in frame.columns]
             missing = [str(one) for one in columns.values() if one not in frame.columns]
