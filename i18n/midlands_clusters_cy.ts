@@ -1510,7 +1510,7 @@
         <translation>Ardaloedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Areas of initiatives</source>
         <translation>Ardaloedd mentrau</translation>
     </message>
@@ -1689,7 +1689,7 @@
         <translation>Atlas: un dudalen i bob awdurdod</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
@@ -1712,7 +1712,7 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/furniture.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Authorities of today</source>
@@ -2889,7 +2889,7 @@
         <translation>Cwm&amp;nïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
@@ -4837,7 +4837,7 @@
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -6702,7 +6702,7 @@
         <translation>Angen ei ddiweddaru: mae'r gosodiadau wedi newid ers gwneud y map hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Neighbouring authorities</source>
         <translation>Awdurdodau cyfagos</translation>
     </message>
@@ -7801,7 +7801,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/own_place_layer.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>Own places</source>
         <translation>Lleoedd eich hun</translation>
@@ -7955,7 +7955,7 @@
         <translation>Lleolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -8531,7 +8531,7 @@
         <translation>Gwrthodwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rejected rows</source>
@@ -8825,7 +8825,7 @@
         <translation>Rhesi na ellid eu lleoli, gyda'r rheswm</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rows to look at</source>
         <translation>Rhesi i edrych arnynt</translation>
@@ -9093,7 +9093,7 @@
         <translation>Cardiau sgorio: {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Sea</source>
         <translation>Môr</translation>
     </message>
@@ -9195,7 +9195,7 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
@@ -9518,7 +9518,7 @@
         <translation>Pigyn: gweler nodyn ei rif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Spikes</source>
         <translation>Pigau</translation>
@@ -9792,7 +9792,7 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Table: old and new authorities</source>
         <translation>Tabl: awdurdodau hen a newydd</translation>
@@ -11422,7 +11422,6 @@
         <translation>Nid oes gan awdurdodau'r map amlinellau: crëwch y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/record/map_facts.py"/>
         <source>The map's facts are no longer with its layers: generate the map again.</source>
         <translation>Nid yw ffeithiau'r map gyda'i haenau mwyach: crëwch y map eto.</translation>
@@ -12738,7 +12737,7 @@
         <translation>Tref</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_symbology.py"/>
         <source>Towns</source>
         <translation>Trefi</translation>
@@ -18729,7 +18728,7 @@
         <translation>{}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/share_chart.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}%: the Midlands' share of UK output</source>
         <translation>{}%: cyfran Canolbarth Lloegr o allbwn y DU</translation>
     </message>
