@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from ..base.arrays import objects
 from ..base.i18n import tr
+from ..geography.arrays import objects
 
 CODE = re.compile(r"^\s*([EWSNK]\d{8})(?!\d)")
 UPPER_TIER, DISTRICT = "upper_tier", "district"

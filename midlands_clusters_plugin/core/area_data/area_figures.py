@@ -10,9 +10,9 @@ from functools import cache
 
 import numpy as np
 
-from ..base.arrays import objects
 from ..base.resources import read_json
 from ..companies.columns.figures import COMMA, POINT, decimal_sign, evidence
+from ..geography.arrays import objects
 
 _PARTED = re.compile(r"^([-+]?£?\d{1,3})((?:[ \u202f'’]\d{3})+)(?=[.,%]|$)")  # thousands parted by blanks, apostrophes
 _OTHER_SIGNS = str.maketrans(",.", ".,")

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..companies.files.other_sheets import formats_text, signs_of_formats
+from ..geography.arrays import objects
 from .area_codes import codes_in, kind_of, wording
 from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, numbers, rounding, symbology_like_rate
 from .area_rows import BOOKS, rows_of, rows_of_frame

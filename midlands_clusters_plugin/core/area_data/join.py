@@ -11,12 +11,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.prepared import prepare
 from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area
+from ..geography.arrays import objects
 from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
 from ..geography.boundaries import CRS, Boundaries, builtin_boundaries
 from .area_codes import DISTRICT, UPPER_TIER, wording

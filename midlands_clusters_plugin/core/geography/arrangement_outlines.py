@@ -9,11 +9,11 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from .area_list import upper_of
 from .arrangements import Arrangement, arrangement_of, free_key, slug
+from .arrays import objects
 from .authorities import Membership
 from .boundaries import Boundaries, building_blocks, builtin_boundaries, polygons_of
 from .geometry_repair import as_polygons

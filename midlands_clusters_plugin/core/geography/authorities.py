@@ -124,7 +124,7 @@ def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
 
     An object array of the length of ``codes``, with None where there is none.
     """
-    from ..base.arrays import objects  # numpy: not at QGIS's start
+    from .arrays import objects  # numpy: not at QGIS's start
 
     counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
     known = upper.keys() | counties.keys()

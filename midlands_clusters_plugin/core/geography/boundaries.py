@@ -17,12 +17,12 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj.exceptions import CRSError, ProjError
 
-from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
+from .arrays import objects
 from .authorities import (
     Membership,
     code_changes,

@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base.arrays import objects
 from ..base.errors import UserError
 from ..base.i18n import tr
+from .arrays import objects
 from .boundaries import polygons_of
 
 _GSS = r"^[ENSW]\d{8}$"

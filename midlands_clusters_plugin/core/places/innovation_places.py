@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base.arrays import objects
 from ..base.i18n import tr
 from ..catalogue.catalogue import clusters, places
+from ..geography.arrays import objects
 from ..geography.boundaries import Boundaries, builtin_boundaries
 from .crowding import crowding, spots
 
