@@ -184,11 +184,11 @@ def area_table(
         if ident not in named and not adds_up(names[ident])
     }
     guessed = [ident for ident, is_one in seen.items() if is_one]
-    stated = tr(
+    looks = tr(
         "{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a "
         "count if it is."
     )
-    guesses = [stated.format(column=names[ident]) for ident in guessed]
+    guesses = [looks.format(column=names[ident]) for ident in guessed]
     unsure = [_doubt(names[ident], read[one].unsure) for ident, one in columns.items() if read[one].unsure]
     return replace(table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *guesses, *unsure))
 

@@ -131,8 +131,8 @@ def _for_builtin(
         )
         raise UserError(stated.format(column=table.columns[rates[0]]))
     if rates:
-        stated = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
-        notes.append(stated.format(columns=_some(table.columns[one] for one in rates)))
+        note = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
+        notes.append(note.format(columns=_some(table.columns[one] for one in rates)))
         for ident in rates:
             del kinds[ident]
     incomplete += _incomplete(figures, list(kinds))

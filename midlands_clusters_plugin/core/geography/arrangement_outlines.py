@@ -94,12 +94,12 @@ def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundarie
         stated = tr("No row of the layer {layer} has both a name in {name} and a polygon: choose another column.")
         raise UserError(stated.format(layer=source, name=column))
     if not usable.all():
-        stated = counted(
+        note = counted(
             "{n} row of the layer {layer} has no name or no polygon, and was left out.",
             "{n} rows of the layer {layer} have no name or no polygon, and were left out.",
             int((~usable).sum()),
         )
-        notes.append(stated.format(layer=source))
+        notes.append(note.format(layer=source))
     authorities: dict[str, str] = {}
     joined: dict[str, shapely.Geometry] = {}
     parts: dict[str, list[shapely.Geometry]] = {}

@@ -221,12 +221,12 @@ def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: Me
     if status == OPTION:
         notes.insert(0, tr("{name} is an option, not a decision.").format(name=name))
     if made.left_out:
-        stated = counted(
+        note = counted(
             "{n} district or authority is in no new authority, and its companies are counted apart: {names}.",
             "{n} districts or authorities are in no new authority, and their companies are counted apart: {names}.",
             len(made.left_out),
         )
-        notes.append(stated.format(names=", ".join(blocks_known()[code] for code in made.left_out)))
+        notes.append(note.format(names=", ".join(blocks_known()[code] for code in made.left_out)))
     return replace(made, notes=tuple(notes))
 
 

@@ -227,12 +227,12 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     usable = np.array([code is not None for code in codes]) & (shapely.area(geometry) > MIN_AREA)
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
-        stated = counted(
+        note = counted(
             "{n} row of the boundary layer was left out, without upper-tier code or polygon: {some}.",
             "{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.",
             len(left_out),
         )
-        notes.append(stated.format(some=_some(left_out)))
+        notes.append(note.format(some=_some(left_out)))
     if not usable.any():
         stated = tr("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
         raise UserError(stated)

@@ -39,6 +39,6 @@ def as_polygons(geometry: np.ndarray, notes: list[str]) -> np.ndarray:
         result[row] = shapely.union_all(parts[shapely.get_type_id(parts) == _POLYGON])
     result[~np.isin(shapely.get_type_id(result), [_POLYGON, _MULTIPOLYGON])] = shapely.Polygon()
     if broken.any():
-        stated = tr("{number} boundary polygons had invalid rings and were mended.")
-        notes.append(stated.format(number=int(broken.sum())))
+        note = tr("{number} boundary polygons had invalid rings and were mended.")
+        notes.append(note.format(number=int(broken.sum())))
     return result
