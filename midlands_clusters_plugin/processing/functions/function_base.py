@@ -8,7 +8,6 @@ says so and gives NULL; geometries that a function gives are in the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from html import escape
@@ -33,7 +32,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 from ...core.base.threads import in_python_thread
 from ...qgis_io.crs import BNG, national_grid
 
@@ -106,9 +105,8 @@ def in_own_thread(read: Callable[..., Any]) -> Callable[..., Any]:
     return wraps(read)(lambda *given: in_python_thread(lambda: read(*given)))
 
 
-@lru_cache(maxsize=1)
 def _all_about() -> dict[str, Any]:
-    return json.loads(resource("catalogue", "functions.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "functions.json")
 
 
 def _help(name: str, about: dict[str, Any]) -> str:
