@@ -177,12 +177,12 @@
         <translation>&amp;Cynnwys</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Date</source>
         <translation>&amp;Dyddiad</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Delete</source>
         <translation>&amp;Dileu</translation>
     </message>
@@ -257,7 +257,7 @@
         <translation>&amp;Dull</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Name</source>
         <translation>&amp;Enw</translation>
     </message>
@@ -297,7 +297,7 @@
         <translation>Graddiant &amp;QGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Ready mapping</source>
         <translation>Mapiad &amp;parod</translation>
     </message>
@@ -322,7 +322,7 @@
         <translation>Cod &amp;SIC</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Save as…</source>
         <translation>&amp;Cadw fel…</translation>
     </message>
@@ -332,7 +332,7 @@
         <translation>&amp;Dangos</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Status</source>
         <translation>&amp;Statws</translation>
     </message>
@@ -343,7 +343,7 @@
         <translation>&amp;Stopio</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>&amp;Table</source>
         <translation>&amp;Tabl</translation>
     </message>
@@ -363,7 +363,7 @@
         <translation>&amp;Gwerth</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Wards or other polygons</source>
         <translation>&amp;Wardiau neu bolygonau eraill</translation>
     </message>
@@ -651,7 +651,7 @@
         <translation>Cysylltiad PostgreSQL o banel Porwr QGIS. Cadwch ei gyfrinair yn storfa ddilysu QGIS.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>A PostgreSQL connection of QGIS's Browser panel; its password belongs into QGIS's authentication store</source>
         <translation>Cysylltiad PostgreSQL o banel Porwr QGIS; yn storfa ddilysu QGIS y dylai ei gyfrinair fod</translation>
     </message>
@@ -862,7 +862,7 @@
         <translation>Haen bwyntiau, neu dabl â cholofn cod post, i'w ddarllen yn lle ffeil. Rhowch ffeil neu haen, nid y ddwy.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>A polygon layer of this project with a column of GSS codes such as E06000015</source>
         <translation>Haen bolygonau o'r project hwn â cholofn o godau GSS megis E06000015</translation>
     </message>
@@ -918,7 +918,7 @@
         <translation>Rheol a gyhoeddodd eraill, neu eich pellter eich hun</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>A schema of the database in which you may make tables</source>
         <translation>Sgema yn y gronfa ddata lle y cewch wneud tablau</translation>
     </message>
@@ -928,7 +928,7 @@
         <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni, fel y mae cyfrifon a ffeiliwyd yn eu rhoi. Daw ei ffigurau o flaen rhai'r ffeil gwmnïau; sawl set o gyfrifon i un cwmni: y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>A second file with employees or turnover by company number; its figures go before those of the company file</source>
         <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni; daw ei ffigurau o flaen rhai'r ffeil gwmnïau</translation>
     </message>
@@ -948,7 +948,7 @@
         <translation>Tabl yn PostGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>A table of this name that the plugin made before is filled again; anybody else's is left alone</source>
         <translation>Llenwir eto dabl o'r enw hwn a wnaed gan yr ategyn o'r blaen; gadewir llonydd i dabl unrhyw un arall</translation>
     </message>
@@ -958,7 +958,7 @@
         <translation>Tabl neu haen â cholofn o godau GSS, i'w ddarllen yn lle ffeil. Rhowch ffeil neu haen, nid y ddwy.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>A table or view of companies that you may read</source>
         <translation>Tabl neu olwg o gwmnïau y cewch ei ddarllen</translation>
     </message>
@@ -973,7 +973,7 @@
         <translation>Cofnodir yma dabl o dan reol, ac fe'i gwrthodir lle cyhoeddwyd map o amlinellau eraill o'r un cwmnïau. Heb ddewis: midlands_clusters_published.json wrth ochr yr allbwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>A table with the columns authority and members; no codes are needed</source>
         <translation>Tabl â'r colofnau authority a members; nid oes angen codau</translation>
     </message>
@@ -1058,13 +1058,13 @@
         <translation>Ymwneud â Chyflymyddion</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Accounts (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation>Cyfrifon (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Accounts file</source>
         <translation>Ffeil gyfrifon</translation>
@@ -1379,7 +1379,7 @@
         <translation>Mynegiad QGIS y mae'n rhaid iddo fod yn wir hefyd, megis "employees" &gt;= 50. Gadewch ef yn wag am ddim amod pellach.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>An expression of QGIS that the database applies before anything is sent; empty: all rows</source>
         <translation>Mynegiad QGIS y mae'r gronfa ddata'n ei gymhwyso cyn anfon dim; gwag: pob rhes</translation>
     </message>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
@@ -1540,7 +1540,7 @@
         <translation>Trefniant</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Arrangements (*.csv *.txt *.tsv *.json);;All files (*)</source>
         <translation>Trefniadau (*.csv *.txt *.tsv *.json);;Pob ffeil (*)</translation>
@@ -1596,7 +1596,7 @@
         <translation>Gofyn am y gwrthwyneb i'r amod a ddewiswyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Ask the database what the table holds, and write the statements; changes nothing</source>
         <translation>Gofyn i'r gronfa ddata beth sydd yn y tabl, ac ysgrifennu'r datganiadau; nid yw'n newid dim</translation>
     </message>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Authority of today</source>
         <translation>Awdurdod heddiw</translation>
     </message>
@@ -1894,7 +1894,7 @@
         <translation>Ffiniau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Boundaries (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;All files (*)</source>
         <translation>Ffiniau (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;Pob ffeil (*)</translation>
     </message>
@@ -1937,7 +1937,7 @@
         <translation>Ffiniau: {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Boundary layer</source>
         <translation>Haen ffiniau</translation>
@@ -2231,12 +2231,12 @@
         <translation>Newid a thwf mewn y cant pob awdurdod neu hecsagon, o ddyddiadau corffori neu rhwng dau fap.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Change the postcode directory</source>
         <translation>Newid y cyfeirlyfr codau post</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Change…</source>
         <translation>Newid…</translation>
     </message>
@@ -2303,12 +2303,12 @@
         <translation>Dewiswch bellter uwchlaw 0 m ac o leiaf un cwmni i bob clwstwr.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Choose a file of accounts</source>
         <translation>Dewis ffeil gyfrifon</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Choose a file of boundaries</source>
         <translation>Dewis ffeil ffiniau</translation>
     </message>
@@ -2595,7 +2595,7 @@
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -2864,7 +2864,7 @@
         <translation>Colofnau'r ffeil gyfrifon, lle nas adnabyddir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Columns of the accounts…</source>
         <translation>Colofnau'r cyfrifon…</translation>
     </message>
@@ -2929,7 +2929,7 @@
         <translation>Tŷ'r Cwmnïau yn unig: mae hefyd yn lleoli cwmnïau a ddiddymwyd neu a gaewyd. Hebddo maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Companies House only: without the tick they are among the rejected rows, with that as the reason</source>
         <translation>Tŷ'r Cwmnïau yn unig: heb y tic maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm</translation>
     </message>
@@ -3039,7 +3039,7 @@
         <translation>Y cwmnïau â'r nifer fwyaf o weithwyr, o'r ffeil fel y mae: gwiriwch y cewch gyhoeddi eu henwau. Cyfran o'r holl weithwyr hysbys a roddir.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Companies with several sites</source>
         <translation>Cwmnïau â sawl safle</translation>
@@ -3140,7 +3140,7 @@
         <translation>Cyfrifo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Compute in the database…</source>
         <translation>Cyfrifo yn y gronfa ddata…</translation>
     </message>
@@ -3213,7 +3213,7 @@
         <translation>Technoleg Dyfeisiau Cysylltiedig</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Connection</source>
         <translation>Cysylltiad</translation>
     </message>
@@ -3266,12 +3266,12 @@
         <translation>Copïwyd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Copy</source>
         <translation>Copïo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Copy the SQL</source>
         <translation>Copïo'r SQL</translation>
     </message>
@@ -3503,7 +3503,7 @@
         <translation>Dyddiad y statws</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Day</source>
         <translation>Diwrnod</translation>
     </message>
@@ -3555,7 +3555,7 @@
         <translation>Derby yw'r prif ganolbwynt; mae ail un yn Birmingham, Wolverhampton a Coventry yn gwneud systemau sy'n symud rhannau o awyrennau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Detail</source>
         <translation>Manylder</translation>
     </message>
@@ -3602,7 +3602,7 @@
         <translation>Technolegau Aflonyddol ar gyfer Gwasanaethau Proffesiynol ac Ariannol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Dissolved companies too</source>
         <translation>Cwmnïau a ddiddymwyd hefyd</translation>
@@ -3633,7 +3633,7 @@
         <translation>Pellter mewn metrau (dbscan)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>District or authority</source>
         <translation>Dosbarth neu awdurdod</translation>
     </message>
@@ -3657,6 +3657,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Download</source>
         <translation>Llwytho i lawr</translation>
     </message>
@@ -3808,7 +3809,7 @@
         <translation>Dwyreiniad a gogleddiad mewn metrau, neu ledred a hydred; pwyswch Enter. Nid oes angen llygoden.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
         <source>Edition</source>
         <translation>Argraffiad</translation>
@@ -4116,7 +4117,7 @@
         <translation>Chwefror</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Fetch the boundaries of this edition from the ONS Open Geography portal</source>
         <translation>Nôl ffiniau'r argraffiad hwn o borth Open Geography yr ONS</translation>
     </message>
@@ -4157,7 +4158,7 @@
         <translation>Ffi&amp;gur</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Fi&amp;le</source>
         <translation>F&amp;feil</translation>
     </message>
@@ -4215,7 +4216,7 @@
         <translation>Ffigurau heb ardal ar y map: {count}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>File of boundaries</source>
         <translation>Ffeil ffiniau</translation>
     </message>
@@ -4435,7 +4436,7 @@
         <translation>Mentrau mewn perchnogaeth dramor</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Forget the saved mapping that is chosen</source>
         <translation>Anghofio'r mapiad a gadwyd ac a ddewiswyd</translation>
     </message>
@@ -4852,7 +4853,7 @@
         <translation>Maint yr hecsagonau mewn metrau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Hexagon table in the database</source>
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
@@ -4861,7 +4862,7 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/boardpack.json"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/concentration.json"/>
@@ -4996,7 +4997,7 @@
         <translation>Cuddiwyd gan y rheol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Hidden hexagons</source>
         <translation>Hecsagonau cudd</translation>
     </message>
@@ -5211,7 +5212,7 @@
         <translation>Sut y cysylltir amodau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>How exact the outlines are: 20 m is right for hexagons; 200 m and 500 m are for drawing only</source>
         <translation>Pa mor fanwl yw'r amlinellau: mae 20 m yn iawn ar gyfer hecsagonau; ar gyfer lluniadu yn unig y mae 200 m a 500 m</translation>
     </message>
@@ -5408,7 +5409,7 @@
         <translation>Mewnforio cyfeirlyfr mwy diweddar…</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Import a newer postcode directory, go back to the built-in one, or look up missing postcodes</source>
         <translation>Mewnforio cyfeirlyfr codau post mwy diweddar, mynd yn ôl i'r un mewnol, neu chwilio am godau post coll</translation>
     </message>
@@ -5768,7 +5769,7 @@
         <translation>Cadw</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Keep these columns under a name, for files with other columns</source>
         <translation>Cadw'r colofnau hyn o dan enw, ar gyfer ffeiliau â cholofnau eraill</translation>
     </message>
@@ -5878,12 +5879,12 @@
         <translation>Haen o bolygonau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Layer or sheet</source>
         <translation>Haen neu daflen</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Layer or sheet of the file</source>
         <translation>Haen neu daflen o'r ffeil</translation>
     </message>
@@ -6124,7 +6125,7 @@
         <translation>Logo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Look at what was recognised in the accounts file, and say which column is which</source>
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y ffeil gyfrifon, a nodwch pa golofn yw pa un</translation>
     </message>
@@ -6251,7 +6252,7 @@
         <translation>Gwneud neu lenwi'r tabl, mewn un trafodyn: bydd darllenwyr yn gweld y ffigurau blaenorol nes ei orffen</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Make the hexagon table in the database, with the SQL to schedule; for tables too large to read</source>
         <translation>Gwneud y tabl hecsagonau yn y gronfa ddata, gyda'r SQL i'w amserlennu; ar gyfer tablau sy'n rhy fawr i'w darllen</translation>
     </message>
@@ -6346,7 +6347,7 @@
         <translation>Map â ffigurau allweddol, A4 portread</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Mappings for files that are known, and those that you saved</source>
         <translation>Mapiadau ar gyfer ffeiliau hysbys, a'r rhai a gadwyd gennych</translation>
     </message>
@@ -6412,7 +6413,7 @@
         <translation>Mai</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>May be &amp;read by</source>
         <translation>Gellir ei &amp;ddarllen gan</translation>
     </message>
@@ -6583,7 +6584,7 @@
         <translation>Mwy</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>More about the companies</source>
         <translation>Rhagor am y cwmnïau</translation>
     </message>
@@ -6645,7 +6646,7 @@
         <translation>Enw awdurdod newydd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Name of the arrangement</source>
         <translation>Enw'r trefniant</translation>
     </message>
@@ -6762,7 +6763,7 @@
         <translation>Mae Technolegau Trafnidiaeth Sero Net yn casglu busnesau o bob rhan o Dechnoleg Trafnidiaeth.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
@@ -6783,7 +6784,7 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>New authority</source>
         <translation>Awdurdod newydd</translation>
     </message>
@@ -7267,7 +7268,7 @@
         <translation>Ffiniau'r ONS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>OS Boundary-Line (its GeoPackage), or any file of polygons with a column of GSS codes such as E06000015</source>
         <translation>OS Boundary-Line (ei GeoPackage), neu unrhyw ffeil o bolygonau â cholofn o godau GSS megis E06000015</translation>
     </message>
@@ -7589,7 +7590,7 @@
         <translation>Dim ond ardaloedd yn yr awdurdodau hyn: rhagosodiad, enw, cod, neu sawl un wedi'u cysylltu â +. Gwag: pob polygon.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Only companies for which</source>
         <translation>Dim ond cwmnïau y mae'r canlynol yn wir amdanynt</translation>
@@ -7647,7 +7648,7 @@
         <translation>Dim ond rhai {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Only where</source>
         <translation>Dim ond lle</translation>
     </message>
@@ -7742,7 +7743,7 @@
         <translation>Pecynnau Python dewisol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Or put districts together: select some, name the new authority, press the button.</source>
         <translation>Neu rhowch ddosbarthau at ei gilydd: dewiswch rai, enwch yr awdurdod newydd, pwyswch y botwm.</translation>
     </message>
@@ -8200,7 +8201,7 @@
         <translation>Codau post: {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>PostgreSQL connection</source>
         <translation>Cysylltiad PostgreSQL</translation>
     </message>
@@ -8303,7 +8304,7 @@
         <translation>Ffigurau cyhoeddedig fesul awdurdod o dan yr hecsagonau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Published maps</source>
         <translation>Mapiau cyhoeddedig</translation>
     </message>
@@ -8333,7 +8334,7 @@
         <translation>Rhoi'r amod a ddewiswyd mewn grŵp gydag eraill, y mae'n rhaid i un ohonynt fod yn wir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Put the selected into it</source>
         <translation>Rhoi'r rhai a ddewiswyd ynddo</translation>
     </message>
@@ -8551,7 +8552,7 @@
         <translation>Yn darllen ffeil neu haen gwmnïau, yn lleoli pob rhes yn ôl ei chod post neu ei chyfesurynnau, ac yn rhestru'r rhesi na ellir eu lleoli.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Ready mapping</source>
         <translation>Mapiad parod</translation>
     </message>
@@ -8733,7 +8734,7 @@
         <translation>Cylchoedd o gymdogion</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Roles of the database that may read the result, with commas between</source>
         <translation>Rolau yn y gronfa ddata a gaiff ddarllen y canlyniad, â choma rhyngddynt</translation>
     </message>
@@ -8958,7 +8959,7 @@
         <translation>Gadawyd allan godau SIC o argraffiad cyn 2003: nid oes ffordd swyddogol ohonynt i SIC 2007.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
@@ -9014,7 +9015,7 @@
         <translation>Cadw'r SQL</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Save the SQL as a file that psql can run every night</source>
         <translation>Cadw'r SQL fel ffeil y gall psql ei rhedeg bob nos</translation>
     </message>
@@ -9079,7 +9080,7 @@
         <translation>Cadwyd yn {file}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Save…</source>
         <translation>Cadw…</translation>
     </message>
@@ -9105,7 +9106,7 @@
         <translation>Graddfa'r uchderau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Sche&amp;ma</source>
         <translation>Sge&amp;ma</translation>
     </message>
@@ -9219,7 +9220,7 @@
         <translation>Rhoddwyd cynnig ar osod sawl metrig dros ei gilydd ar un map, a rhoddwyd y gorau iddi am ei fod yn rhy anniben.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Several sites</source>
         <translation>Sawl safle</translation>
     </message>
@@ -9321,7 +9322,7 @@
         <translation>Dangos parciau gwyddoniaeth, canolfannau ymchwil a hybiau arloesi eraill</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Show the SQL</source>
         <translation>Dangos y SQL</translation>
     </message>
@@ -9816,7 +9817,7 @@
         <translation>Ta&amp;bl</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Table</source>
         <translation>Tabl</translation>
     </message>
@@ -9846,7 +9847,7 @@
         <translation>Tabl o'r rhesi na ellid eu defnyddio, â rhif eu rhes yn y ffeil a'r rheswm mewn brawddeg.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Table or view of companies</source>
         <translation>Tabl neu olwg o gwmnïau</translation>
@@ -9869,7 +9870,7 @@
         <translation>Tynnu pob tic i ffwrdd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Take out</source>
         <translation>Tynnu allan</translation>
     </message>
@@ -10920,7 +10921,7 @@
         <translation>Mae sawl trefniant yn y ffeil: enwch un o {names}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>The file holds several layers or sheets: which one has the companies</source>
         <translation>Mae sawl haen neu daflen yn y ffeil: ym mha un y mae'r cwmnïau</translation>
     </message>
@@ -12105,7 +12106,7 @@
         <translation>{year} yw'r dechrau, y flwyddyn hynaf yn y ffeil gwmnïau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>The statements that Compute runs, for the database's administrator to schedule</source>
         <translation>Y datganiadau y mae Cyfrifo'n eu rhedeg, i weinyddwr y gronfa ddata eu hamserlennu</translation>
     </message>
@@ -13143,7 +13144,7 @@
         <translation>Beth yw clwstwr</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>What becomes of the employees and turnover of a company that stands in several rows</source>
         <translation>Beth a ddaw o weithwyr a throsiant cwmni sydd mewn sawl rhes</translation>
     </message>
@@ -13229,7 +13230,7 @@
         <translation>Beth ydynt</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>What to check in the file</source>
         <translation>Beth i'w wirio yn y ffeil</translation>
     </message>
@@ -13270,7 +13271,7 @@
         <translation>Lle mae gan gwmni sawl set o gyfrifon, y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Where a district is divided: the layer that holds the members, by name or code</source>
         <translation>Lle rhennir dosbarth: yr haen sy'n dal yr aelodau, yn ôl enw neu god</translation>
     </message>
@@ -13371,7 +13372,7 @@
         <translation>A ganiateir chwilio yn postcodes.io am godau post nad ydynt yn y cyfeirlyfr, sy'n eu hanfon yno. Mae pob rhediad yn gofyn eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Which authorities, and of when</source>
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
@@ -14655,7 +14656,7 @@
         <translation>dim {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>nobody else</source>
         <translation>neb arall</translation>
     </message>

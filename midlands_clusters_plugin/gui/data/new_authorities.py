@@ -9,25 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, sentences, tr
@@ -39,6 +22,7 @@ from ...core.geography.arrangements import STATUSES, Arrangement, arrangements_o
 from ...core.geography.authorities import current_names
 from ...core.geography.member_polygons import member_polygons
 from ...sources.layers.polygon_layers import NAMED_POLYGONS, polygon_frame, polygon_source
+from ..widgets.narrow_dock import fill, load_form
 
 _NAME, _TODAY, _NEW = range(3)
 _CODE = Qt.ItemDataRole.UserRole
@@ -51,27 +35,11 @@ class NewAuthoritiesDialog(QDialog):
         super().__init__(parent)
         self._used = used
         self._read: Arrangement | None = None
-        self.setWindowTitle(tr("New authorities"))
+        load_form(self, "new_authorities")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 640)
-        self._make()
-        self._lay_out()
-        self._say()
-
-    def _make(self) -> None:
-        self.file = QgsFileWidget(self)
-        self.file.setFilter(tr("Arrangements (*.csv *.txt *.tsv *.json);;All files (*)"))
-        self.file.setToolTip(tr("A table with the columns authority and members; no codes are needed"))
-        self.layer = QgsMapLayerComboBox(self)
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.layer.setAllowEmptyLayer(True)
         self.layer.setCurrentIndex(0)
-        self.layer.setToolTip(tr("Where a district is divided: the layer that holds the members, by name or code"))
-        self.districts = QTreeWidget(self)
-        self.districts.setHeaderLabels([tr("District or authority"), tr("Authority of today"), tr("New authority")])
-        self.districts.setRootIsDecorated(False)
-        self.districts.setSortingEnabled(True)
-        self.districts.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         names = current_names()
         for code, name in blocks_known().items():
             line = QTreeWidgetItem([name, names[upper_of(code)], ""])
@@ -79,57 +47,20 @@ class NewAuthoritiesDialog(QDialog):
             self.districts.addTopLevelItem(line)
         self.districts.sortItems(_TODAY, Qt.SortOrder.AscendingOrder)
         self.districts.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.authority = QComboBox(self)
-        self.authority.setEditable(True)
         self.authority.lineEdit().setPlaceholderText(tr("Name of a new authority"))
-        self.put, self.take = QPushButton(tr("Put the selected into it"), self), QPushButton(tr("Take out"), self)
-        self.name, self.date = QLineEdit(self), QLineEdit("2028-04-01", self)
-        self.name.setPlaceholderText(tr("Name of the arrangement"))
-        self.status = QComboBox(self)
-        for wording, status in zip((tr("in force"), tr("option"), tr("decided")), STATUSES):
-            self.status.addItem(wording, status)
+        fill(self.status, zip((tr("in force"), tr("option"), tr("decided")), STATUSES))
         self.status.setCurrentIndex(1)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Save
-            | QDialogButtonBox.StandardButton.Cancel,
-            self,
-        )
         self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         self._ok.setText(tr("Use on the map"))
         self._save.setText(tr("Save as a file…"))
-        for name in ("file", "layer", "districts", "authority", "put", "take", "name", "date", "status", "note"):
-            getattr(self, name).setObjectName(f"new_authorities_{name}")
         self.file.fileChanged.connect(lambda _path: self._read_file())
         self.layer.layerChanged.connect(lambda _layer: self._layer_chosen())
         self.put.clicked.connect(self._put)
         self.take.clicked.connect(self._take)
         self.buttons.accepted.connect(self._use)
-        self.buttons.rejected.connect(self.reject)
         self._save.clicked.connect(self._save_as)
-
-    def _lay_out(self) -> None:
-        outer, form, row = QVBoxLayout(self), QFormLayout(), QHBoxLayout()
-        form.addRow(tr("Fi&le"), self.file)
-        form.addRow(tr("&Wards or other polygons"), self.layer)
-        outer.addLayout(form)
-        outer.addWidget(
-            QLabel(tr("Or put districts together: select some, name the new authority, press the button."), self)
-        )
-        outer.addWidget(self.districts, 1)
-        for widget in (self.authority, self.put, self.take):
-            row.addWidget(widget, 1 if widget is self.authority else 0)
-        outer.addLayout(row)
-        about = QFormLayout()
-        about.addRow(tr("&Name"), self.name)
-        about.addRow(tr("&Date"), self.date)
-        about.addRow(tr("&Status"), self.status)
-        outer.addLayout(about)
-        outer.addWidget(self.note)
-        outer.addWidget(self.buttons)
+        self._say()
 
     # --- a file
 

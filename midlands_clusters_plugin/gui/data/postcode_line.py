@@ -8,19 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -32,18 +22,12 @@ from ...core.postcodes.postcode_store import add_rows, remove_index
 from ...sources.online import postcodes_io
 from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
 from ..tasks.task import WorkTask
-from ..tasks.work_row import WorkRow
 from ..widgets import messages
+from ..widgets.narrow_dock import load_form
 
 
-class _Wording(QLabel):
+class FittedLabel(QLabel):
     """Text beside a button that is as tall as its lines; Qt's layouts of layouts cut the last one off."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -66,24 +50,8 @@ class PostcodeLine(QWidget):
         super().__init__(parent)
         self._iface: Any = None
         self._missing: list[str] = []
-        self.wording = _Wording(self)
-        self.button = QToolButton(self)
-        self.button.setObjectName("postcodes_change")
-        self.button.setText(tr("Change…"))
-        self.button.setAccessibleName(tr("Change the postcode directory"))
-        self.button.setToolTip(
-            tr("Import a newer postcode directory, go back to the built-in one, or look up missing postcodes")
-        )
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.work = WorkRow(self)
+        load_form(self, "postcode_line")
         self._add_menu()
-        line = QHBoxLayout()
-        line.addWidget(self.wording, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(line)
-        outer.addWidget(self.work)
         self.refresh()
 
     def _add_menu(self) -> None:

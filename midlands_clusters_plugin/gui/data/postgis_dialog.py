@@ -8,22 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsFeedback, QgsProject
-from qgis.gui import QgsCodeEditorSQL, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -32,10 +18,8 @@ from ...core.files.whole_file import write_text
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ...sources.postgis.connections import Database
 from ..tasks.task import WorkTask
-from ..tasks.work_row import WorkRow
 from ..widgets import messages
-
-_TABLE = "cluster_hexagons"
+from ..widgets.narrow_dock import load_form
 
 
 class PostgisDialog(QDialog):
@@ -50,41 +34,18 @@ class PostgisDialog(QDialog):
 
     def __init__(self, iface: Any, order: dict[str, Any], about: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Hexagon table in the database"))
-        self.setObjectName("postgis_dialog")
+        load_form(self, "postgis_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._iface, self._order = iface, order
         self._cancel: QgsFeedback | None = None
-        self.about = QLabel("\n".join(about), self)
-        self.about.setWordWrap(True)
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.schema = QComboBox(self)
-        self.schema.setEditable(True)
-        self.schema.setToolTip(tr("A schema of the database in which you may make tables"))
-        self.table = QLineEdit(_TABLE, self)
-        self.table.setToolTip(
-            tr("A table of this name that the plugin made before is filled again; anybody else's is left alone")
+        self.about.setText("\n".join(about))
+        for label in (self.schema_label, self.table_label, self.roles_label):
+            label.buddy().setAccessibleName(label.text().replace("&", ""))
+        self.compute = self.buttons.addButton(tr("Compute"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.compute.setAutoDefault(False)
+        self.compute.setToolTip(
+            tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done")
         )
-        self.roles = QgsFilterLineEdit(self)
-        self.roles.setPlaceholderText(tr("nobody else"))
-        self.roles.setToolTip(tr("Roles of the database that may read the result, with commas between"))
-        self.sql = QgsCodeEditorSQL(self)
-        self.sql.setReadOnly(True)
-        self.sql.setAccessibleName(tr("SQL"))
-        self.sql.setToolTip(tr("The statements that Compute runs, for the database's administrator to schedule"))
-        self.show_sql = self._button(
-            tr("Show the SQL"), tr("Ask the database what the table holds, and write the statements; changes nothing")
-        )
-        self.copy = self._button(tr("Copy"), tr("Copy the SQL"))
-        self.save = self._button(tr("Save…"), tr("Save the SQL as a file that psql can run every night"))
-        self.compute = self._button(
-            tr("Compute"),
-            tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done"),
-        )
-        self.state = QLabel(self)
-        self.state.setWordWrap(True)
-        self.work = WorkRow(self)
-        self._lay_out()
         self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), self._plan, self._planned))
         self.compute.clicked.connect(
             lambda: self._start(tr("Computing in the database"), self._carry_out, self._computed)
@@ -96,37 +57,6 @@ class PostgisDialog(QDialog):
             widget.textChanged.connect(lambda _text: self._show_text(""))
         self._show_text("")
         self._ask_for_schemas()
-
-    def _button(self, wording: str, tip: str) -> QPushButton:
-        button = QPushButton(wording, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows = ((tr("Sche&ma"), self.schema), (tr("&Table"), self.table), (tr("May be &read by"), self.roles))
-        for wording, widget in rows:
-            label = QLabel(wording, self)
-            label.setBuddy(widget)
-            widget.setAccessibleName(wording.replace("&", ""))
-            form.addRow(label, widget)
-        beside = QHBoxLayout()
-        for button in (self.show_sql, self.copy, self.save):
-            beside.addWidget(button)
-        beside.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
-        close.addButton(self.compute, QDialogButtonBox.ButtonRole.ActionRole)
-        close.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(self.about)
-        outer.addLayout(form)
-        outer.addLayout(beside)
-        outer.addWidget(self.sql, 1)
-        outer.addWidget(self.state)
-        outer.addWidget(self.work)
-        outer.addWidget(close)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 560)

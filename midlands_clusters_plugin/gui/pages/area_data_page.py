@@ -15,7 +15,8 @@ from ...core.base.i18n import mark, tr
 from ..data.typed_path import when_settled
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
-from .map_page import Order, RunPage, fill, insert_beside_hexes, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import Order, RunPage, insert_beside_hexes
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 
 _HIDDEN_WITH_HEXES = ("hexes", "spikes")
@@ -24,7 +25,7 @@ _HIDDEN_WITH_HEXES = ("hexes", "spikes")
 class AreaDataPage(RunPage):
     """Reads what a file holds, runs ``areadata`` beside the window, puts the result into the map's group."""
 
-    FORM = "area_data_page.ui"
+    FORM = "area_data_page"
     START = mark("&Add to the map")
     NO_MAP = mark("Generate a map to add area data to it.")
     FAILED = mark("The area data could not be added; the log says more.")

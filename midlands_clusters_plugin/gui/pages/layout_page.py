@@ -34,9 +34,9 @@ from ..tasks.document_buttons import DocumentButtons
 from ..tasks.while_there import while_there
 from ..widgets import messages, output_path
 from ..widgets.grouped_combo import Entry, Group
-from ..widgets.narrow_dock import one_at_a_time
+from ..widgets.narrow_dock import one_at_a_time, say
 from ..widgets.page_pictures import SIZE, page_picture
-from .map_page import MapPage, say
+from .map_page import MapPage
 
 if TYPE_CHECKING:
     from ...cartography.page.templates import Template
@@ -50,7 +50,7 @@ _ENDINGS = (".pdf", ".png", ".svg")
 class LayoutPage(MapPage):
     """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
 
-    FORM = "layout_page.ui"
+    FORM = "layout_page"
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""

@@ -4,14 +4,13 @@ algorithm.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.PyQt import sip, uic
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...cartography.record import results
 from ...core.base.errors import UserError
@@ -21,18 +20,12 @@ from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..tasks.while_there import while_there
 from ..widgets import messages
-from ..widgets.narrow_dock import let_shrink, say
+from ..widgets.narrow_dock import load_form, say
 from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
 Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
 Order = tuple[str, dict[str, Any], Arrived]
-
-
-def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
-    """Add (text, value) pairs to a box."""
-    for text, value in items:
-        box.addItem(text, value)
 
 
 class MapPage(QWidget):
@@ -49,12 +42,11 @@ class MapPage(QWidget):
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        uic.loadUi(str(Path(__file__).parents[1] / "ui" / self.FORM), self)
+        load_form(self, self.FORM)
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
         self._metric = ""
         self._task: WorkTask | None = None
-        let_shrink(self)
         self.set_up()
         self.show_map(None, "")
 

@@ -30,7 +30,8 @@ from ...core.base.i18n import counted, tr
 from ...core.places.own_places import add_to_file, read_place_file
 from ...sources.layers.place_layers import place_source, places_from_source
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _ICON = QSize(18, 18)
 class PlacesPage(MapPage):
     """What is chosen is kept with the layers, not here."""
 
-    FORM = "places_page.ui"
+    FORM = "places_page"
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""

@@ -29,7 +29,8 @@ from ..query.saved import Saved, Standing, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Drawing, Pointed
 from ..query.shapes import read_shape, read_shapes, source_of
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import cluster_of_map, file_beside, layer_of_map, layers_of_map, map_about
 
 _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
@@ -40,7 +41,7 @@ class QueryPage(MapPage):
     answer, ``writing`` the question: what is typed in the form counts, whether it was added to the list or not.
     """
 
-    FORM = "query_page.ui"
+    FORM = "query_page"
     answered = pyqtSignal()
 
     def set_up(self) -> None:

@@ -39,7 +39,7 @@ _WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 class ScorecardPage(MapPage):
     """Reads the facts kept with the map's layers; computes nothing, and never changes the map."""
 
-    FORM = "scorecard_page.ui"
+    FORM = "scorecard_page"
 
     def set_up(self) -> None:
         """Connect the widgets."""

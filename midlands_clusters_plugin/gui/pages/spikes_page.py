@@ -21,8 +21,9 @@ from ...core.geography.authorities import as_spoken
 from ...qgis_io.canvas import show_box
 from ..tasks.while_there import while_there
 from ..widgets import messages
+from ..widgets.narrow_dock import say
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
-from .map_page import MapPage, say
+from .map_page import MapPage
 
 if TYPE_CHECKING:
     from ...cartography.context.spike_layer import Spike
@@ -36,7 +37,7 @@ _LOW, _ROOMY = 3, 520  # rows where the dock has less room than so many pixels
 class SpikesPage(MapPage):
     """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
 
-    FORM = "spikes_page.ui"
+    FORM = "spikes_page"
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""

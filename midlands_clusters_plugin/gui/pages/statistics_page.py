@@ -26,8 +26,8 @@ from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
 from ..tasks.while_there import while_there
-from ..widgets.narrow_dock import one_at_a_time
-from .map_page import Order, RunPage, fill, insert_beside_hexes, say
+from ..widgets.narrow_dock import fill, one_at_a_time, say
+from .map_page import Order, RunPage, insert_beside_hexes
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def kinds() -> list[Kind]:
 class StatisticsPage(RunPage):
     """Runs the statistics' algorithms on the layers of the map's group."""
 
-    FORM = "statistics_page.ui"
+    FORM = "statistics_page"
     START = mark("&Compute")
     NO_MAP = mark("Generate a map to compute statistics of it.")
     FAILED = mark("The statistic could not be computed; the log says more.")

@@ -21,7 +21,8 @@ from ...core.catalogue.catalogue import metrics
 from ...core.classes.classes import own_bounds, proposed_cap
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 
 if TYPE_CHECKING:
     from ...cartography.style.schemes import Scheme
@@ -35,7 +36,7 @@ class StylePage(MapPage):
     ui/style_page.ui.
     """
 
-    FORM = "style_page.ui"
+    FORM = "style_page"
 
     def set_up(self) -> None:
         """Fill and connect the widgets."""

@@ -26,7 +26,8 @@ from ...cartography.three_d import authorities_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import layer_of_map
 
 _STEPS = 100  # of the slider; it goes by the logarithm, so that the proposed height is in its middle
@@ -36,7 +37,7 @@ _SETTLE_MS = 300  # the columns follow when the slider has stood still for so lo
 class View3dPage(MapPage):
     """Widgets are named in ui/view3d_page.ui."""
 
-    FORM = "view3d_page.ui"
+    FORM = "view3d_page"
     always_reported = True  # an open 3D view follows the map whether or not this page is open
 
     def set_up(self) -> None:

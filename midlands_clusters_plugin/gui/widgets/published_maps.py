@@ -6,22 +6,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ...core.disclosure.ledger import FILE, Ledger, Publication
+from .narrow_dock import load_form
 
 
 class PublishedMaps(QDialog):
@@ -31,27 +21,12 @@ class PublishedMaps(QDialog):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Published maps"))
+        load_form(self, "published_maps")
         self.path = path
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        headings = [tr("Day"), tr("Area"), tr("Cluster"), tr("Hexagons"), tr("Hidden hexagons")]
-        self.table = QTableWidget(0, len(headings), self)
-        self.table.setHorizontalHeaderLabels(headings)
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy = self.buttons.addButton(tr("Save a copy…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setToolTip(tr("The list holds no company: hand it on with the maps"))
         self.copy.clicked.connect(self._copy_asked)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.note, self.table, self.buttons):
-            layout.addWidget(widget)
-        self.resize(820, 320)
         self._fill()
 
     def _fill(self) -> None:
