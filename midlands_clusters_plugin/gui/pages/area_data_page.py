@@ -25,7 +25,6 @@ _HIDDEN_WITH_HEXES = ("hexes", "spikes")
 class AreaDataPage(RunPage):
     """Reads what a file holds, runs ``areadata`` beside the window, puts the result into the map's group."""
 
-    FORM = "area_data_page"
     START = mark("&Add to the map")
     NO_MAP = mark("Generate a map to add area data to it.")
     FAILED = mark("The area data could not be added; the log says more.")
@@ -34,8 +33,6 @@ class AreaDataPage(RunPage):
         """Fill and connect the widgets."""
         super().set_up()
         self._looking: WorkTask | None = None
-        self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"))
-        self.file.setDialogTitle(tr("Figures by area"))
         fill(
             self.measure,
             ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")),
@@ -43,13 +40,7 @@ class AreaDataPage(RunPage):
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
         self.boundaries.setCurrentIndex(0)
-        for widget in (self.holds, self.warning, self.period_label, self.period):
-            widget.hide()
-        self.warning.setText(
-            tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so.")
-        )
         when_settled(self.file, self._look)
-        self.spread.toggled.connect(self.warning.setVisible)
         self.show_busy(False)
 
     def shut_down(self) -> None:

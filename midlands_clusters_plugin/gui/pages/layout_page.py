@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLa
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
@@ -50,8 +50,6 @@ _ENDINGS = (".pdf", ".png", ".svg")
 class LayoutPage(MapPage):
     """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
 
-    FORM = "layout_page"
-
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
@@ -64,18 +62,9 @@ class LayoutPage(MapPage):
         self._written: dict[Path, str] = {}  # of this window, by template: that one may write over them
         self.documents.wrote = self._note_written
         self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
-        self.to_file.setDialogTitle(tr("Export the page"))
         one_at_a_time(self.settings_group, self.making)
         QWidget.setTabOrder(self.export_page, self.documents.board_pack)
         QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
-        self.beside_label, self.beside = QLabel(tr("&Beside it"), self), QComboBox(self)
-        self.beside_label.setBuddy(self.beside)
-        self.beside.setToolTip(tr("The second map of the page: another one of the project."))
-        self.beside.setAccessibleName(tr("The map beside it"))
-        self.beside.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form.insertRow(0, self.beside_label, self.beside)
-        QWidget.setTabOrder(self.template, self.beside)
         self.beside.currentIndexChanged.connect(self._drop_preview)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
@@ -111,9 +100,6 @@ class LayoutPage(MapPage):
         card = Entry(SCORECARD, tr("Scorecard of the cluster"), tip, icon=picture)
         groups_shown.append(Group(tr("Scorecard"), (card,)))
         self.template.set_groups(groups_shown)
-        self.logo.setFilter(tr("Pictures (*.svg *.png *.jpg *.jpeg)"))
-        self.logo.setStorageMode(QgsFileWidget.StorageMode.GetFile)
-        self.logo.setDialogTitle(tr("Choose a logo"))
         stored = load_settings()
         self.organisation.setText(stored.organisation)
         self.logo.setFilePath(stored.logo)

@@ -29,20 +29,18 @@ Order = tuple[str, dict[str, Any], Arrived]
 
 
 class MapPage(QWidget):
-    """Base: a subclass names its form, ``FORM`` in the folder ui, whose widgets become its attributes, and gives
-    ``set_up``.
+    """Base: a subclass gives ``set_up``; its form in the folder ui has the name of its module.
 
-    ``changed`` comes after the page itself changed the map. ``always_told``: the page must know of another map while
-    its group is folded.
+    ``changed`` comes after the page itself changed the map. ``always_reported``: the page must know of another map
+    while its group is folded.
     """
 
     changed = pyqtSignal()
     always_reported = False
-    FORM = ""
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        load_form(self, self.FORM)
+        load_form(self, type(self).__module__.rpartition(".")[2])
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
         self._metric = ""
@@ -107,8 +105,6 @@ class RunPage(MapPage):
     def set_up(self) -> None:
         """As it is while nothing runs."""
         self._running: AlgorithmRun | None = None
-        self.progress.hide()
-        self.wording.hide()
         self.run.clicked.connect(self.start)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:

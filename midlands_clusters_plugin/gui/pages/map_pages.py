@@ -40,73 +40,52 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PageEntry(NamedTuple):
-    """A page's id (also its panel's object name), title, the class that makes it, what it is for, and QGIS's icon.
+    """A page's id (also its panel's object name), title, what it is for, and QGIS's icon; "style_group" is made by the
+    class StylePage of the module style_page.
 
-    With an ``algorithm`` in place of a class the line opens that algorithm's window.
+    With an ``algorithm`` the line opens that algorithm's window in place of a page.
     """
 
     id: str
     title: str
-    module: str = ""
-    name: str = ""
     tip: str = ""
     icon: str = ""
     algorithm: str = ""
+
+    @property
+    def module(self) -> str:
+        """The module that holds the page's class."""
+        return self.id.replace("_group", "_page")
+
+    @property
+    def name(self) -> str:
+        """The name of the page's class."""
+        return "".join(part.capitalize() for part in self.module.split("_"))
 
 
 def entries() -> list[PageEntry]:
     """The pages, from the top down."""
     return [
-        PageEntry(
-            "style_group", tr("Colours and classes"), "style_page", "StylePage",
-            tr("How values become colours: classes, colour ramp, labels, authorities, towns"),
-            "propertyicons/symbology.svg",
-        ),
-        PageEntry(
-            "spikes_group", tr("Spikes"), "spikes_page", "SpikesPage",
-            tr("Hexagons that stand out because of one company, one group or one address"),
-            "mIconWarning.svg",
-        ),
-        PageEntry(
-            "places_group", tr("Places and background"), "places_page", "PlacesPage",
-            tr("Universities, innovation hubs, investment sites, places of your own, and the map behind"),
-            "mActionAddMarker.svg",
-        ),
-        PageEntry(
-            "statistics_group", tr("Statistics"), "statistics_page", "StatisticsPage",
-            tr("Hot spots, location quotient, concentration, growth and more, as a layer on top"),
-            "mActionSum.svg",
-        ),
-        PageEntry(
-            "area_data_group", tr("Area data"), "area_data_page", "AreaDataPage",
-            tr("Published figures by authority under the hexagons"),
-            "mActionAddTable.svg",
-        ),
-        PageEntry(
-            "query_group", tr("Questions"), "query_page", "QueryPage",
-            tr("Find companies, hexagons or places by conditions, such as within 5 km of a site"),
-            "mActionIdentify.svg",
-        ),
-        PageEntry(
-            "point_group", tr("What is here?"), "point_page", "PointPage",
-            tr("The figures of a hexagon, a circle or a polygon that you point at"),
-            "mActionMapIdentification.svg",
-        ),
-        PageEntry(
-            "scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage",
-            tr("The 2023 report's metrics of the cluster beside those of your companies"),
-            "mActionOpenTable.svg",
-        ),
-        PageEntry(
-            "view3d_group", tr("3D"), "view3d_page", "View3dPage",
-            tr("The hexagons as columns, in QGIS's 3D view and as a picture"),
-            "mActionNew3DMap.svg",
-        ),
-        PageEntry(
-            "layout_group", tr("Print and export"), "layout_page", "LayoutPage",
-            tr("Pages as PDF, PNG or SVG, from a template, with a preview"),
-            "mActionFilePrint.svg",
-        ),
+        PageEntry("style_group", tr("Colours and classes"), icon="propertyicons/symbology.svg",
+                  tip=tr("How values become colours: classes, colour ramp, labels, authorities, towns")),
+        PageEntry("spikes_group", tr("Spikes"), icon="mIconWarning.svg",
+                  tip=tr("Hexagons that stand out because of one company, one group or one address")),
+        PageEntry("places_group", tr("Places and background"), icon="mActionAddMarker.svg",
+                  tip=tr("Universities, innovation hubs, investment sites, places of your own, and the map behind")),
+        PageEntry("statistics_group", tr("Statistics"), icon="mActionSum.svg",
+                  tip=tr("Hot spots, location quotient, concentration, growth and more, as a layer on top")),
+        PageEntry("area_data_group", tr("Area data"), icon="mActionAddTable.svg",
+                  tip=tr("Published figures by authority under the hexagons")),
+        PageEntry("query_group", tr("Questions"), icon="mActionIdentify.svg",
+                  tip=tr("Find companies, hexagons or places by conditions, such as within 5 km of a site")),
+        PageEntry("point_group", tr("What is here?"), icon="mActionMapIdentification.svg",
+                  tip=tr("The figures of a hexagon, a circle or a polygon that you point at")),
+        PageEntry("scorecard_group", tr("Scorecard"), icon="mActionOpenTable.svg",
+                  tip=tr("The 2023 report's metrics of the cluster beside those of your companies")),
+        PageEntry("view3d_group", tr("3D"), icon="mActionNew3DMap.svg",
+                  tip=tr("The hexagons as columns, in QGIS's 3D view and as a picture")),
+        PageEntry("layout_group", tr("Print and export"), icon="mActionFilePrint.svg",
+                  tip=tr("Pages as PDF, PNG or SVG, from a template, with a preview")),
     ]  # fmt: skip
 
 

@@ -45,8 +45,6 @@ _ICON = QSize(18, 18)
 class PlacesPage(MapPage):
     """What is chosen is kept with the layers, not here."""
 
-    FORM = "places_page"
-
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._busy = False
@@ -62,12 +60,9 @@ class PlacesPage(MapPage):
     def _fill(self) -> None:
         for kind, box in self._kinds.items():
             box.setIcon(_icon(kind))
-            box.setIconSize(_ICON)
         fill(self.names, ((tr("None"), "none"), (tr("Some, as the scale allows"), "some"), (tr("All"), "all")))
         for name, wording in icon_names().items():
             self.icon.addItem(_icon(name), wording, name)
-        self.types.setDefaultText(tr("None ticked"))
-        self.types.setSeparator(", ")
         self._online = {tr("{} (online)").format(one.name): one for one in online_maps().values()}
         self.base_map.setAllowEmptyLayer(True, tr("None"))
         self.base_map.setAdditionalItems(list(self._online))

@@ -20,7 +20,6 @@ from .shown_map import cluster_of_map, layer_of_map, map_about
 class PointPage(MapPage):
     """The page of ``at_point_panel``; figures of another map are forgotten."""
 
-    FORM = "point_page"
     always_reported = True  # its map tool and what it read stay while the page is closed
 
     def set_up(self) -> None:

@@ -41,7 +41,6 @@ class QueryPage(MapPage):
     answer, ``writing`` the question: what is typed in the form counts, whether it was added to the list or not.
     """
 
-    FORM = "query_page"
     answered = pyqtSignal()
 
     def set_up(self) -> None:
@@ -64,7 +63,6 @@ class QueryPage(MapPage):
         for button, icon in ((self.save, "/mActionFileSave.svg"), (self.delete_saved, "/mActionDeleteSelected.svg")):
             button.setIcon(QgsApplication.getThemeIcon(icon))
         self.saved.lineEdit().setPlaceholderText(tr("New question"))
-        self.saved.setInsertPolicy(self.saved.InsertPolicy.NoInsert)
 
     def _connect(self) -> None:
         self.target.currentIndexChanged.connect(self._target_changed)

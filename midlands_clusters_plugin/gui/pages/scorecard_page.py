@@ -39,15 +39,10 @@ _WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 class ScorecardPage(MapPage):
     """Reads the facts kept with the map's layers; computes nothing, and never changes the map."""
 
-    FORM = "scorecard_page"
-
     def set_up(self) -> None:
         """Connect the widgets."""
-        self.card.setIndentation(6)
         if hasattr(self.chart.renderer(), "setAspectRatioMode"):  # Qt 5.15 and later
             self.chart.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self.details.setOpenLinks(False)
-        self.details.setTabChangesFocus(True)
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
         self.others.checkedItemsChanged.connect(self._others_chosen)
@@ -71,11 +66,6 @@ class ScorecardPage(MapPage):
             self._show_card()
             self._fill_others(facts)
         self._choose_row(metric)
-
-    def shut_down(self) -> None:
-        """Nothing outside is held."""
-        self._card = None
-        super().shut_down()
 
     # --- the card
 
@@ -174,7 +164,6 @@ class ScorecardPage(MapPage):
         if len(facts.area_codes) > 1:
             for code, name in sorted(_authority_names(self._group).items(), key=lambda pair: pair[1]):
                 self.others.addItemWithCheckState(name, Qt.CheckState.Unchecked, _AUTHORITY + code)
-        self.others.setDefaultText(tr("nothing chosen"))
 
     def _others_chosen(self, *_: object) -> None:
         self.compare.setEnabled(bool(self.others.checkedItemsData()))

@@ -37,8 +37,6 @@ _LOW, _ROOMY = 3, 520  # rows where the dock has less room than so many pixels
 class SpikesPage(MapPage):
     """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
 
-    FORM = "spikes_page"
-
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
@@ -58,8 +56,6 @@ class SpikesPage(MapPage):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(24)
-        header.setHighlightSections(False)
         self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)  # place and value
         self.table.doubleClicked.connect(self._zoom)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))

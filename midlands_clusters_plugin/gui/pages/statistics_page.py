@@ -61,7 +61,6 @@ def kinds() -> list[Kind]:
 class StatisticsPage(RunPage):
     """Runs the statistics' algorithms on the layers of the map's group."""
 
-    FORM = "statistics_page"
     START = mark("&Compute")
     NO_MAP = mark("Generate a map to compute statistics of it.")
     FAILED = mark("The statistic could not be computed; the log says more.")

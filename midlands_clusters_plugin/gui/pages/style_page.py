@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsSymbolLayerUtils, QgsVectorLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QSize, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QIcon
 
 from ...cartography.style import graduated, map_text, palette, schemes, styles
@@ -36,18 +36,13 @@ class StylePage(MapPage):
     ui/style_page.ui.
     """
 
-    FORM = "style_page"
-
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
         self._unit = ""
         self._busy = False
         self._reading: Steps | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(self.apply)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS, timeout=self.apply)
         self._fill()
         self._connect()
 
@@ -55,20 +50,13 @@ class StylePage(MapPage):
         for ident, (name, tip) in _methods().items():
             self.method.addItem(name, ident)
             self.method.setItemData(self.method.count() - 1, tip, 3)  # Qt::ToolTipRole
-        size = QSize(32, 12)
-        self.ramp.setIconSize(size)
         for ident in palette.ramps():
-            icon = QIcon(QgsSymbolLayerUtils.colorRampPreviewPixmap(palette.ramp(ident), size))
+            icon = QIcon(QgsSymbolLayerUtils.colorRampPreviewPixmap(palette.ramp(ident), self.ramp.iconSize()))
             self.ramp.addItem(icon, palette.ramp_name(ident), ident)
         self.ramp.addItem(tr("Another colour ramp"), _OWN)
-        self.own_ramp.setShowGradientOnly(True)
-        self.own_ramp.setColorRampDialogTitle(tr("Colour ramp of the hexagons"))
         self.own_ramp.setDefaultColorRamp(palette.ramp())
         by_scale, always, sized = tr("By the map's scale"), tr("Always true hexagons"), tr("Always sized by value")
         fill(self.marks, ((by_scale, "auto"), (always, "true"), (sized, "graduated")))  # as graduated.MODES
-        self.cap.setShowClearButton(False)
-        self.cap.setGroupSeparatorShown(True)
-        self.midpoint.setClearValue(0.0)
 
     def _connect(self) -> None:
         self.method.currentIndexChanged.connect(self._method_chosen)

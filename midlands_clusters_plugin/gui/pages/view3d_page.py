@@ -37,7 +37,6 @@ _SETTLE_MS = 300  # the columns follow when the slider has stood still for so lo
 class View3dPage(MapPage):
     """Widgets are named in ui/view3d_page.ui."""
 
-    FORM = "view3d_page"
     always_reported = True  # an open 3D view follows the map whether or not this page is open
 
     def set_up(self) -> None:
@@ -49,20 +48,8 @@ class View3dPage(MapPage):
             ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")),
         )
         fill(self.scale, ((tr("As proposed"), ""), *((name, ident) for ident, name in scale_names().items())))
-        self._lowest, self._highest = LOWEST, HIGHEST
-        self.exaggeration.setRange(0, _STEPS)
         self.factor.setRange(LOWEST, HIGHEST)
-        self.factor.setSingleStep(0.1)
-        self.factor.setDecimals(1)
-        self.factor.setSuffix(tr(" times"))
-        self.factor.setClearValue(1.0)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._settled.timeout.connect(self._apply)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS, timeout=self._apply)
         self.preset.currentIndexChanged.connect(self._preset_chosen)
         self.scale.currentIndexChanged.connect(self._height_chosen)
         self.exaggeration.valueChanged.connect(self._slid)
@@ -168,12 +155,12 @@ class View3dPage(MapPage):
     # --- heights
 
     def _position(self, exaggeration: float) -> int:
-        return round(_STEPS * math.log(exaggeration / self._lowest) / math.log(self._highest / self._lowest))
+        return round(_STEPS * math.log(exaggeration / LOWEST) / math.log(HIGHEST / LOWEST))
 
     def _slid(self, position: int) -> None:
         if not self._busy:
             self._busy = True
-            self.factor.setValue(self._lowest * (self._highest / self._lowest) ** (position / _STEPS))
+            self.factor.setValue(LOWEST * (HIGHEST / LOWEST) ** (position / _STEPS))
             self._busy = False
             self._settled.start()
 
