@@ -95,7 +95,7 @@ def test_a_layer_of_companies_that_is_gone_is_named(small, tmp_path, window):  #
     QgsProject.instance().addMapLayers([firms, other])
     small.companies.setCurrentIndex(2)
     small.company_layer.setLayer(firms)
-    until(lambda: small._columns._task is None)
+    until(lambda: not small._columns._looking.running)
     run(small)
     assert small.state.text() == "Up to date."
     opened_again(tmp_path, before=lambda: QgsProject.instance().removeMapLayer(firms.id()))

@@ -131,14 +131,9 @@ class BoundaryPage(QWidget):
     def _downloaded(self, task: WorkTask) -> None:
         self._busy(False)
         self._say_and_tell()
-        ending = task.ending
-        if ending.cancelled:
-            self.note.setText(tr("Cancelled. What was there before is unchanged."))
-        elif ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        elif ending.error is not None:
-            self.note.setText(ending.sentence)
-            messages.warn(self._iface, ending.sentence, ending.detail)
+        if messages.tell_ending(self._iface, task.ending):
+            cancelled = tr("Cancelled. What was there before is unchanged.")
+            self.note.setText(cancelled if task.ending.cancelled else task.ending.sentence)
         elif task.result.note:
             messages.warn(self._iface, task.result.note)
 

@@ -5,15 +5,15 @@ leaves a doubt.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ..tasks.job import FILE, POSTGIS, CompanyInput
-from ..tasks.task import WorkTask
+from ..tasks.task import LatestWork, WorkTask
 from ..widgets import messages, saved_columns
 from ..widgets.narrow_dock import say
 from .columns_dialog import AccountsDialog, ColumnsDialog
@@ -28,8 +28,7 @@ class ColumnsPage(QObject):
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._company = panel, company
-        self._task: WorkTask | None = None
-        self._done: Callable[[Any], None] | None = None
+        self._looking = LatestWork()
         self._path = ""
         self._detection: Any = None
         self._remembered = False
@@ -61,28 +60,16 @@ class ColumnsPage(QObject):
         self._start(tr("Looking at the table of companies"), lambda: _detect_table(chosen), self._looked_at_table)
 
     def _start(self, wording: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._forget_task()
-        self._done = done
-        self._task = WorkTask(wording, lambda _feedback: work())
-        self._task.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._task)
+        self._looking.start(wording, lambda _feedback: work(), partial(self._looked, done))
         self._say()
 
-    def _looked(self) -> None:
-        task, self._task = self._task, None
-        if task is None:
-            return
-        ending = task.ending
-        if ending.error is not None and not ending.cancelled:
-            (messages.report_bug if ending.is_bug else messages.warn)(
-                self._panel._iface, ending.sentence, ending.detail
-            )
-            self._panel.companies_note.setText(ending.sentence)
-            self._panel.companies_note.setVisible(True)
+    def _looked(self, done: Callable[[Any], None], task: WorkTask) -> None:
+        if messages.tell_ending(self._panel._iface, task.ending) and not task.ending.cancelled:
+            say(self._panel.companies_note, task.ending.sentence)
             return
         self._detection = task.result
-        if self._detection is not None and self._done is not None:
-            self._done(self._detection)
+        if self._detection is not None:
+            done(self._detection)
         self._say()
 
     def _looked_at_file(self, found: Any) -> None:
@@ -113,7 +100,7 @@ class ColumnsPage(QObject):
         """Another layer or table: what was confirmed for its columns before counts at once, without a look at its
         rows.
         """
-        self._forget_task()
+        self._looking.stop()
         self._detection, self._remembered = None, False
         if self._company.kind == FILE:
             return
@@ -163,7 +150,7 @@ class ColumnsPage(QObject):
         say(self._panel.companies_note, self._text())
 
     def _text(self) -> str:
-        if self._task is not None:
+        if self._looking.running:
             return tr("Looking at the file…")
         known = self._company.kind != FILE or (self._detection is not None and self._path == self._company.path)
         wording = _about(self._detection) if self._company.path and known else ""
@@ -171,19 +158,10 @@ class ColumnsPage(QObject):
             wording = " ".join(filter(None, (wording, tr("Its columns are taken as you confirmed them last time."))))
         return wording
 
-    def _forget_task(self) -> None:
-        if self._task is not None:
-            self._task.ended.disconnect(self._looked)
-            self._task.cancel()
-            self._task = None
-
     def shut_down(self) -> None:
         """The plugin is being taken out."""
         self._accounts.shut_down()
-        if self._task is not None:
-            task = self._task
-            self._forget_task()
-            task.stop(1.0)
+        self._looking.stop(1.0)
         if self.dialog is not None:
             self.dialog.close()
 
@@ -194,7 +172,7 @@ class AccountsColumns(QObject):
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._options = panel, company.options
-        self._task: WorkTask | None = None
+        self._looking = LatestWork()
         self._header: list[str] = []
         self.dialog: AccountsDialog | None = None
         self._options.accounts_chosen.connect(self.look_at)
@@ -202,17 +180,11 @@ class AccountsColumns(QObject):
 
     def look_at(self, path: str) -> None:
         """Read the names of its columns in another thread."""
-        self.shut_down()
         self._header = []
-        self._task = WorkTask(tr("Looking at the accounts file"), lambda _feedback: _detect(path))
-        self._task.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._task)
+        self._looking.start(tr("Looking at the accounts file"), lambda _feedback: _detect(path), self._looked)
         self._options.say(tr("Looking at the file…"))
 
-    def _looked(self) -> None:
-        task, self._task = self._task, None
-        if task is None:
-            return
+    def _looked(self, task: WorkTask) -> None:
         ending = task.ending
         if ending.error is not None:
             self._options.say(ending.sentence)
@@ -272,10 +244,7 @@ class AccountsColumns(QObject):
 
     def shut_down(self) -> None:
         """Stop looking."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.ended.disconnect(self._looked)
-            task.stop(1.0)
+        self._looking.stop(1.0)
 
 
 def _over(recognised: dict[str, str], stated: dict[str, str]) -> dict[str, str]:

@@ -141,7 +141,7 @@ class PostcodeLine(QWidget):
         self._run(tr("Reading {file}").format(file=Path(path).name), work, self._imported)
 
     def _imported(self, task: WorkTask) -> None:
-        if self._failed(task):
+        if messages.tell_ending(self._iface, task.ending):
             return
         about = task.result
         sentence = counted(
@@ -181,7 +181,7 @@ class PostcodeLine(QWidget):
         self._run(tr("Asking postcodes.io"), lambda feedback: _look_up(wanted, target, feedback), self._looked_up)
 
     def _looked_up(self, task: WorkTask) -> None:
-        if self._failed(task):
+        if messages.tell_ending(self._iface, task.ending):
             return
         found, asked = task.result
         if found:
@@ -210,15 +210,6 @@ class PostcodeLine(QWidget):
 
         self.button.setEnabled(False)
         self.work.run(title, work, ended)
-
-    def _failed(self, task: WorkTask) -> bool:
-        """Say what went wrong, if something did; the directory in use is then the one of before."""
-        ending = task.ending
-        if ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        elif ending.sentence:
-            messages.warn(self._iface, ending.sentence, ending.detail)
-        return ending.error is not None
 
 
 def _day(text: str) -> str:

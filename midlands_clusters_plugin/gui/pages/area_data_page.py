@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
 
 from ...cartography.record.roles import ROLE, made_in, record
 from ...core.area_data.area_codes import wording
@@ -14,7 +14,7 @@ from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
 from ..data.typed_path import when_settled
 from ..tasks.algorithm_run import AlgorithmRun
-from ..tasks.task import WorkTask
+from ..tasks.task import LatestWork, WorkTask
 from ..widgets.narrow_dock import fill, say
 from .map_page import Order, RunPage, insert_beside_hexes
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
@@ -32,7 +32,7 @@ class AreaDataPage(RunPage):
     def set_up(self) -> None:
         """Fill and connect the widgets."""
         super().set_up()
-        self._looking: WorkTask | None = None
+        self._looking = LatestWork()
         fill(
             self.measure,
             ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")),
@@ -45,14 +45,8 @@ class AreaDataPage(RunPage):
 
     def shut_down(self) -> None:
         """Stop what runs; nothing comes back to the page."""
-        self._stop_looking()
+        self._looking.stop()
         super().shut_down()
-
-    def _stop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.ended.disconnect()
-            self._looking.cancel()
-            self._looking = None
 
     # --- what the file holds
 
@@ -67,19 +61,10 @@ class AreaDataPage(RunPage):
         if not path.strip():
             return
         wanted = Path(path.strip())
+        title = tr("Looking at {name}").format(name=wanted.name)
+        self._looking.start(title, partial(contents_of, wanted), self._looked)
 
-        def work(feedback: Any) -> Any:
-            return contents_of(wanted, feedback)
-
-        self._stop_looking()
-        self._looking = WorkTask(tr("Looking at {name}").format(name=wanted.name), work)
-        self._looking.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._looking)
-
-    def _looked(self) -> None:
-        task, self._looking = self._looking, None
-        if task is None:
-            return
+    def _looked(self, task: WorkTask) -> None:
         if task.ending.error is not None:
             say(self.wording, task.ending.sentence)
             return

@@ -26,7 +26,7 @@ from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
 from ..tasks.while_there import while_there
-from ..widgets.narrow_dock import fill, one_at_a_time, say
+from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
 from .map_page import Order, RunPage, insert_beside_hexes
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
 
@@ -289,22 +289,8 @@ class StatisticsPage(RunPage):
         """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the
         statistic needs.
         """
-        settings = {
-            "by": ("BY", self.by.currentData()),
-            "rings": ("RINGS", self.rings.value()),
-            "level": ("LEVEL", self.level.currentData()),
-            "inference": ("INFERENCE", self.inference.currentData()),
-            "permutations": ("PERMUTATIONS", self.permutations.value()),
-            "control": ("CONTROL", self.control.isChecked()),
-            "first_year": ("FIRST_YEAR", self.first_year.value()),
-            "last_year": ("LAST_YEAR", self.last_year.value()),
-            "rule": ("METHOD", self.rule.currentData()),
-            "distance": ("DISTANCE", self.distance.value()),
-            "fewest": ("FEWEST", self.fewest.value()),
-            "fewest_sites": ("FEWEST", self.fewest_sites.value()),
-            "with_empty": ("WITH_EMPTY", self.with_empty.isChecked()),
-        }
-        found = dict(settings[name] for name in kind.settings)
+        names = {"rule": "METHOD", "fewest_sites": "FEWEST"}  # of widgets that are not called as the parameter is
+        found = {names.get(one, one.upper()): value_of(getattr(self, one)) for one in kind.settings}
         if kind.needs == HEXES:
             hexes = layer_of_map(self._group, "hexes")
             if "inference" in kind.settings and _few_values(hexes, self._metric):

@@ -10,13 +10,20 @@ from typing import Any
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QWidget
 
 
 def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
     """Add (text, value) pairs to a box."""
     for text, value in items:
         box.addItem(text, value)
+
+
+def value_of(widget: QWidget) -> Any:
+    """What is chosen in a list (its data), ticked, or typed as a number."""
+    if isinstance(widget, QComboBox):
+        return widget.currentData()
+    return widget.isChecked() if isinstance(widget, QCheckBox) else widget.value()
 
 
 def say(label: QLabel, text: str) -> None:
