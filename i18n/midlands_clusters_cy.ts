@@ -37,7 +37,7 @@
         <translation> m</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/view3d_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source> times</source>
         <translation> gwaith</translation>
     </message>
@@ -140,7 +140,7 @@
         <translation>&amp;Cyn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>&amp;Beside it</source>
         <translation>&amp;Wrth ei ochr</translation>
     </message>
@@ -1504,7 +1504,7 @@
         <translation>Arwynebedd, km²</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Area: {area}</source>
         <translation>Ardal: {area}</translation>
     </message>
@@ -2318,7 +2318,7 @@
         <translation>Dewiswch ffeil ffiniau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Choose a file of companies</source>
         <translation>Dewis ffeil gwmnïau</translation>
     </message>
@@ -2384,7 +2384,7 @@
         <translation>Dewiswch haen i'w holi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Choose a logo</source>
         <translation>Dewis logo</translation>
     </message>
@@ -2671,7 +2671,7 @@
         <translation>Clwstwr {number}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Cluster: {cluster}</source>
         <translation>Clwstwr: {cluster}</translation>
     </message>
@@ -2760,7 +2760,7 @@
         <translation>Graddiant lliw o QGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
         <source>Colour ramp of the hexagons</source>
         <translation>Graddiant lliw'r hecsagonau</translation>
     </message>
@@ -2832,8 +2832,8 @@
         <translation>Colofn {number}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>Columns</source>
         <translation>Colofnau</translation>
@@ -2884,7 +2884,8 @@
         <translation>Colofnau, lle nas adnabyddir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Columns…</source>
         <translation>Colofnau…</translation>
     </message>
@@ -3050,7 +3051,7 @@
         <translation>Cwmnïau a leolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Companies: {table}</source>
         <translation>Cwmnïau: {table}</translation>
     </message>
@@ -3071,7 +3072,7 @@
         <translation>Ffeil gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Company files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation>Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
@@ -4001,7 +4002,7 @@
         <translation>Allforio map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Export the page</source>
         <translation>Allforio'r dudalen</translation>
     </message>
@@ -4191,7 +4192,7 @@
         <translation>Ni ellir gwasgaru ffigurau islaw 0 dros hecsagonau: dangoswch nhw fesul ardal.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Figures by area</source>
         <translation>Ffigurau fesul ardal</translation>
     </message>
@@ -4690,7 +4691,7 @@
         <translation>Gogledd y grid</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Grid: {grid}</source>
         <translation>Grid: {grid}</translation>
     </message>
@@ -6135,7 +6136,8 @@
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y ffeil, a nodwch pa golofn yw pa un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Look at what was recognised in the table, and say which column is which</source>
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y tabl, a nodwch pa golofn yw pa un</translation>
     </message>
@@ -7017,7 +7019,7 @@
         <translation>Rhif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Nobody counted these figures in the hexagons. The layer and every page that shows it say so.</source>
         <translation>Ni chyfrifodd neb y ffigurau hyn yn yr hecsagonau. Mae'r haen a phob tudalen sy'n ei dangos yn dweud hynny.</translation>
     </message>
@@ -7046,7 +7048,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>None ticked</source>
         <translation>Dim wedi'i dicio</translation>
     </message>
@@ -7658,7 +7660,7 @@
         <translation>Dim ond lle mae'r blwch hwn wedi'i dicio.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Only where: {filter}</source>
         <translation>Dim ond lle: {filter}</translation>
     </message>
@@ -7955,7 +7957,7 @@
         <translation>Trynewidiadau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Pictures (*.svg *.png *.jpg *.jpeg)</source>
         <translation>Lluniau (*.svg *.png *.jpg *.jpeg)</translation>
     </message>
@@ -9859,7 +9861,7 @@
         <translation>Tabl: awdurdodau hen a newydd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)</source>
         <translation>Tablau (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;Pob ffeil (*)</translation>
@@ -10632,7 +10634,7 @@
         <translation>Un sector yn unig sydd yn y data, felly ni ellir dweud a yw'r sector hwnnw'n gryfach yma nag yn rhywle arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>The database counts in hexagons of the British National Grid and built-in outlines only: choose these.</source>
         <translation>Mae'r gronfa ddata'n cyfrif mewn hecsagonau Grid Cenedlaethol Prydain ac amlinellau mewnol yn unig: dewiswch y rhain.</translation>
     </message>
@@ -11430,13 +11432,12 @@
         <translation>Nid oes arwydd minws gan yr hydredau, a byddai hynny'n rhoi'r pwyntiau y tu allan i'r wlad: darllenwyd nhw gydag un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>The map beside it</source>
         <translation>Y map wrth ei ochr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>The map changed while this was computed: run it again for the map that is there now.</source>
         <translation>Newidiodd y map tra oedd hyn yn cael ei gyfrifo: rhedwch ef eto ar gyfer y map sydd yno nawr.</translation>
     </message>
@@ -12051,7 +12052,7 @@
         <translation>Mae'r cerdyn sgorio yn {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>The second map of the page: another one of the project.</source>
         <translation>Ail fap y dudalen: un arall o'r prosiect.</translation>
     </message>
@@ -14725,7 +14726,7 @@
         <translation>nid {part}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>nothing chosen</source>
         <translation>dim wedi'i ddewis</translation>
     </message>

@@ -37,7 +37,6 @@ def _known() -> dict[str, Area]:
 
 
 def _groups(known: dict[str, Area]) -> list[Group]:
-    """The list, with the way to more at its end."""
     tip = tr("Read new authorities from a file, or put districts together")
     return [*area_groups(known.values()), Group("", (Entry(_ASK, tr("New authorities of your own…"), tip),))]
 
@@ -143,7 +142,6 @@ class AreaPage(QObject):
         self._offer()
 
     def _offer(self) -> None:
-        """List every area that is known now."""
         self._areas = _known()
         self._busy = True
         self._presets.set_groups(_groups(self._areas))
@@ -178,7 +176,6 @@ class AreaPage(QObject):
         return next((area.id for area in self._areas.values() if tuple(sorted(area.codes)) == codes), CHOSEN)
 
     def _tick(self) -> None:
-        """Tick the preset's authorities."""
         area = self._areas.get(self._presets.current_id())
         self._set_ticks(set(area.codes) if area else set())
 

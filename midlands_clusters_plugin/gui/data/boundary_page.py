@@ -60,7 +60,6 @@ class BoundaryPage(QWidget):
         return [self.edition, self.clip, self.file, self.layer, self.download, self.work.cancel]
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.work.shut_down()
 
     # --- what is chosen

@@ -159,7 +159,6 @@ class ColumnsPage(QObject):
         return wording
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._accounts.shut_down()
         self._looking.stop(1.0)
         if self.dialog is not None:
@@ -243,7 +242,6 @@ class AccountsColumns(QObject):
         return saved_columns.header_key(["accounts", *self._header])
 
     def shut_down(self) -> None:
-        """Stop looking."""
         self._looking.stop(1.0)
 
 
@@ -299,7 +297,6 @@ def _ready(found: Any) -> dict[str, dict[str, str]]:
 
 
 def _about(detection: Any) -> str:
-    """One line on what was recognised."""
     wording = [tr("Recognised as {}").format(format_text().get(detection.format, detection.format))]
     if detection.encoding:
         wording.append(str(detection.encoding))

@@ -57,7 +57,7 @@ class NewAuthoritiesDialog(QDialog):
         self.file.fileChanged.connect(lambda _path: self._read_file())
         self.layer.layerChanged.connect(lambda _layer: self._layer_chosen())
         self.put.clicked.connect(self._put)
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(lambda: self._change(""))
         self.buttons.accepted.connect(self._use)
         self._save.clicked.connect(self._save_as)
         self._say()
@@ -69,7 +69,8 @@ class NewAuthoritiesDialog(QDialog):
         if not path:
             return
         try:
-            several = list(read_arrangements(path, self._polygons()).values())
+            polygons = member_polygons(*self._frame()) if self.layer.currentLayer() is not None else None
+            several = list(read_arrangements(path, polygons).values())
         except UserError as error:
             self._read = None
             self._say(error.message)
@@ -93,17 +94,12 @@ class NewAuthoritiesDialog(QDialog):
 
     def _area(self) -> Area:
         """The layer's polygons as an area. Raises UserError."""
-        source = polygon_source(self.layer.currentLayer(), QgsProject.instance().transformContext(), NAMED_POLYGONS)
-        frame = polygon_frame(source)
-        column = member_polygons(frame, source.name).names()[0]
-        return use_polygons(polygon_area(frame, column, source.name), source.name)
+        frame, name = self._frame()
+        return use_polygons(polygon_area(frame, member_polygons(frame, name).names()[0], name), name)
 
-    def _polygons(self) -> Any:
-        layer = self.layer.currentLayer()
-        if layer is None:
-            return None
-        source = polygon_source(layer, QgsProject.instance().transformContext(), NAMED_POLYGONS)
-        return member_polygons(polygon_frame(source), source.name)
+    def _frame(self) -> tuple[Any, str]:
+        source = polygon_source(self.layer.currentLayer(), QgsProject.instance().transformContext(), NAMED_POLYGONS)
+        return polygon_frame(source), source.name
 
     def _show(self, made: Arrangement) -> None:
         """Show what a file says in the lists, where it may be changed."""
@@ -129,9 +125,6 @@ class NewAuthoritiesDialog(QDialog):
         if self.authority.findText(name) < 0:
             self.authority.addItem(name)
         self._change(name)
-
-    def _take(self) -> None:
-        self._change("")
 
     def _change(self, name: str) -> None:
         for line in self.districts.selectedItems():
@@ -160,23 +153,20 @@ class NewAuthoritiesDialog(QDialog):
         return next(iter(arrangements_of(rows).values()))
 
     def _say(self, first: str = "") -> None:
-        """What is chosen, in a sentence or two."""
-        if self._alone() and not first:
-            self.note.setText(tr("Each name in the layer becomes an area of the map; no codes are needed."))
-            self._ok.setEnabled(True)
-            self._save.setEnabled(False)
-            return
-        try:
-            made = self.arrangement()
-        except UserError as error:
-            self.note.setText(first or error.message)
-            self._ok.setEnabled(False)
-            self._save.setEnabled(False)
-            return
-        count = counted("{n} new authority.", "{n} new authorities.", len(made.authorities))
-        self.note.setText(sentences(first, count, *made.notes))
-        self._ok.setEnabled(True)
-        self._save.setEnabled(True)
+        usable = savable = self._alone() and not first
+        if usable:
+            wording, savable = tr("Each name in the layer becomes an area of the map; no codes are needed."), False
+        else:
+            try:
+                made = self.arrangement()
+            except UserError as error:
+                wording = first or error.message
+            else:
+                count = counted("{n} new authority.", "{n} new authorities.", len(made.authorities))
+                wording, usable, savable = sentences(first, count, *made.notes), True, True
+        self.note.setText(wording)
+        self._ok.setEnabled(usable)
+        self._save.setEnabled(savable)
 
     def _use(self) -> None:
         try:

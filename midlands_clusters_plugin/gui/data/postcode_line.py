@@ -73,7 +73,6 @@ class PostcodeLine(QWidget):
         self._iface = iface
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.work.shut_down()
 
     def signature(self) -> int:

@@ -15,11 +15,35 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, grouped, sentences, tr
 from ...core.files.whole_file import write_text
+from ...core.grid.hexgrid import BngGrid
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ...sources.postgis.connections import Database
 from ..tasks.task import WorkTask
 from ..widgets import messages
 from ..widgets.narrow_dock import load_form
+from .area_page import AreaPage
+
+
+def open_dialog(panel: Any, iface: Any, area_page: AreaPage, cluster_name: str) -> None:
+    """Have PostGIS make the hexagon table of what the dock has chosen. Raises UserError where it cannot count that."""
+    connection, schema, table, wanted = panel.postgis_page.chosen()
+    area = area_page.area()
+    if panel.grid.currentData() != "bng" or panel.boundary_page.boundary_input() is not None:
+        raise UserError(
+            tr("The database counts in hexagons of the British National Grid and built-in outlines only: choose these.")
+        )
+    grid = BngGrid(panel.size.value())
+    order = {"connection": connection, "schema": schema, "table": table, "filter": wanted}
+    order |= {"cluster": panel.cluster.current_id(), "area": area, "grid": grid}
+    about = [
+        tr("Companies: {table}").format(table=f"{schema}.{table}"),
+        tr("Cluster: {cluster}").format(cluster=cluster_name),
+        tr("Area: {area}").format(area=area.name),
+        tr("Grid: {grid}").format(grid=grid.describe()),
+    ]
+    if wanted:
+        about.insert(1, tr("Only where: {filter}").format(filter=wanted))
+    PostgisDialog(iface, order, about, panel.window()).show()
 
 
 class PostgisDialog(QDialog):
@@ -46,7 +70,7 @@ class PostgisDialog(QDialog):
         self.compute.setToolTip(
             tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done")
         )
-        self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), self._plan, self._planned))
+        self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), make_plan, self._planned))
         self.compute.clicked.connect(
             lambda: self._start(tr("Computing in the database"), self._carry_out, self._computed)
         )
@@ -96,10 +120,6 @@ class PostgisDialog(QDialog):
                 done(task)
 
         self.work.run(title, lambda feedback: work(order, feedback, cancel), ended)
-
-    @staticmethod
-    def _plan(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
-        return make_plan(order, feedback, cancel)
 
     @staticmethod
     def _carry_out(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:

@@ -53,7 +53,6 @@ class PostgisPage(QWidget):
         self._iface = iface
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.work.shut_down()
 
     def open(self) -> None:

@@ -30,7 +30,6 @@ class AreaDataPage(RunPage):
     FAILED = mark("The area data could not be added; the log says more.")
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         super().set_up()
         self._looking = LatestWork()
         fill(
@@ -44,7 +43,6 @@ class AreaDataPage(RunPage):
         self.show_busy(False)
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing comes back to the page."""
         self._looking.stop()
         super().shut_down()
 
@@ -91,7 +89,6 @@ class AreaDataPage(RunPage):
     # --- running
 
     def order(self) -> Order:
-        """Figures by area of the map that is shown."""
         return "areadata", self.parameters(), partial(self._add, instead=self.instead.isChecked())
 
     def parameters(self) -> dict[str, Any]:

@@ -51,7 +51,6 @@ class LayoutPage(MapPage):
     """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
         self._titled: tuple[str, str, str] | None = None  # cluster, area and metric that a title is typed for
@@ -83,18 +82,12 @@ class LayoutPage(MapPage):
     def _fill(self) -> None:
         self._templates = templates()
         self.template.setIconSize(SIZE)
-        groups_shown = [
-            Group(
-                title,
-                tuple(
-                    Entry(one.id, one.name, one.description, icon=page_picture(one.path))
-                    for one in self._templates.values()
-                    if one.kind == kind
-                ),
-            )
-            for kind, title in kind_names().items()
-            if any(one.kind == kind for one in self._templates.values())
-        ]
+        groups_shown = []
+        for kind, title in kind_names().items():
+            there = [one for one in self._templates.values() if one.kind == kind]
+            entries = [Entry(one.id, one.name, one.description, icon=page_picture(one.path)) for one in there]
+            if entries:
+                groups_shown.append(Group(title, tuple(entries)))
         picture = QgsApplication.getThemeIcon("mActionOpenTable.svg")
         tip = tr("The 2023 report's metrics of the cluster beside those of your companies")
         card = Entry(SCORECARD, tr("Scorecard of the cluster"), tip, icon=picture)
@@ -110,7 +103,6 @@ class LayoutPage(MapPage):
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived or its metric changed; None where there is no map."""
         super().show_map(group, metric)
         self.documents.show_map(group, metric)
         self.controls.setEnabled(group is not None)
@@ -163,7 +155,6 @@ class LayoutPage(MapPage):
         return headline(shot.facts, shot.metric, shot.table)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
         super().shut_down()
@@ -356,7 +347,6 @@ class LayoutPage(MapPage):
         self.template.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The preview got another size."""
         if event.type() == QEvent.Type.Resize:
             self._fit_picture()
         return super().eventFilter(watched, event)

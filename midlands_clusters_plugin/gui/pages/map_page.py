@@ -108,13 +108,11 @@ class RunPage(MapPage):
         self.run.clicked.connect(self.start)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         self.setEnabled(group is not None)
         say(self.state, "" if group is not None else shown(self.NO_MAP))
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing comes back to the page."""
         if self._running is not None:
             self._running.forget()
             self._running = None
@@ -165,12 +163,15 @@ class RunPage(MapPage):
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
         elif group is None or sip.isdeleted(group) or map_about(group) != about:
-            say(
-                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
-            )
+            say(self.wording, map_changed())
         else:
             say(self.wording, str(run.results["SUMMARY"]))
             arrived(run, group)
+
+
+def map_changed() -> str:
+    """Why a result is not shown."""
+    return tr("The map changed while this was computed: run it again for the map that is there now.")
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:

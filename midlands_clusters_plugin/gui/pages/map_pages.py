@@ -296,7 +296,6 @@ class MapPages(QObject):
         return ident == self._open or bool(getattr(page, "always_reported", False))
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         for page in self._pages.values():
             page.shut_down()
         self._pages = {}

@@ -46,7 +46,6 @@ class PlacesPage(MapPage):
     """What is chosen is kept with the layers, not here."""
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._busy = False
         self._types: tuple[str, list[str]] = ("", [])  # a layer's source and the types in it
         self._kinds = {kind: getattr(self, kind) for kind in kind_names()}

@@ -44,7 +44,6 @@ class QueryPage(MapPage):
     answered = pyqtSignal()
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self.writing = Writing(typed=True)
         self._standing = Standing(self)
         self._map: tuple[Any, ...] = ()
@@ -390,7 +389,6 @@ class QueryPage(MapPage):
         self._question_changed()
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
             signal.disconnect(self._standing.project_changed)
         self.drawing.stop()

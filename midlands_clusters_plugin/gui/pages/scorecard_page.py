@@ -40,7 +40,6 @@ class ScorecardPage(MapPage):
     """Reads the facts kept with the map's layers; computes nothing, and never changes the map."""
 
     def set_up(self) -> None:
-        """Connect the widgets."""
         if hasattr(self.chart.renderer(), "setAspectRatioMode"):  # Qt 5.15 and later
             self.chart.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self._card: Any = None

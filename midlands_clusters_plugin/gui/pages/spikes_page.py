@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
@@ -25,9 +25,6 @@ from ..widgets.narrow_dock import say
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
 from .map_page import MapPage
 
-if TYPE_CHECKING:
-    from ...cartography.context.spike_layer import Spike
-
 _ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
 _MOST = 200  # hexagons that can be left out in one go
 _TALLEST = 7  # rows that the table shows without scrolling
@@ -38,7 +35,6 @@ class SpikesPage(MapPage):
     """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
         self._at: dict[tuple[str, str], QgsPointXY] = {}
         self._model = SpikesModel(self._chosen, self)
@@ -64,7 +60,6 @@ class SpikesPage(MapPage):
     # --- what the page shows
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         self._watch(self.hexes())
         self._fill()
@@ -96,24 +91,16 @@ class SpikesPage(MapPage):
         self._at = {one.place: one.at for one in spikes}
         others = [one for place, one in out.items() if place not in self._at]
         known = values_of(self._layer, others, self._metric) if others else {}
-        rows = [self._row(one, out[one.place].how if one.place in out else "") for one in spikes]
+        rows = []
+        for one in spikes:
+            where, how = as_spoken(one.authority_name), out[one.place].how if one.place in out else ""
+            reason, who = f"{one.sentence}.", one.name or one.who
+            rows.append(Row(one.number, one.place, where, self._figure(one.value), reason, who, how))
         wording = tr("Left out by you; no spike of this metric.")
         for place, (name, value) in sorted(known.items(), key=lambda one: (one[1][0], one[0])):
             figure = tr("none") if value is None else self._figure(value)
             rows.append(Row(0, place, as_spoken(name), figure, wording, "", out[place].how))
         return rows
-
-    def _row(self, spike: Spike, how: str) -> Row:
-        where = as_spoken(spike.authority_name)
-        return Row(
-            spike.number,
-            spike.place,
-            where,
-            self._figure(spike.value),
-            f"{spike.sentence}.",
-            spike.name or spike.who,
-            how,
-        )
 
     def _figure(self, value: float) -> str:
         unit = metrics()[self._metric].unit if self._metric in metrics() else ""
@@ -123,14 +110,13 @@ class SpikesPage(MapPage):
         if self._layer is None:
             return tr("There is no map yet: generate one to see which hexagons stand out.")
         spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
+        text = counted(
+            "{n} hexagon stands out because of one company, one group or one address.",
+            "{n} hexagons stand out because of one company, one group or one address.",
+            spikes,
+        )
         if not spikes:
             text = tr("No hexagon of this metric stands out because of one company, one group or one address.")
-        else:
-            text = counted(
-                "{n} hexagon stands out because of one company, one group or one address.",
-                "{n} hexagons stand out because of one company, one group or one address.",
-                spikes,
-            )
         return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")
 
     def _say_reason(self, number: int) -> None:
@@ -154,7 +140,6 @@ class SpikesPage(MapPage):
         self.leave_out.setEnabled(on_map or bool(self._in_table()))
 
     def _in_table(self) -> list[tuple[str, str]]:
-        """The hexagons whose rows are selected."""
         rows = (self._model.row(index.row()) for index in self.table.selectionModel().selectedRows())
         return [one.place for one in rows if one is not None]
 
@@ -195,20 +180,14 @@ class SpikesPage(MapPage):
 
     def _zoom(self, index: QModelIndex) -> None:
         one = self._model.row(index.row())
-        if one is None or self._layer is None:
-            return
-        box = self._box(one.place)
-        if box is None:
-            return
-        show_box(self._iface.mapCanvas(), box, self._layer.crs())
+        box = self._box(one.place) if one is not None and self._layer is not None else None
+        if box is not None:
+            show_box(self._iface.mapCanvas(), box, self._layer.crs())
 
     def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
-        """The surroundings of a hexagon."""
         at = self._at.get(place)
         if at is not None:
             return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
-        if self._layer is None:
-            return None
         cell = place[0].replace("'", "''")
         for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
             if str(feature["authority_code"]) == place[1]:
@@ -216,6 +195,5 @@ class SpikesPage(MapPage):
         return None
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._watch(None)
         super().shut_down()

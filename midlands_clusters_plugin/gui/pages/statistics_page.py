@@ -27,7 +27,7 @@ from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
 from ..tasks.while_there import while_there
 from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
-from .map_page import Order, RunPage, insert_beside_hexes
+from .map_page import Order, RunPage, insert_beside_hexes, map_changed
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ class StatisticsPage(RunPage):
     FAILED = mark("The statistic could not be computed; the log says more.")
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._stamp = ""  # of the map that is shown
         self._busy = False
         self._heard: QgsLayerTreeGroup | None = None
@@ -119,7 +118,6 @@ class StatisticsPage(RunPage):
         return (own, *published, *varied)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         facts = facts_of_map(group)
         stamp = facts.stamp if facts is not None else ""
@@ -146,7 +144,6 @@ class StatisticsPage(RunPage):
             hexes.triggerRepaint()
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing is left behind."""
         super().shut_down()
         self._listen_to(None)
         self._forget_everything()
@@ -233,13 +230,7 @@ class StatisticsPage(RunPage):
         facts = needed_facts_of_map(self._group)
         if facts.cluster == "all":
             raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
-        if facts.disclosure is not None:
-            raise UserError(
-                tr(
-                    "This map hides figures of single businesses and keeps no companies: make it without the rule "
-                    "first."
-                )
-            )
+        _refuse_hidden(facts)
         return self._everything_at_hand() is None and _map_of_all(facts) is None
 
     def _everything_at_hand(self) -> Everything | None:
@@ -248,9 +239,7 @@ class StatisticsPage(RunPage):
     def _everything_read(self, about: tuple[Any, ...], stamp: str, found: Everything) -> None:
         if about != map_about(self._group):
             shutil.rmtree(found.path.parent, ignore_errors=True)
-            say(
-                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
-            )
+            say(self.wording, map_changed())
             return
         self._forget_everything()
         self._everything = (stamp, found)
@@ -267,7 +256,6 @@ class StatisticsPage(RunPage):
             self._everything = None
 
     def order(self) -> Order:
-        """The chosen statistic of the map and metric that are shown."""
         kind = self._kind()
         parameters = self.parameters(kind)
         if kind.file:
@@ -300,13 +288,7 @@ class StatisticsPage(RunPage):
 
     def _of_companies(self) -> dict[str, Any]:
         facts = needed_facts_of_map(self._group)
-        if facts.disclosure:
-            raise UserError(
-                tr(
-                    "This map hides figures of single businesses and keeps no companies: make it without the rule "
-                    "first."
-                )
-            )
+        _refuse_hidden(facts)
         growth, british = self._kind().id == "growth", facts.grid.kind == "bng"
         more: dict[str, Any] = {"SIZE": float(facts.grid.size)} if growth and british else {}
         if growth and not british and self.by.currentData() == "cell":
@@ -368,6 +350,13 @@ def _few_values(hexes: QgsMapLayer | None, metric: str) -> bool:
     request = QgsFeatureRequest().setFilterExpression(f'"{metric}" <> 0')
     request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(["cell_id"], hexes.fields())
     return len({one["cell_id"] for one in hexes.getFeatures(request)}) < FEWEST_WITH_VALUE
+
+
+def _refuse_hidden(facts: MapFacts) -> None:
+    if facts.disclosure:
+        raise UserError(
+            tr("This map hides figures of single businesses and keeps no companies: make it without the rule first.")
+        )
 
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:

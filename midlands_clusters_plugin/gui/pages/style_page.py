@@ -37,7 +37,6 @@ class StylePage(MapPage):
     """
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
         self._unit = ""
         self._busy = False
@@ -73,7 +72,6 @@ class StylePage(MapPage):
         self.reset.clicked.connect(self._reset)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out, or the map is gone."""
         self._wait.stop()
         self._stop_reading()
         self._let_go()
@@ -82,7 +80,6 @@ class StylePage(MapPage):
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, or it shows another metric; None where there is no map."""
         super().show_map(group, metric)
         layer = self.hexes()
         fits = layer is not None and layer.fields().lookupField(metric) >= 0
@@ -140,7 +137,6 @@ class StylePage(MapPage):
         self._show_fields()
 
     def _show_fields(self) -> None:
-        """Only what the method uses."""
         method = self.method.currentData()
         for widgets, shown in (
             ((self.bounds, self.bounds_label), method == "own"),
@@ -219,13 +215,9 @@ class StylePage(MapPage):
         if self._busy:
             return
         if self.method.currentData() == "own" and not self.bounds.text():
-            self.bounds.setText(self._bounds_of_now())
+            bounds = set(styles.breaks_of(self._layer, self._metric).bounds) if self._layer is not None else ()
+            self.bounds.setText(number_list(sorted(bounds)) if len(bounds) > 1 else "")  # the drawn ones, to start from
         self._later()
-
-    def _bounds_of_now(self) -> str:
-        """The classes that are drawn, to start from."""
-        bounds = styles.breaks_of(self._layer, self._metric).bounds if self._layer is not None else ()
-        return number_list(sorted(set(bounds))) if len(set(bounds)) > 1 else ""
 
     def _later(self, *_: object) -> None:
         if not self._busy and self._layer is not None:
@@ -302,7 +294,6 @@ class StylePage(MapPage):
 
 
 def _methods() -> dict[str, tuple[str, str]]:
-    """Name and meaning of each method, by id."""
     return {
         "auto": (tr("Automatic"), tr("Round numbers that suit many small values and a few large ones.")),
         "quantile": (tr("Quantiles"), tr("About as many hexagons in each class.")),

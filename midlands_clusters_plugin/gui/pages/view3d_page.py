@@ -40,7 +40,6 @@ class View3dPage(MapPage):
     always_reported = True  # an open 3D view follows the map whether or not this page is open
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._busy = False
         self._look: tuple | None = None
         fill(
@@ -58,17 +57,13 @@ class View3dPage(MapPage):
         self.picture_button.clicked.connect(self.make_picture)
         project = QgsProject.instance()
         # QGIS 3.22 crashes where layers go that an open view still shows.
-        self._outside: list[tuple[Any, Any]] = [
-            (signal, self._close_views)
-            for signal in (getattr(project, "aboutToBeCleared", None),)
-            if signal is not None
-        ]
-        self._outside.append((project.layersWillBeRemoved, self._layers_go))
+        self._outside: list[tuple[Any, Any]] = [(project.layersWillBeRemoved, self._layers_go)]
+        if hasattr(project, "aboutToBeCleared"):
+            self._outside.append((project.aboutToBeCleared, self._close_views))
         for signal, slot in self._outside:
             signal.connect(slot)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._settled.stop()
         for signal, slot in self._outside:
             signal.disconnect(slot)
@@ -87,7 +82,7 @@ class View3dPage(MapPage):
             self._fill()
             self._follow()
         elif group is None and three_d.available():
-            self._forget()
+            three_d.forget(QgsProject.instance())
 
     def _why_not(self) -> str:
         if not three_d.available():
@@ -104,7 +99,6 @@ class View3dPage(MapPage):
         return layer_of_map(self._group, "hexes")
 
     def _fill(self) -> None:
-        """Show what the layer's choice is."""
         choice = height_choice(self._hexes())
         self._busy = True
         self._fill_authorities()
@@ -141,14 +135,8 @@ class View3dPage(MapPage):
         """
         hexes, facts = self._hexes(), facts_of(self._group)
         shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
-        look = (
-            hexes.id(),
-            self._metric,
-            shades,
-            height_choice(hexes),
-            left_out_of(hexes),
-            facts.stamp if facts is not None else "",
-        )
+        stamp = facts.stamp if facts is not None else ""
+        look = hexes.id(), self._metric, shades, height_choice(hexes), left_out_of(hexes), stamp
         news, self._look = look != self._look, look
         return news
 
@@ -158,16 +146,16 @@ class View3dPage(MapPage):
         return round(_STEPS * math.log(exaggeration / LOWEST) / math.log(HIGHEST / LOWEST))
 
     def _slid(self, position: int) -> None:
-        if not self._busy:
-            self._busy = True
-            self.factor.setValue(LOWEST * (HIGHEST / LOWEST) ** (position / _STEPS))
-            self._busy = False
-            self._settled.start()
+        self._moved(self.factor, LOWEST * (HIGHEST / LOWEST) ** (position / _STEPS))
 
     def _typed(self, exaggeration: float) -> None:
+        self._moved(self.exaggeration, self._position(exaggeration))
+
+    def _moved(self, other: Any, value: float) -> None:
+        """The slider or the number was moved, and the other follows."""
         if not self._busy:
             self._busy = True
-            self.exaggeration.setValue(self._position(exaggeration))
+            other.setValue(value)
             self._busy = False
             self._settled.start()
 
@@ -210,6 +198,3 @@ class View3dPage(MapPage):
         """Layers are about to be taken out: a view that shows one of them is closed first."""
         if three_d.shows_any(QgsProject.instance(), layer_ids):
             self._close_views()
-
-    def _forget(self) -> None:
-        three_d.forget(QgsProject.instance())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPalette, QStandardItem, QStandardItemModel
@@ -79,7 +80,7 @@ class GroupedComboBox(QComboBox):
         self._folded = []
         for group in groups:
             if group.title:
-                model.appendRow(_fold(group.title) if group.folded else _heading(group.title))
+                model.appendRow(_fold(group.title) if group.folded else _as_heading(QStandardItem(group.title)))
             for entry in group.entries:
                 if group.folded:
                     self._folded.append(model.rowCount())
@@ -207,7 +208,6 @@ class GroupedList(QListWidget):
         return QSize(super().sizeHint().width(), _LIST_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines."""
         return QSize(80, _LIST_HEIGHT)
 
     def set_groups(self, groups: Iterable[Group]) -> None:
@@ -217,30 +217,26 @@ class GroupedList(QListWidget):
         self.clear()
         for group in groups:
             if group.title:
-                self._add_heading(group.title)
+                _as_heading(QListWidgetItem(group.title, self))
             for entry in group.entries:
                 item = QListWidgetItem(entry.icon or QIcon(), entry.text, self)
                 item.setData(_ID, entry.id)
                 item.setToolTip(f"{entry.text}\n{entry.tip}" if entry.tip else entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, entry.tip)
+        self._colour_headings()
         self.blockSignals(False)
         if not self.set_current_id(before):
             self.set_current_id(next(iter(self.ids()), ""))
 
-    def _add_heading(self, title: str) -> None:
-        """It cannot be chosen, but is to be read in the theme's own colour."""
-        item = QListWidgetItem(title, self)
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrows pass it over
-        item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+    def _colour_headings(self) -> None:
+        """They are to be read in the theme's own colour."""
+        for item in (one for one in self._items() if not one.data(_ID)):
+            item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            for item in (one for one in self._items() if not one.data(_ID)):
-                item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+            self._colour_headings()
 
     def current_id(self) -> str:
         """Id of the chosen entry, "" if there is none."""
@@ -266,8 +262,8 @@ class GroupedList(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
 
-def _heading(title: str) -> QStandardItem:
-    item = QStandardItem(title)
+def _as_heading(item: Any) -> Any:
+    """An entry in bold that cannot be chosen: the arrows pass it over."""
     font = item.font()
     font.setBold(True)
     item.setFont(font)

@@ -131,7 +131,6 @@ class Histogram(QWidget):
         return super().event(event)
 
     def _wording_at(self, x: int) -> str:
-        """The bar under the mouse."""
         if not len(self._counts):
             return self.wording()
         index = min(
