@@ -179,17 +179,17 @@ class SpikesPage(MapPage):
             self.changed.emit()
 
     def _zoom(self, index: QModelIndex) -> None:
-        one = self._model.row(index.row())
-        box = self._box(one.place) if one is not None and self._layer is not None else None
-        if box is not None:
-            show_box(self._iface.mapCanvas(), box, self._layer.crs())
+        one, layer = self._model.row(index.row()), self._layer
+        box = self._box(one.place, layer) if one is not None and layer is not None else None
+        if box is not None and layer is not None:
+            show_box(self._iface.mapCanvas(), box, layer.crs())
 
-    def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
+    def _box(self, place: tuple[str, str], layer: QgsVectorLayer) -> QgsRectangle | None:
         at = self._at.get(place)
         if at is not None:
             return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
         cell = place[0].replace("'", "''")
-        for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
+        for feature in layer.getFeatures(f"\"cell_id\" = '{cell}'"):
             if str(feature["authority_code"]) == place[1]:
                 return feature.geometry().boundingBox().buffered(_ROUND_M)
         return None
