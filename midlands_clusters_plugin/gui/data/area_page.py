@@ -1,6 +1,4 @@
-"""The two area widgets as one choice: a preset ticks its authorities; ticking finds the preset or makes a set of one's
-own.
-"""
+"""The two area widgets as one choice: a preset ticks its authorities; ticking finds the preset or makes a set."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What the hexagons are cut to: the built-in outlines, an edition of the ONS portal, a file, or a layer of the
-project.
-"""
+"""What the hexagons are cut to: the built-in outlines, an edition of the ONS portal, a file, a layer of the project."""
 
 from __future__ import annotations
 
@@ -27,9 +25,7 @@ BUILTIN, PORTAL, FILE, LAYER = range(4)
 
 
 class BoundaryPage(QWidget):
-    """``boundary_input()`` is the choice, ``changed`` says that it is another. The network is asked nothing unless
-    Download is pressed.
-    """
+    """``boundary_input()`` is the choice, ``changed`` says it is another. Only Download asks the network anything."""
 
     changed = pyqtSignal()
 
@@ -47,9 +43,7 @@ class BoundaryPage(QWidget):
         self.layer.layerChanged.connect(lambda _layer: self._say_and_tell())
 
     def use(self, iface: Any, kind: QComboBox) -> None:
-        """Where to show messages, and the list in which the kind of boundaries is chosen: this page shows what belongs
-        to it.
-        """
+        """Where to show messages, and the list of kinds of boundaries: this page shows what belongs to its choice."""
         self._iface, self.kind = iface, kind
         kind.addItems([tr("Built-in outlines"), tr("ONS boundaries"), tr("A file"), tr("A layer of the project")])
         kind.currentIndexChanged.connect(self._kind_chosen)
@@ -76,9 +70,7 @@ class BoundaryPage(QWidget):
         return (kind, self._path() if kind == FILE else "")
 
     def boundary_input(self) -> Any:
-        """Something with ``key`` and ``read(feedback)``, None for the built-in outlines. Raises UserError where the
-        choice is not made.
-        """
+        """Has ``key`` and ``read(feedback)``; None: the built-in outlines. Raises UserError where nothing is chosen."""
         kind = self.kind.currentIndex()
         if kind == BUILTIN:
             return None

@@ -1,6 +1,4 @@
-"""Looks at a chosen file in the background, says what it is, and opens the columns dialog: by itself where the file
-leaves a doubt.
-"""
+"""Looks at a chosen file beside the window, says what it is, opens the columns dialog where the file leaves a doubt."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ from .company_page import CompanyPage
 
 
 class ColumnsPage(QObject):
-    """Detection of a file's columns, and the user's word on them, which is remembered for files and tables of the same
-    columns.
-    """
+    """Recognises a file's columns; the user's word on them is remembered for files and tables of the same columns."""
 
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
@@ -97,9 +93,7 @@ class ColumnsPage(QObject):
         return self._remembered
 
     def _table_chosen(self) -> None:
-        """Another layer or table: what was confirmed for its columns before counts at once, without a look at its
-        rows.
-        """
+        """Another layer or table: what was confirmed for its columns before counts without a look at its rows."""
         self._looking.stop()
         self._detection, self._remembered = None, False
         if self._company.kind == FILE:
@@ -112,9 +106,7 @@ class ColumnsPage(QObject):
         self._say()
 
     def _key(self) -> str:
-        """What a confirmation is remembered by: the column names; of a table in PostGIS, whose columns are not asked
-        for, its name.
-        """
+        """What a confirmation is remembered by: the column names; of a PostGIS table, which is not asked, its name."""
         if self._company.kind == POSTGIS:
             connection, table, _ = self._panel.postgis_page.signature()
             return saved_columns.header_key(["postgis", str(connection), *map(str, table or ())]) if table else ""
@@ -282,9 +274,7 @@ def format_text() -> dict[str, str]:
 
 
 def _ready(found: Any) -> dict[str, dict[str, str]]:
-    """Mappings to choose from: as recognised, and those of the known formats of which the file has two columns or
-    more.
-    """
+    """Mappings to choose from: as recognised, and of the known formats of which the file has two columns or more."""
     from ...core.companies.columns.formats import FORMATS, own_mapping
 
     wording, header = format_text(), [str(name) for name in found.header]

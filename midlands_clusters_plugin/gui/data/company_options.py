@@ -1,6 +1,4 @@
-"""What else there is to say of a company file: which layer of it, how sites count, dissolved companies, a file of
-accounts.
-"""
+"""What else there is to say of a company file: its layer, how sites count, dissolved companies, a file of accounts."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Which postcode directory places the companies, and the ways to another: a newer one, the built-in one, postcodes.io
-for single ones.
-"""
+"""Which postcode directory places the companies; a newer one, the built-in one, postcodes.io for single ones."""
 
 from __future__ import annotations
 

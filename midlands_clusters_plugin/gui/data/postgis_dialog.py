@@ -1,6 +1,4 @@
-"""A window to have PostGIS make the hexagon table: where the result goes, the SQL to read, copy and save, and
-Compute.
-"""
+"""A window to have PostGIS make the hexagon table: where the result goes, the SQL to read, copy, save, and Compute."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Companies that stay in PostGIS: which connection, which table or view, which rows; and the way to have the database
-do the counting.
-"""
+"""Companies that stay in PostGIS: connection, table or view, rows; and the way to have the database do the counting."""
 
 from __future__ import annotations
 

@@ -283,9 +283,7 @@ class LayoutPage(MapPage):
 
     @contextmanager
     def _progress(self, page: QgsPrintLayout) -> Iterator[QgsFeedback]:
-        """Progress and Cancel for the pages of an atlas; QGIS prints on the window's thread and lets it answer between
-        pages.
-        """
+        """Progress and Cancel for the pages of an atlas; QGIS prints on the window's thread, and answers in between."""
         feedback = QgsFeedback()
         if not page.atlas().enabled():
             yield feedback

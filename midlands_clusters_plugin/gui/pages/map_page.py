@@ -1,6 +1,4 @@
-"""What the pages of a finished map share: their form, the map that is shown, work beside the window, a run of an
-algorithm.
-"""
+"""What pages of a finished map share: form, the map that is shown, work beside the window, a run of an algorithm."""
 
 from __future__ import annotations
 
@@ -72,9 +70,7 @@ class MapPage(QWidget):
         return layer if isinstance(layer, QgsVectorLayer) else None
 
     def work(self, title: str, work: Callable[[Feedback], Any], then: Callable[[Any], None]) -> None:
-        """Work beside the window, one at a time; ``then(result)`` where it went well, else the message bar says why
-        not.
-        """
+        """Work beside the window, one at a time; ``then(result)`` where it went well, else the message bar says why."""
         if self._task is not None:
             return
         task = self._task = WorkTask(title, work)
@@ -93,9 +89,7 @@ class MapPage(QWidget):
 
 
 class RunPage(MapPage):
-    """A page with a button ``run`` that starts and stops an algorithm, a bar ``progress``, and its result in
-    ``words``.
-    """
+    """A page with a button ``run`` that starts and stops an algorithm, a bar ``progress``, its result in words."""
 
     always_reported = True  # a run goes on while the group is folded
     START = ""
@@ -129,9 +123,7 @@ class RunPage(MapPage):
             say(self.wording, error.message)
 
     def order(self) -> Order:
-        """The algorithm, its parameters, and what puts its results into the map that the page shows now. Raises
-        UserError.
-        """
+        """The algorithm, its parameters, and what puts its results into the map that is shown now. Raises UserError."""
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
@@ -151,9 +143,7 @@ class RunPage(MapPage):
     def _ended(
         self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived
     ) -> None:
-        """On the window's thread: the words onto the page, the layers into the group of the map that the run was
-        for.
-        """
+        """On the window's thread: the words onto the page, the layers into the group of the map the run was for."""
         if self._running is not run:
             return
         self._running = None
@@ -175,9 +165,7 @@ def map_changed() -> str:
 
 
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
-    """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
-    there.
-    """
+    """Put a result into the project, just below a map's hexagons, or above them and the results that lie there."""
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
     nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]

@@ -290,9 +290,7 @@ class MapPages(QObject):
         self.changed.emit()
 
     def _follows(self, ident: str, page: Any) -> bool:
-        """Whether a page must know at once: it is open, or what it made (an open 3D view) stays on the screen when it
-        is closed.
-        """
+        """Whether a page must know at once: it is open, or what it made (a 3D view) stays on the screen without it."""
         return ident == self._open or bool(getattr(page, "always_reported", False))
 
     def shut_down(self) -> None:

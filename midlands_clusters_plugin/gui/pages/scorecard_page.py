@@ -1,6 +1,4 @@
-"""The dock's page with the scorecard of the map's cluster: the report beside the loaded companies, comparison,
-export.
-"""
+"""The dock's page with the scorecard of the map's cluster: report beside loaded companies, comparison, export."""
 
 from __future__ import annotations
 
@@ -213,9 +211,7 @@ class ScorecardPage(MapPage):
             self.export(Path(path if Path(path).suffix else path + kind[kind.index("*") + 1 : kind.index(")")]))
 
     def export(self, path: Path) -> None:
-        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar
-        says how it went.
-        """
+        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending, and say so."""
         with messages.warned(self._iface):
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
@@ -227,9 +223,7 @@ class ScorecardPage(MapPage):
 
 
 def in_lines(text: str, width: int, metrics: QFontMetrics) -> str:
-    """A name broken after its words into at most three lines of a width in pixels; what does not fit ends in an
-    ellipsis.
-    """
+    """A name broken after its words into at most three lines of a width in pixels; what does not fit is elided."""
     if width < 2 * metrics.averageCharWidth():  # not laid out yet
         return text
     lines: list[str] = []

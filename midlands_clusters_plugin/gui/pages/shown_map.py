@@ -1,6 +1,4 @@
-"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens before
-them.
-"""
+"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens first."""
 
 from __future__ import annotations
 
@@ -99,9 +97,7 @@ def layer_of_map(group: QgsLayerTreeGroup | None, role: str) -> QgsVectorLayer:
 
 
 def file_beside(layer: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
-    """An output in a file beside the layer's that is not there yet; in a temporary folder where none can be written
-    beside it.
-    """
+    """An output in a new file beside the layer's; in a temporary folder where none can be written beside it."""
     source = Path(layer.source().partition("|")[0])
     folder = source.parent
     if not (folder.is_dir() and os.access(folder, os.W_OK)):

@@ -274,9 +274,7 @@ class StatisticsPage(RunPage):
         return f"{kind.name}: {detail}" if detail else kind.name
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
-        """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the
-        statistic needs.
-        """
+        """The algorithm's parameters, from page and map. Raises UserError where the map lacks what is needed."""
         names = {"rule": "METHOD", "fewest_sites": "FEWEST"}  # of widgets that are not called as the parameter is
         found = {names.get(one, one.upper()): value_of(getattr(self, one)) for one in kind.settings}
         if kind.needs == HEXES:

@@ -32,9 +32,7 @@ _OWN = ""  # the entry of the colours that are none of ours
 
 
 class StylePage(MapPage):
-    """Method, classes, colours, cap and histogram of the metric that is shown. Widgets are named in
-    ui/style_page.ui.
-    """
+    """Method, classes, colours, cap and histogram of the metric that is shown. Widgets: see ui/style_page.ui."""
 
     def set_up(self) -> None:
         self._layer: QgsVectorLayer | None = None

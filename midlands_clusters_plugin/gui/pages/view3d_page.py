@@ -130,9 +130,7 @@ class View3dPage(MapPage):
         self.wording.setText(height_text(chosen(self._hexes(), self._metric, highest, self._hexes().extent())))
 
     def _news(self) -> bool:
-        """Whether the columns look otherwise than when this was last asked: an open view need not be drawn again for
-        nothing.
-        """
+        """Whether the columns look otherwise than when last asked: an open view need not be drawn for nothing."""
         hexes, facts = self._hexes(), facts_of(self._group)
         shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
         stamp = facts.stamp if facts is not None else ""

@@ -1,6 +1,4 @@
-"""A combo box whose entries stand under headings, can be greyed with a reason, and can be found by typing a part of
-their name.
-"""
+"""A combo box whose entries stand under headings, are greyed with a reason, and are found by a part of their name."""
 
 from __future__ import annotations
 
@@ -21,9 +19,7 @@ _POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list. ``reason`` greys it; ``reason`` and ``remark`` stand behind its name; ``tip`` is its
-    tooltip.
-    """
+    """One line of the list. ``reason`` greys it; ``reason`` and ``remark`` stand behind its name; ``tip``: tooltip."""
 
     id: str
     text: str
@@ -35,9 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading and its entries; without a title the entries stand by themselves. ``folded``: they show when the
-    heading is chosen.
-    """
+    """A heading (or none) and its entries. ``folded``: the entries show when the heading is chosen."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -53,9 +47,7 @@ class _Choosable(QSortFilterProxyModel):
 
 
 class GroupedComboBox(QComboBox):
-    """Choose one entry of several groups with mouse or keyboard. ``chosen`` carries its id when the user or the program
-    changes it.
-    """
+    """Choose one entry of several groups with mouse or keyboard. ``chosen`` carries its id, whoever changes it."""
 
     chosen = pyqtSignal(str)
 
@@ -70,9 +62,7 @@ class GroupedComboBox(QComboBox):
         self.currentIndexChanged.connect(self._tell)
 
     def set_groups(self, groups: Iterable[Group]) -> None:
-        """Fill the list. What was chosen stays chosen if it is still there and can be chosen; else the first that
-        can.
-        """
+        """Fill the list. What was chosen stays chosen if it is still there, else the first that can be is."""
         before = self.current_id()
         self.blockSignals(True)
         model = self.model()
@@ -111,9 +101,7 @@ class GroupedComboBox(QComboBox):
         return [ident for ident in found if ident and ident != _FOLD]
 
     def make_searchable(self, hint: str) -> None:
-        """Let the user type any part of a name; leaving the box with a text that fits nothing brings the last choice
-        back.
-        """
+        """Let the user type any part of a name; leaving the box with a text that fits nothing undoes the typing."""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lineEdit().setPlaceholderText(hint)
@@ -149,9 +137,7 @@ class GroupedComboBox(QComboBox):
                 self.setItemData(row, brush, Qt.ItemDataRole.ForegroundRole)
 
     def _settle(self) -> None:
-        """Turn what was typed into a choice: the exact name, else the only one or the first that begins with it, else
-        the last choice.
-        """
+        """Turn what was typed into a choice: the exact name, the only or the first that begins so, or the last."""
         typed = self.lineEdit().text().strip().casefold()
         names = {self.itemText(row).casefold(): row for row in range(self.count()) if self._enabled(row)}
         hits = [row for name, row in names.items() if typed and typed in name]

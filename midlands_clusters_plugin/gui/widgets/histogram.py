@@ -18,9 +18,7 @@ Shade = tuple[float, float, QColor]
 
 
 class Histogram(QWidget):
-    """Bars in the colours of the classes, and a line where each class begins. The arrow keys read one class after the
-    other.
-    """
+    """Bars in the colours of the classes, a line where each class begins. The arrow keys read class after class."""
 
     read = pyqtSignal(str)  # what the arrow keys came to, for a note beside it
 

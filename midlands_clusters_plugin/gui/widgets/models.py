@@ -26,9 +26,7 @@ TAXONOMY_CERTAINTIES = (mark("official"), mark("no SIC definition exists"))
 
 
 def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> list[Group]:
-    """Every company first, then the report's clusters by tier (id -> name, in order), then those of each other
-    taxonomy.
-    """
+    """Every company first, then the report's clusters by tier (id -> name, in order), then each other taxonomy's."""
     everything = Group("", (Entry(ALL, tr("All companies in the file"), tr("Every company, whatever its sector.")),))
     clusters = list(clusters)
     others = {one.taxonomy: one.taxonomy for one in clusters if one.taxonomy not in (REPORT, NAMED)}
@@ -52,9 +50,7 @@ def _short_certainty() -> dict[str, str]:
 
 
 def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
-    """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a
-    company is of.
-    """
+    """Name, certainty, what companies are matched by; ``marked``: the data say what clusters a company is of."""
     certainty = {
         "stated": tr("named with its tier in the report"),
         "strongly implied": tr("tier strongly implied by the report"),

@@ -1,6 +1,4 @@
-"""Forms, and labels that are shown only while they say something and never make the dock wider; the order of the Tab
-key.
-"""
+"""Forms; labels that show only while they say something and never make the dock wider; the order of the Tab key."""
 
 from __future__ import annotations
 

@@ -75,9 +75,7 @@ def with_suffix(text: str) -> Path:
 
 
 def refuse_other_data(path: Path) -> None:
-    """A file that no run made is the user's, whoever typed its name. Raises UserError where a map would take its
-    place.
-    """
+    """A file that no run made is the user's, whoever typed its name. Raises UserError where a map would replace it."""
     if not path.is_file() or not path.stat().st_size:
         return
     try:
@@ -98,17 +96,13 @@ def pending(path: Path) -> Path:
 
 
 def replace(new: Path, target: Path) -> Path:
-    """Put the new file in the target's place. Raises PermissionError where a program (on Windows QGIS itself) has the
-    target open.
-    """
+    """Put the new file in the target's place. Raises PermissionError where a program has the target open."""
     os.replace(new, target)
     return target
 
 
 def replace_or_number(new: Path, target: Path) -> Path:
-    """The same, but where another program holds the target the new file goes beside it under a number. Returns the path
-    it has now.
-    """
+    """The same, or beside it under a number where a program has the target open. Returns the path it has now."""
     try:
         return replace(new, target)
     except PermissionError:

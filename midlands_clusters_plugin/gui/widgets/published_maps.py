@@ -1,6 +1,4 @@
-"""The maps that were published under a disclosure rule, as the ledger beside a file lists them, to look at and to hand
-on.
-"""
+"""The maps published under a disclosure rule, as the ledger beside a file lists them, to look at and to hand on."""
 
 from __future__ import annotations
 
@@ -15,9 +13,7 @@ from .narrow_dock import load_form
 
 
 class PublishedMaps(QDialog):
-    """The maps in one ledger. ``copy_to`` saves the ledger elsewhere; ``note`` says what there is, or what went
-    wrong.
-    """
+    """The maps in one ledger. ``copy_to`` saves it elsewhere; ``note`` says what there is, or what went wrong."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
