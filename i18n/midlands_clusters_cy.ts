@@ -1091,7 +1091,7 @@
         <translation>Gweithredol, wedi'i ddiddymu ac yn y blaen.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Add another map</source>
         <translation>Ychwanegu map arall</translation>
     </message>
@@ -1141,7 +1141,7 @@
         <translation>Cyfeiriadau asiantau a chyfrifwyr, a ganfuwyd yn yr haen gyfan, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd. count: mae eu cwmnïau'n cyfrif fel pob un arall, ac mae'r log yn dweud faint sydd. leave_out: nid ydynt yn cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Addresses that 500 or more companies of the file share, such as an agent's, and Companies House's default address in Cardiff: the companies often work elsewhere.</source>
         <translation>Cyfeiriadau y mae 500 neu fwy o gwmnïau'r ffeil yn eu rhannu, megis un asiant, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd: yn aml mae'r cwmnïau'n gweithio mewn lle arall.</translation>
     </message>
@@ -3312,7 +3312,7 @@
         <translation>Cyfrif rhai &amp;gwag</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Count and list them</source>
         <translation>Eu cyfrif a'u rhestru</translation>
     </message>
@@ -3322,7 +3322,7 @@
         <translation>Cyfrif rhai gwag</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Count them</source>
         <translation>Eu cyfrif</translation>
     </message>
@@ -4563,8 +4563,8 @@
         <translation>Creu'r map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -5935,7 +5935,7 @@
         <translation>Gadewch yr hecsagonau heb ffigur allan yn gyntaf: nid 0 yw gwerth coll.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Leave them out and list them</source>
         <translation>Eu gadael allan a'u rhestru</translation>
     </message>
@@ -9042,7 +9042,7 @@
         <translation>Cadw'r cerdyn fel tudalen we, llyfr gwaith Excel neu CSV.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Save the map to</source>
         <translation>Cadw'r map i</translation>
     </message>
@@ -9259,7 +9259,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
     </message>
@@ -11476,7 +11476,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>The map that is there stays, and the next run adds another in a new file. Off again after the run.</source>
         <translation>Mae'r map sydd yno'n aros, ac mae'r rhediad nesaf yn ychwanegu un arall mewn ffeil newydd. I ffwrdd eto ar ôl y rhediad.</translation>
     </message>

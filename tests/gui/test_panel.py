@@ -886,13 +886,11 @@ def test_companies_at_shared_addresses_are_left_out_and_listed(small, tmp_path):
     choose_file(small, write_file(tmp_path / "agents.csv", rows=[*agent, ROWS[0]]))
     small.cluster.set_current_id("aerospace")
     assert small.job().addresses == "count"
-    small.addresses.set_treatment("leave_out")
+    small.addresses.setCurrentIndex(small.addresses.findData("leave_out"))
     assert "Shared addresses: Leave them out" in small.advanced_note.text()
     run(small)
     assert layer("companies").featureCount() == 1 and layer("shared_addresses").featureCount() == 500
     assert "At shared addresses, left out" in small.summary.toPlainText()
-    small.addresses.set_treatment("nonsense")
-    assert small.addresses.treatment() == "count"
 
 
 def test_the_cards_second_button_presses_the_one_that_browses_for_a_file(panel):

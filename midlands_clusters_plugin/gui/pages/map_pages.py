@@ -137,9 +137,7 @@ class MapPages(QObject):
         self._panels: dict[str, _Panel] = {}
         self._entries = {one.id: one for one in [*(ready or {}), *wanted]}
         self._open = ""
-        self.headline = QLabel()
-        self.headline.setObjectName("headline")
-        self.headline.setWordWrap(True)
+        self.headline = QLabel(objectName="headline", wordWrap=True)
         self.list = self._make_list()
         stack.setMainPanel(self._main_panel())
         for entry, widget in (ready or {}).items():
@@ -152,10 +150,8 @@ class MapPages(QObject):
             button.setAccessibleName(button.toolTip())
 
     def _make_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName("uses")
-        made.setAccessibleName(tr("What can be done with the map"))
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        title = tr("What can be done with the map")
+        made = QListWidget(objectName="uses", accessibleName=title, frameShape=QFrame.Shape.NoFrame)
         for entry in self._entries.values():
             item = QListWidgetItem(QgsApplication.getThemeIcon(entry.icon), entry.title, made)
             item.setData(_ID, entry.id)
@@ -177,17 +173,13 @@ class MapPages(QObject):
         return self._main
 
     def _add_panel(self, entry: PageEntry) -> QScrollArea:
-        panel = self._panels[entry.id] = _Panel(self._stack)
+        panel = self._panels[entry.id] = _Panel(self._stack, objectName=entry.id, accessibleName=entry.title)
         panel.hide()
         panel.setAutoDelete(False)
         panel.setDockMode(True)
         panel.setPanelTitle(entry.title)
-        panel.setObjectName(entry.id)
-        panel.setAccessibleName(entry.title)
         panel.setProperty(TOPIC, TOPICS.get(entry.id, HOME))
-        scroll = QScrollArea(panel)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
+        scroll = QScrollArea(panel, frameShape=QFrame.Shape.NoFrame, widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)

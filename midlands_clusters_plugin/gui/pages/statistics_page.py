@@ -90,14 +90,11 @@ class StatisticsPage(RunPage):
 
     def _add_row(self, kind: Kind) -> None:
         """A button that computes, and one that takes the result off the map again."""
-        button = QPushButton(kind.name, self)
-        button.setObjectName(f"compute_{kind.id}")
-        button.setAutoDefault(False)
+        button = QPushButton(kind.name, self, objectName=f"compute_{kind.id}", autoDefault=False)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{kind.says} {kind.unless}")
         button.clicked.connect(lambda: self.compute(kind.id))
-        remover = self._removers[kind.id] = QToolButton(self)
-        remover.setObjectName(f"remove_{kind.id}")
+        remover = self._removers[kind.id] = QToolButton(self, objectName=f"remove_{kind.id}")
         remover.setIcon(QgsApplication.getThemeIcon("/mActionRemove.svg"))
         remover.setToolTip(tr("Take {name} off the map").format(name=kind.name))
         remover.setAccessibleName(remover.toolTip())

@@ -39,14 +39,10 @@ def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> l
 
 def _cluster_entry(cluster: Cluster) -> Entry:
     certain = cluster.certainty in ("", "stated") or cluster.taxonomy == NAMED
-    sure = _short_certainty().get(cluster.certainty) or shown(cluster.certainty)
-    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark="" if certain else f" ({sure})")
-
-
-def _short_certainty() -> dict[str, str]:
-    """The same behind a name in the list."""
     implied = tr("tier not stated, but implied")
-    return {"strongly implied": implied, "implied": implied, "name only": tr("tier not stated")}
+    short = {"strongly implied": implied, "implied": implied, "name only": tr("tier not stated")}
+    sure = short.get(cluster.certainty) or shown(cluster.certainty)
+    return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark="" if certain else f" ({sure})")
 
 
 def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
@@ -68,7 +64,8 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
                 parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
         else:
             parts.append(tr("Matched by words in the company's name: {}.").format(", ".join(cluster.keywords)))
-        parts.append(_kind_text()[kind])
+        proxy = tr("A proxy: these codes are this plugin's choice, or follow from an official list.")
+        parts.append(tr("An official definition.") if kind == "official" else proxy)
         if cluster.why:
             parts.append(
                 tr("Takes in {what}; misses {misses}.").format(what=shown(cluster.why), misses=shown(cluster.misses))
@@ -89,13 +86,6 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     if cluster.note and (cluster.taxonomy != REPORT or is_added(cluster.id)):
         parts.append(cluster.note)
     return " ".join(parts)
-
-
-def _kind_text() -> dict[str, str]:
-    return {
-        "official": tr("An official definition."),
-        "proxy": tr("A proxy: these codes are this plugin's choice, or follow from an official list."),
-    }
 
 
 def sic_codes(cluster: Cluster) -> list[str]:

@@ -17,7 +17,6 @@ from qgis.PyQt.QtCore import QStandardPaths
 from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.files.whole_file import temporary_beside
 
 FOLDER = "midlands_clusters"
 _LONGEST = 80
@@ -88,11 +87,6 @@ def refuse_other_data(path: Path) -> None:
     if not is_map:
         wording = tr("{name} holds other data than a map of this plugin: choose another file to save the map to.")
         raise UserError(wording.format(name=path.name), str(path))
-
-
-def pending(path: Path) -> Path:
-    """Where the new file waits until the old one, open in QGIS, can be replaced."""
-    return temporary_beside(path)
 
 
 def replace(new: Path, target: Path) -> Path:
