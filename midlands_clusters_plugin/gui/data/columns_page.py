@@ -24,7 +24,7 @@ class ColumnsPage(QObject):
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._company = panel, company
-        self._looking = LatestWork()
+        self._looking = LatestWork(self)
         self._path = ""
         self._detection: Any = None
         self._remembered = False
@@ -163,7 +163,7 @@ class AccountsColumns(QObject):
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._options = panel, company.options
-        self._looking = LatestWork()
+        self._looking = LatestWork(self)
         self._header: list[str] = []
         self.dialog: AccountsDialog | None = None
         self._options.accounts_chosen.connect(self.look_at)

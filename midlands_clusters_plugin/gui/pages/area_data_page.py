@@ -31,7 +31,7 @@ class AreaDataPage(RunPage):
 
     def set_up(self) -> None:
         super().set_up()
-        self._looking = LatestWork()
+        self._looking = LatestWork(self)
         fill(
             self.measure,
             ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")),
