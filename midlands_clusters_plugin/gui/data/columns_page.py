@@ -48,12 +48,9 @@ class ColumnsPage(QObject):
 
     def _look_at_table(self) -> None:
         """The user wants to see the columns of a layer or a table: its first rows are read."""
-        try:
+        with messages.warned(self._panel._iface):
             chosen = self._company.company_input()
-        except UserError as error:
-            messages.warn(self._panel._iface, error.message, error.detail)
-            return
-        self._start(tr("Looking at the table of companies"), lambda: _detect_table(chosen), self._looked_at_table)
+            self._start(tr("Looking at the table of companies"), lambda: _detect_table(chosen), self._looked_at_table)
 
     def _start(self, wording: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         self._looking.start(wording, lambda _feedback: work(), partial(self._looked, done))

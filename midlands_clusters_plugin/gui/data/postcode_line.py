@@ -152,14 +152,11 @@ class PostcodeLine(QWidget):
         self.wording.setToolTip("\n".join([self.wording.toolTip(), *about.notes]).strip())
 
     def _remove(self) -> None:
-        try:
+        with messages.warned(self._iface):
             remove_index(saved_postcodes())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        use_saved_postcodes()
-        self.refresh()
-        self.changed.emit()
+            use_saved_postcodes()
+            self.refresh()
+            self.changed.emit()
 
     def _ask(self) -> None:
         """Nothing leaves the machine before the user has read what, and said yes."""
@@ -183,7 +180,6 @@ class PostcodeLine(QWidget):
         found, asked = task.result
         if found:
             self.set_missing([])
-        if found:
             sentence = counted(
                 "postcodes.io knows {found:,} of the {n} postcode; make the map again to place its companies.",
                 "postcodes.io knows {found:,} of the {n} postcodes; make the map again to place their companies.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsFeedback, QgsProject
@@ -69,9 +70,8 @@ class PostgisDialog(QDialog):
             tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done")
         )
         self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), make_plan, self._planned))
-        self.compute.clicked.connect(
-            lambda: self._start(tr("Computing in the database"), self._carry_out, self._computed)
-        )
+        computing = tr("Computing in the database")
+        self.compute.clicked.connect(lambda: self._start(computing, self._carry_out, self._computed))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.sql.text()))
         self.save.clicked.connect(self._save)
         self.work.cancel.clicked.connect(self._stop)
@@ -92,12 +92,8 @@ class PostgisDialog(QDialog):
     # --- what is asked for
 
     def _wanted(self) -> Any:
-        order = Order(
-            **self._order,
-            output_schema=self.schema.currentText().strip(),
-            output_table=self.table.text().strip(),
-            roles=roles_of(self.roles.text()),
-        )
+        schema, table = self.schema.currentText().strip(), self.table.text().strip()
+        order = Order(**self._order, output_schema=schema, output_table=table, roles=roles_of(self.roles.text()))
         order.check()
         return order
 
@@ -130,13 +126,10 @@ class PostgisDialog(QDialog):
 
     def _ask_for_schemas(self) -> None:
         connection, own = self._order["connection"], self._order["schema"]
-        self.work.run(
-            tr("Asking the database for its schemas"),
-            lambda _feedback: Database.named(connection).schemas(),
-            lambda task: self._listed(task, own),
-        )
+        title = tr("Asking the database for its schemas")
+        self.work.run(title, lambda _feedback: Database.named(connection).schemas(), partial(self._listed, own))
 
-    def _listed(self, task: WorkTask, own: str) -> None:
+    def _listed(self, own: str, task: WorkTask) -> None:
         if self._failed(task):
             return
         self.schema.addItems(task.result)
@@ -159,19 +152,15 @@ class PostgisDialog(QDialog):
             "{table}: {area} of {read} company rows in {n} hexagon.",
             "{table}: {area} of {read} company rows in {n} hexagons.",
             numbers["CELLS"],
-        ).format(
-            table=f"{order.output_schema}.{order.output_table}",
-            area=grouped(numbers["ROWS_IN_AREA"]),
-            read=grouped(numbers["ROWS_READ"]),
         )
+        area, read = grouped(numbers["ROWS_IN_AREA"]), grouped(numbers["ROWS_READ"])
+        line = line.format(table=f"{order.output_schema}.{order.output_table}", area=area, read=read)
         self.state.setText(" ".join([line, *plan.warnings]))
         if plan.database.stores_plain_password():  # a layer of it would carry the password into the project
             self.state.setText(sentences(self.state.text(), tr("Add the table to the map from the Browser panel.")))
             return
-        try:
+        with messages.warned(self._iface):
             QgsProject.instance().addMapLayer(plan.database.result_layer(order.output_schema, order.output_table))
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
 
     def _failed(self, task: WorkTask) -> bool:
         ending = task.ending

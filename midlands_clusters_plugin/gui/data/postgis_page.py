@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from qgis.gui import QgsProviderConnectionComboBox
@@ -82,13 +83,10 @@ class PostgisPage(QWidget):
         self.table.clear()
         say(self.note, "")
         if name:
-            self.work.run(
-                tr("Asking the database for its tables"),
-                lambda feedback: _tables(name),
-                lambda task: self._arrived(task, name),
-            )
+            title = tr("Asking the database for its tables")
+            self.work.run(title, lambda _feedback: _tables(name), partial(self._arrived, name))
 
-    def _arrived(self, task: WorkTask, name: str) -> None:
+    def _arrived(self, name: str, task: WorkTask) -> None:
         ending = task.ending
         if ending.error is not None:
             self._listed = ""  # choosing the connection again asks again
@@ -100,13 +98,11 @@ class PostgisPage(QWidget):
         for schema, table in found:
             self.table.addItem(f"{schema}.{table}", (schema, table))
         if readable:
-            say(
-                self.note,
-                tr(
-                    "QGIS keeps this connection's password readable in its settings: store it as an authentication "
-                    "configuration instead."
-                ),
+            wording = tr(
+                "QGIS keeps this connection's password readable in its settings: store it as an authentication "
+                "configuration instead."
             )
+            say(self.note, wording)
         elif not found:
             say(self.note, tr("The database has no table or view that you may read."))
         if self.connection.currentConnection() != name:  # another was chosen meanwhile

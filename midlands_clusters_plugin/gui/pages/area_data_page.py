@@ -32,10 +32,8 @@ class AreaDataPage(RunPage):
     def set_up(self) -> None:
         super().set_up()
         self._looking = LatestWork(self)
-        fill(
-            self.measure,
-            ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")),
-        )
+        shares = ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"))
+        fill(self.measure, (*shares, (tr("the count itself"), "count")))
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
         self.boundaries.setCurrentIndex(0)

@@ -230,9 +230,8 @@ class LayoutPage(MapPage):
         """Write the page to the file that is named."""
         if self._group is not None:
             path = self.target()
-            self._note_written(
-                self.export_to(path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf"))
-            )
+            path = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf")
+            self._note_written(self.export_to(path))
             self._show_target()
             self._say_what_waits()
 
@@ -260,9 +259,7 @@ class LayoutPage(MapPage):
 
     def export_to(self, path: Path) -> list[Path]:
         """Write the page, and its text alternative where that is ticked; returns the files, none where it failed."""
-        files: list[Path] = []
         with messages.reported(self._iface):
-            from ...cartography.page import pages
             from ...cartography.page.alternative import write_beside
 
             page = self.current_layout()
@@ -271,15 +268,14 @@ class LayoutPage(MapPage):
                     made = pages.export(
                         page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback
                     )
-                if self.alternative.isChecked():
-                    if self.template.current_id() == SCORECARD:
-                        made.append(path.with_suffix(".html"))
-                        write_text(made[-1], card_html(self._card()))
-                    else:
-                        made += write_beside(page, self._group, path)
-            files = made
-            messages.tell_written(self._iface, files)
-        return files
+                if self.alternative.isChecked() and self.template.current_id() == SCORECARD:
+                    made.append(path.with_suffix(".html"))
+                    write_text(made[-1], card_html(self._card()))
+                elif self.alternative.isChecked():
+                    made += write_beside(page, self._group, path)
+            messages.tell_written(self._iface, made)
+            return made
+        return []
 
     @contextmanager
     def _progress(self, page: QgsPrintLayout) -> Iterator[QgsFeedback]:
@@ -353,15 +349,11 @@ class LayoutPage(MapPage):
 
     def _save_settings(self, *_: object) -> None:
         with messages.warned(self._iface):
-            stored = save_settings(
-                PageSettings(
-                    self.organisation.text(),
-                    self.logo.filePath(),
-                    self.os_licence.text(),
-                    self.watermark.text(),
-                    self.supply_year.value(),
-                )
+            organisation, licence, watermark = (
+                one.text() for one in (self.organisation, self.os_licence, self.watermark)
             )
+            wanted = PageSettings(organisation, self.logo.filePath(), licence, watermark, self.supply_year.value())
+            stored = save_settings(wanted)
             if self.os_licence.text() != stored.os_licence:
                 self.os_licence.setText(stored.os_licence)
             self._drop_preview()

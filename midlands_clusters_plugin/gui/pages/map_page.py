@@ -169,11 +169,8 @@ def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: 
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
     nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]
-    beside = [
-        node
-        for node in nodes
-        if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
-    ]
+    lying = () if below else results.ROLES
+    beside = [one for one in nodes if one.layer() is hexes or one.layer().customProperty(results.ROLE) in lying]
     at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
     facts = facts_of_map(group)
     results.belong(layer, facts.stamp if facts is not None else "")

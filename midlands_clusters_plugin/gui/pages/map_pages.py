@@ -92,14 +92,10 @@ def entries() -> list[PageEntry]:
 def tools() -> list[PageEntry]:
     """What has a window of its own, after the pages."""
     return [
-        PageEntry(
-            "comparearrangements", tr("Old and new authorities"),
-            tip=tr(
-                "Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a "
-                "table of old by new."
-            ),
-            icon="processingAlgorithm.svg", algorithm="midlandsclusters:comparearrangements",
-        )
+        PageEntry("comparearrangements", tr("Old and new authorities"), icon="processingAlgorithm.svg",
+                  algorithm="midlandsclusters:comparearrangements",
+                  tip=tr("Counts the same companies by the authorities of today and by new ones: two outlines on one "
+                         "map, and a table of old by new."))
     ]  # fmt: skip
 
 
@@ -318,13 +314,10 @@ def _follow_map(iface: Any, group: QgsLayerTreeGroup | None) -> None:
     project = QgsProject.instance()
     page_age.watch(group)
     stale = page_age.mark_stale_pages(project)
-    open_pages = (
-        [one.layout() for one in iface.openLayoutDesigners()] if stale and hasattr(iface, "openLayoutDesigners") else []
-    )
+    designers = iface.openLayoutDesigners() if stale and hasattr(iface, "openLayoutDesigners") else []
+    open_pages = [one.layout() for one in designers]
     for page in stale:
         of = page_age.map_of(project, page)
         if of is not None and isinstance(page, QgsPrintLayout) and page in open_pages:
-            try:
+            with suppress(UserError):  # it stays marked
                 pages.refresh(page, of)
-            except UserError:  # it stays marked
-                continue

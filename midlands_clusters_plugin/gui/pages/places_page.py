@@ -90,9 +90,8 @@ class PlacesPage(MapPage):
     def _state_text(self, layers: dict[str, Any]) -> str:
         if self._group is None:
             return tr("Generate a map to choose which places are on it.")
-        return (
-            "" if "places" in layers else tr("The layer of places is no longer in the project: generate the map again.")
-        )
+        gone = tr("The layer of places is no longer in the project: generate the map again.")
+        return "" if "places" in layers else gone
 
     def _show_choice(self, layer: QgsVectorLayer) -> None:
         shown = places_shown(layer)
@@ -127,10 +126,8 @@ class PlacesPage(MapPage):
         only = filter_of(layer)
         plain = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         # featureCount() is -1 in QGIS 3.22 once a GeoPackage has a filter
-        seen, there = (
-            sum(1 for _ in layer.getFeatures(one))
-            for one in (QgsFeatureRequest(plain).setFilterExpression(only), plain)
-        )
+        chosen = QgsFeatureRequest(plain).setFilterExpression(only)
+        seen, there = (sum(1 for _ in layer.getFeatures(one)) for one in (chosen, plain))
         stated = counted("{n} of {all} sites is shown.", "{n} of {all} sites are shown.", seen)
         self.count.setText(stated.format(all=there) if only else "")
 
@@ -148,10 +145,8 @@ class PlacesPage(MapPage):
             labels=str(self.names.currentData()),
         )
         if not show_places(layers, shown):
-            messages.tell(
-                self._iface,
-                tr("The places have a style of your own: choose which are shown in the layer's properties."),
-            )
+            wording = tr("The places have a style of your own: choose which are shown in the layer's properties.")
+            messages.tell(self._iface, wording)
         self._say_count(layers["places"])
         self.changed.emit()
 
@@ -162,20 +157,16 @@ class PlacesPage(MapPage):
         menu = self.add.menu()
         menu.clear()
         menu.addAction(tr("From a CSV file…"), self._ask_file)
-        others = [
-            one
-            for one in QgsProject.instance().mapLayers().values()
-            if isinstance(one, QgsVectorLayer) and not one.customProperty(ROLE)
-        ]
+        layers = QgsProject.instance().mapLayers().values()
+        others = [one for one in layers if isinstance(one, QgsVectorLayer) and not one.customProperty(ROLE)]
         if others:
             menu.addSection(tr("From a layer"))
         for layer in sorted(others, key=lambda one: one.name().casefold()):
             menu.addAction(layer.name().replace("&", "&&"), partial(self.add_layer, layer))
 
     def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a file of places"), "", tr("Text files (*.csv *.txt *.tsv);;All files (*)")
-        )
+        kinds = tr("Text files (*.csv *.txt *.tsv);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Choose a file of places"), "", kinds)
         if path:
             self.add_file(path)
 
@@ -217,9 +208,8 @@ class PlacesPage(MapPage):
     # --- the base map
 
     def _show_base_map(self) -> None:
-        self.base_map.setExceptedLayerList(
-            [one for role, one in layers_of_map(self._group).items() if role != "base_map"]
-        )
+        layers = layers_of_map(self._group)
+        self.base_map.setExceptedLayerList([one for role, one in layers.items() if role != "base_map"])
         layer = base_map_of(self._group) if self._group is not None else None
         if layer is None:
             self.base_map.setCurrentIndex(0)

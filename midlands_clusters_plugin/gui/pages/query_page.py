@@ -366,17 +366,14 @@ class QueryPage(MapPage):
     def open_saved(self, name: str) -> None:
         """Put a saved question into the page; polygons of a layer that is still there are read anew."""
         project = QgsProject.instance()
-        try:
+        with messages.warned(self._iface):
             found = load(project, name)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self.show_question(found)
-        lost = found.lost_layers(project)
-        if lost:
-            wording = tr("{} is no longer in the project: the question uses the shape that was saved with it.")
-            messages.warn(self._iface, wording.format(", ".join(f"“{one}”" for one in lost)))
-        self._read_anew()
+            self.show_question(found)
+            lost = found.lost_layers(project)
+            if lost:
+                wording = tr("{} is no longer in the project: the question uses the shape that was saved with it.")
+                messages.warn(self._iface, wording.format(", ".join(f"“{one}”" for one in lost)))
+            self._read_anew()
 
     def _read_anew(self) -> None:
         with messages.warned(self._iface):

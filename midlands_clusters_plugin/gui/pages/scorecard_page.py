@@ -169,9 +169,8 @@ class ScorecardPage(MapPage):
         """This card and those to compare it with. Raises UserError for too many."""
         chosen = [str(one) for one in self.others.checkedItemsData()]
         if len(chosen) >= MOST:
-            raise UserError(
-                tr("Choose no more than {} to compare with: more cannot be read side by side.").format(MOST - 1)
-            )
+            wording = tr("Choose no more than {} to compare with: more cannot be read side by side.")
+            raise UserError(wording.format(MOST - 1))
         return [self._card, *(self._card_of(one) for one in chosen)]
 
     def _card_of(self, chosen: str) -> Any:
@@ -187,19 +186,13 @@ class ScorecardPage(MapPage):
             self._show_page(compare_html(self.cards()))
 
     def _show_page(self, page: str) -> None:
-        dialog = QDialog(self._iface.mainWindow())
+        title = tr("Scorecards side by side")
+        dialog = QDialog(self._iface.mainWindow(), objectName="MidlandsClustersComparison", windowTitle=title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Scorecards side by side"))
-        dialog.setObjectName("MidlandsClustersComparison")
         dialog.resize(900, 620)
-        text = QTextBrowser(dialog)
-        text.setAccessibleName(tr("Scorecards side by side"))
-        text.setHtml(page)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-        box.rejected.connect(dialog.reject)
         outer = QVBoxLayout(dialog)
-        outer.addWidget(text)
-        outer.addWidget(box)
+        outer.addWidget(QTextBrowser(dialog, accessibleName=title, html=page))
+        outer.addWidget(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog, rejected=dialog.reject))
         dialog.show()
 
     # --- out to a file
@@ -237,16 +230,9 @@ def in_lines(text: str, width: int, metrics: QFontMetrics) -> str:
 
 
 def _detail_lines(row: Any) -> list[str]:
-    lines = [f"<b>{escape(row['name'])}</b>: {escape(row['printed'] or tr('not printed'))}"]
-    for title, key in (
-        (tr("Why"), "why"),
-        (tr("In context"), "context"),
-        (tr("In the report itself"), "flag"),
-        (tr("Source"), "source"),
-    ):
-        if row[key]:
-            lines.append(f"{escape(title)}: {escape(row[key])}")
-    return lines
+    first = f"<b>{escape(row['name'])}</b>: {escape(row['printed'] or tr('not printed'))}"
+    titles = {"why": tr("Why"), "context": tr("In context"), "flag": tr("In the report itself"), "source": tr("Source")}
+    return [first, *(f"{escape(title)}: {escape(row[key])}" for key, title in titles.items() if row[key])]
 
 
 def _maps_of_clusters() -> dict[str, MapFacts]:
@@ -272,11 +258,8 @@ def _loaded_of_authority(group: QgsLayerTreeGroup | None, code: str) -> Any:
     layer: QgsVectorLayer | None = layers_of_map(group).get("authorities")
     facts = needed_facts_of_map(group)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    row = (
-        next((one for one in layer.getFeatures(request) if one["authority_code"] == code), None)
-        if layer is not None
-        else None
-    )
+    features = layer.getFeatures(request) if layer is not None else ()
+    row = next((one for one in features if one["authority_code"] == code), None)
     if layer is None or row is None:
         raise UserError(tr("The authorities are no longer in the project: generate the map again."), code)
     fields = set(layer.fields().names())

@@ -121,19 +121,16 @@ class SpikesPage(MapPage):
 
     def _say_reason(self, number: int) -> None:
         one = self._model.row(number)
-        wording = (
-            "" if one is None else sentences(one.reason, tr("Who: {}.").format(one.name)) if one.number else one.reason
-        )
-        say(self.reason, wording)
+        who = tr("Who: {}.").format(one.name) if one is not None and one.number else ""
+        say(self.reason, "" if one is None else sentences(one.reason, who))
 
     def _set_height(self, rows: int) -> None:
         """As tall as its rows, up to a limit: the dock scrolls as a whole."""
         around = self.parentWidget().height() if self.parentWidget() is not None else 0
         tallest = _TALLEST if around > _ROOMY else _LOW
         height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, tallest))
-        self.table.setFixedHeight(
-            height + self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2
-        )
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(height + head + 2 * self.table.frameWidth() + 2)
 
     def _selected(self, *_: object) -> None:
         on_map = self._layer is not None and self._layer.selectedFeatureCount() > 0

@@ -79,7 +79,10 @@ class StatisticsPage(RunPage):
         fill(self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell")))
         fill(self.level, (("95%", "95"), ("90%", "90"), ("99%", "99")))
         fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
-        fill(self.rule, self._rules())
+        fill(self.rule, ((tr("My own distance"), "dbscan"), (tr("Centre for Cities, 250 m"), "centre_for_cities")))
+        fill(self.rule, ((tr("Government 2017, 1 km"), "government_2017"),))
+        if find_spec("sklearn"):
+            self.rule.addItem(tr("Crowds of any density (HDBSCAN)"), "hdbscan")
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
         one_at_a_time(self.settings_group, self.one_click)
         self.settings_group.collapsedStateChanged.connect(self._settings_folded)
@@ -104,15 +107,6 @@ class StatisticsPage(RunPage):
         row.addWidget(button, 1)
         row.addWidget(remover)
         self.rows.addLayout(row)
-
-    def _rules(self) -> tuple[tuple[str, str], ...]:
-        own = (tr("My own distance"), "dbscan")
-        published = (
-            (tr("Centre for Cities, 250 m"), "centre_for_cities"),
-            (tr("Government 2017, 1 km"), "government_2017"),
-        )
-        varied = ((tr("Crowds of any density (HDBSCAN)"), "hdbscan"),) if find_spec("sklearn") else ()
-        return (own, *published, *varied)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
         super().show_map(group, metric)

@@ -31,10 +31,11 @@ def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> l
     clusters = list(clusters)
     others = {one.taxonomy: one.taxonomy for one in clusters if one.taxonomy not in (REPORT, NAMED)}
     titles = {**tier_names, **others, NAMED: tr("Named in your files")}
-    groups = _grouped(
-        clusters, lambda one: one.tier if one.taxonomy == REPORT else one.taxonomy, titles, _cluster_entry
-    )
-    return [everything, *groups]
+
+    def group(cluster: Cluster) -> str:
+        return cluster.tier if cluster.taxonomy == REPORT else cluster.taxonomy
+
+    return [everything, *_grouped(clusters, group, titles, _cluster_entry)]
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
@@ -67,9 +68,8 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
         proxy = tr("A proxy: these codes are this plugin's choice, or follow from an official list.")
         parts.append(tr("An official definition.") if kind == "official" else proxy)
         if cluster.why:
-            parts.append(
-                tr("Takes in {what}; misses {misses}.").format(what=shown(cluster.why), misses=shown(cluster.misses))
-            )
+            bounds = tr("Takes in {what}; misses {misses}.")
+            parts.append(bounds.format(what=shown(cluster.why), misses=shown(cluster.misses)))
         if cluster.taxonomy == REPORT:
             parts.append(sic_warning())
     elif cluster.rtic:
@@ -171,9 +171,8 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
         tip = tr("{name}: {count} upper-tier authorities, {date}. {source}")
         if area.kind in ("district", "arrangement", "polygons"):
             tip = tr("{name}, {date}. {source}")
-        return Entry(
-            area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
-        )
+        tip = tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
+        return Entry(area.id, area.name, tip)
 
     areas = sorted(areas, key=lambda one: (one.kind == "authority", one.name if one.kind == "authority" else ""))
     tip = tr("Tick the authorities in the list on the page Map.")

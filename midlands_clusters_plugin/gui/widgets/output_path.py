@@ -52,12 +52,8 @@ def default_file(
 
     A ``protected`` map, which holds no companies, does not replace the one that does.
     """
-    wording = [
-        cluster,
-        area,
-        f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m",
-        *(["protected"] if protected else []),
-    ]
+    cell = f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m"
+    wording = [cluster, area, cell, *(["protected"] if protected else [])]
     name = re.sub(r"[^a-z0-9]+", "_", "_".join(wording).lower()).strip("_")
     return default_folder(project) / f"{_shortened(name)}.gpkg"
 
