@@ -349,11 +349,9 @@ class LayoutPage(MapPage):
 
     def _save_settings(self, *_: object) -> None:
         with messages.warned(self._iface):
-            organisation, licence, watermark = (
-                one.text() for one in (self.organisation, self.os_licence, self.watermark)
-            )
-            wanted = PageSettings(organisation, self.logo.filePath(), licence, watermark, self.supply_year.value())
-            stored = save_settings(wanted)
+            lines, year = (self.organisation, self.os_licence, self.watermark), self.supply_year.value()
+            organisation, licence, watermark = (one.text() for one in lines)
+            stored = save_settings(PageSettings(organisation, self.logo.filePath(), licence, watermark, year))
             if self.os_licence.text() != stored.os_licence:
                 self.os_licence.setText(stored.os_licence)
             self._drop_preview()

@@ -103,9 +103,8 @@ class Histogram(QWidget):
         counts = self.class_counts()
         if index >= len(counts):
             return ""
-        return counted("{label}: {n} hexagon.", "{label}: {n} hexagons.", counts[index]).format(
-            label=self._labels[index]
-        )
+        stated = counted("{label}: {n} hexagon.", "{label}: {n} hexagons.", counts[index])
+        return stated.format(label=self._labels[index])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
