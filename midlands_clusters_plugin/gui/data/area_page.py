@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsCheckableComboBox
@@ -14,14 +14,10 @@ from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from ...core.base import settings
 from ...core.base.i18n import tr
 from ...core.geography.area_list import own_areas
-from ...core.geography.areas import areas, districts, get_area
-from ...core.geography.arrangements import arrangements, members_stamp
+from ...core.geography.areas import Area, areas, districts, get_area
+from ...core.geography.arrangements import Arrangement, arrangements, members_stamp
 from ..widgets.grouped_combo import Entry, Group, GroupedComboBox
 from ..widgets.models import CHOSEN, area_groups
-
-if TYPE_CHECKING:
-    from ...core.geography.areas import Area
-    from ...core.geography.arrangements import Arrangement
 
 _CODE = Qt.ItemDataRole.UserRole
 _NOT_TICKED = ("district", "arrangement", "polygons")

@@ -11,14 +11,13 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...qgis_io.stamp import layer_stamp
-from ...sources.online.download_cache import DownloadCache
+from ...sources.online.download_cache import Cached, DownloadCache
 from ..tasks.job import BoundaryInput
 from ..tasks.task import WorkTask
 from ..widgets import messages
 from ..widgets.narrow_dock import load_form, say
 
 if TYPE_CHECKING:
-    from ...sources.online.download_cache import Cached
     from ...sources.online.ons_portal import Service
 
 BUILTIN, PORTAL, FILE, LAYER = range(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
@@ -17,7 +17,7 @@ from ...cartography.map import page_age
 from ...cartography.page import pages
 from ...cartography.page.filled_page import PAIR
 from ...cartography.page.scorecard_item import scorecard_layout
-from ...cartography.page.templates import kind_names, templates
+from ...cartography.page.templates import Template, kind_names, templates
 from ...cartography.page_text.headline import headline
 from ...cartography.page_text.page_text import proposed_file_name
 from ...cartography.page_text.scorecard_html import card_html
@@ -37,9 +37,6 @@ from ..widgets.grouped_combo import Entry, Group
 from ..widgets.narrow_dock import one_at_a_time, say
 from ..widgets.page_pictures import SIZE, page_picture
 from .map_page import MapPage
-
-if TYPE_CHECKING:
-    from ...cartography.page.templates import Template
 
 SCORECARD = "scorecard"  # a page that needs no template
 _PAPER = ("a4", "landscape")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
 from qgis.PyQt import sip
@@ -24,20 +24,23 @@ from ...cartography.context.base_map import (
 )
 from ...cartography.context.own_place_layer import file_of, own_places_of, show_own_places
 from ...cartography.context.place_icons import icon
-from ...cartography.context.place_symbols import filter_of, icon_names, kind_names, places_shown, show_places
+from ...cartography.context.place_symbols import (
+    PlacesShown,
+    filter_of,
+    icon_names,
+    kind_names,
+    places_shown,
+    show_places,
+)
 from ...cartography.record.roles import ROLE
+from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr
-from ...core.places.own_places import add_to_file, read_place_file
+from ...core.places.own_places import OwnPlaces, add_to_file, read_place_file
 from ...sources.layers.place_layers import place_source, places_from_source
 from ..widgets import messages
 from ..widgets.narrow_dock import fill, say
 from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map
-
-if TYPE_CHECKING:
-    from ...cartography.context.place_symbols import PlacesShown
-    from ...core.base.feedback import Feedback
-    from ...core.places.own_places import OwnPlaces
 
 _ICON = QSize(18, 18)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, Qt
@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBro
 
 from ...cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of, title_of
 from ...cartography.page_text.share_chart import NARROW
+from ...cartography.record.map_facts import MapFacts
 from ...cartography.record.roles import groups
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, shown, tr
@@ -23,9 +24,6 @@ from ...core.files.whole_file import write_text
 from ..widgets import messages
 from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
 
 _METRIC, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _EDGE, _WIDEST_FIGURE = 12, 70  # pixels round a text in its cell; of a column of figures

@@ -6,20 +6,17 @@ import os
 import tempfile
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...cartography.record.map_facts import facts_of
+from ...cartography.record.map_facts import MapFacts, facts_of
 from ...cartography.record.roles import FACTS, RESULTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..tasks.while_there import soon
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
 
 
 class LayersWatch(QObject):

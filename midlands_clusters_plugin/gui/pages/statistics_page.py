@@ -8,12 +8,13 @@ import shutil
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
+from ...cartography.record.map_facts import MapFacts
 from ...cartography.record.roles import NAME, groups
 from ...cartography.style.highest import cover, is_covered
 from ...cartography.style.map_text import metric_text
@@ -29,9 +30,6 @@ from ..tasks.while_there import while_there
 from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
 from .map_page import Order, RunPage, insert_beside_hexes, map_changed
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
 
 KIND = entries.STATISTIC
 _COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsSymbolLayerUtils, QgsVectorLayer
 from qgis.PyQt import sip
@@ -23,9 +23,6 @@ from ..tasks.steps import Steps
 from ..tasks.task import Ending
 from ..widgets.narrow_dock import fill, say
 from .map_page import MapPage
-
-if TYPE_CHECKING:
-    from ...cartography.style.schemes import Scheme
 
 _WAIT_MS = 250  # after the last change, before the map follows: a spin box runs through many numbers
 _OWN = ""  # the entry of the colours that are none of ours

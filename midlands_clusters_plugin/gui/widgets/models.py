@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ...cartography.style.map_text import metric_text
 from ...core.base.i18n import mark, shown, tr
-from ...core.catalogue.catalogue import NAMED, REPORT, is_added, kind_of
+from ...core.catalogue.catalogue import NAMED, REPORT, Cluster, Metric, is_added, kind_of
+from ...core.geography.areas import Area
 from .grouped_combo import Entry, Group
-
-if TYPE_CHECKING:
-    from ...core.catalogue.catalogue import Cluster, Metric
-    from ...core.geography.areas import Area
 
 ALL = "all"
 CHOSEN = "chosen"  # the area entry for a set of authorities that is no preset
