@@ -712,7 +712,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A file</source>
         <translation>Ffeil</translation>
     </message>
@@ -766,7 +766,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A layer of the project</source>
         <translation>Haen o'r project</translation>
     </message>
@@ -943,7 +943,7 @@
         <translation>Maint yw un o: {list}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A table in PostGIS</source>
         <translation>Tabl yn PostGIS</translation>
     </message>
@@ -5385,7 +5385,7 @@
         <translation>Os dewiswch {}, bydd QGIS yn gofyn i {} am deils map: mae'r gweinydd hwnnw'n dod i wybod yr ardal ar eich sgrin a'ch cyfeiriad rhwydwaith.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Illustrative sample</source>
         <translation>Sampl enghreifftiol</translation>
     </message>

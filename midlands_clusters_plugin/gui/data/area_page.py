@@ -183,8 +183,5 @@ class AreaPage(QObject):
 
     def _say(self) -> None:
         names = self._authorities.checkedItems()
-        self._authorities.setToolTip(
-            tr("{count} ticked: {names}").format(count=len(names), names=", ".join(names))
-            if names
-            else tr("None ticked")
-        )
+        ticked = tr("{count} ticked: {names}").format(count=len(names), names=", ".join(names))
+        self._authorities.setToolTip(ticked if names else tr("None ticked"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
@@ -110,13 +111,9 @@ class BoundaryPage(QWidget):
         """Download the chosen edition, again if it is kept."""
         from ...sources.online import ons_portal
 
-        service = self._service()
+        work = partial(ons_portal.boundaries, self._service(), DownloadCache(), refresh=True)
         self._busy(True)
-        self.work.run(
-            tr("Downloading boundaries"),
-            lambda feedback: ons_portal.boundaries(service, DownloadCache(), refresh=True, feedback=feedback),
-            self._downloaded,
-        )
+        self.work.run(tr("Downloading boundaries"), lambda feedback: work(feedback=feedback), self._downloaded)
 
     def _downloaded(self, task: WorkTask) -> None:
         self._busy(False)
@@ -200,6 +197,5 @@ class BoundaryPage(QWidget):
         self.download.setAccessibleName(self.download.text())
         if stored is None:
             return sentences(tr("Not downloaded yet."), sends())
-        return tr("Downloaded on {day} ({count} authorities); works without a network.").format(
-            day=stored.day, count=stored.rows
-        )
+        wording = tr("Downloaded on {day} ({count} authorities); works without a network.")
+        return wording.format(day=stored.day, count=stored.rows)

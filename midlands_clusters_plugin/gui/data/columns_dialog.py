@@ -155,9 +155,8 @@ class ColumnsDialog(QDialog):
 
     def _ask_name(self) -> None:
         kind, name = self.choice.currentData() or ("", "")
-        text, given = QInputDialog.getText(
-            self, tr("Save mapping"), tr("Name of the mapping:"), text=name if kind == "own" else ""
-        )
+        before = name if kind == "own" else ""
+        text, given = QInputDialog.getText(self, tr("Save mapping"), tr("Name of the mapping:"), text=before)
         if given and text.strip():
             self.save_as(text.strip())
 

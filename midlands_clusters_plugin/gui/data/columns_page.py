@@ -211,11 +211,8 @@ class AccountsColumns(QObject):
         from .columns_dialog import account_text
 
         found, wording = self._mapping(), account_text()
-        pairs = [
-            tr("{ours}: {theirs}").format(ours=ours, theirs=found[column])
-            for column, (ours, _) in wording.items()
-            if column in found
-        ]
+        pair, named = tr("{ours}: {theirs}"), {column: ours for column, (ours, _) in wording.items() if column in found}
+        pairs = [pair.format(ours=ours, theirs=found[column]) for column, ours in named.items()]
         self._options.say("; ".join(pairs) or tr("No column was recognised."), can_choose=True)
 
     def _mapping(self) -> dict[str, str]:

@@ -36,9 +36,6 @@ class CompanyPage(QObject):
         super().__init__(ui)
         self._ui = ui
         self._mapping: tuple[tuple[str, str], ...] = ()
-        ui.companies.addItems(
-            [tr("Illustrative sample"), tr("A file"), tr("A layer of the project"), tr("A table in PostGIS")]
-        )
         ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)  # premises may be outlines
         self.leave_out_own()
         self.options = CompanyOptions(ui)
@@ -102,9 +99,8 @@ class CompanyPage(QObject):
             raise UserError(tr("Choose a layer of companies or a table; the project has none yet."))
         from ...sources.layers.layer_frames import layer_source
 
-        return replace(
-            plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_stamp(layer)
-        )
+        source = layer_source(layer, QgsProject.instance().transformContext())
+        return replace(plain, source=source, layer=layer_stamp(layer))
 
     def path_and_layer(self) -> str:
         """The file, and the chosen one of its layers, as QGIS writes both."""

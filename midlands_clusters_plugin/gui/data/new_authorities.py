@@ -137,11 +137,8 @@ class NewAuthoritiesDialog(QDialog):
         """What is clicked together, one row a member."""
         about = self.date.text().strip(), str(self.status.currentData()), ""
         name = self.name.text().strip() or tr("My arrangement")
-        lines = [line for line in self._lines() if line.text(_NEW)]
-        return [
-            ArrangementRow(number, name, line.text(_NEW), (line.data(_NAME, _CODE),), *about)
-            for number, line in enumerate(lines, 1)
-        ]
+        put = [(line.text(_NEW), (line.data(_NAME, _CODE),)) for line in self._lines() if line.text(_NEW)]
+        return [ArrangementRow(number, name, *one, *about) for number, one in enumerate(put, 1)]
 
     def arrangement(self) -> Arrangement:
         """What was read, or clicked together. Raises UserError."""

@@ -115,9 +115,8 @@ class PostcodeLine(QWidget):
 
     def _choose_file(self) -> None:
         title = tr("Choose a postcode directory")
-        path, _ = QFileDialog.getOpenFileName(
-            self, title, "", tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
-        )
+        kinds = tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if path:
             self.import_from(path)
 
@@ -161,9 +160,8 @@ class PostcodeLine(QWidget):
     def _ask(self) -> None:
         """Nothing leaves the machine before the user has read what, and said yes."""
         number = counted("{n} postcode would be sent.", "{n} postcodes would be sent.", len(self._missing))
-        box = QMessageBox(
-            QMessageBox.Icon.Question, tr("Look up missing postcodes"), f"{postcodes_io.sends()} {number}", parent=self
-        )
+        question = f"{postcodes_io.sends()} {number}"
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Look up missing postcodes"), question, parent=self)
         box.setObjectName("postcodes_io_question")
         send = box.addButton(tr("Send"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))

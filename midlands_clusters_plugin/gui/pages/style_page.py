@@ -133,12 +133,10 @@ class StylePage(MapPage):
 
     def _show_fields(self) -> None:
         method = self.method.currentData()
-        for widgets, shown in (
-            ((self.bounds, self.bounds_label), method == "own"),
-            ((self.midpoint, self.midpoint_label), method == "diverging"),
-        ):
-            for widget in widgets:
-                widget.setVisible(shown)
+        for widget in (self.bounds, self.bounds_label):
+            widget.setVisible(method == "own")
+        for widget in (self.midpoint, self.midpoint_label):
+            widget.setVisible(method == "diverging")
         self.classes.setEnabled(method not in ("own", "head_tail"))
         self.cap.setEnabled(self.cap_on.isChecked())
 
@@ -173,29 +171,24 @@ class StylePage(MapPage):
         self.histogram.set_log(self.log_axis.isChecked())
         self.histogram.show_values(values, self._write)
         proposal = proposed_cap(values)
+        largest = float(values[values > 0].max()) if (values > 0).any() else 0.0
         if not self.cap_on.isChecked():
             self._busy = True
-            self.cap.setValue(
-                proposal if proposal is not None else float(values[values > 0].max()) if (values > 0).any() else 0.0
-            )
+            self.cap.setValue(proposal if proposal is not None else largest)
             self._busy = False
+        wording = tr("A few values are far above the rest: the largest is {}, and 99.5% are at most {}.")
         if proposal is None:
             self.cap_note.setText(tr("No value is far above the rest: no cap is needed."))
         else:
-            self.cap_note.setText(
-                tr("A few values are far above the rest: the largest is {}, and 99.5% are at most {}.").format(
-                    self._write(float(values[values > 0].max())), self._write(proposal)
-                )
-            )
+            self.cap_note.setText(wording.format(self._write(largest), self._write(proposal)))
         self._show_classes()
 
     def _show_classes(self) -> None:
         shades = styles.class_shades(self._layer, self._metric)
         breaks = styles.breaks_of(self._layer, self._metric)
         labels = map_text.class_labels(breaks, self._unit)
-        self.histogram.show_classes(
-            shades, labels if len(labels) == len(shades) else [self._write(low) for low, _, _ in shades]
-        )
+        lowest = [self._write(low) for low, _, _ in shades]
+        self.histogram.show_classes(shades, labels if len(labels) == len(shades) else lowest)
         self._note("")
 
     def _note(self, wording: str) -> None:

@@ -42,10 +42,8 @@ class View3dPage(MapPage):
     def set_up(self) -> None:
         self._busy = False
         self._look: tuple | None = None
-        fill(
-            self.preset,
-            ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")),
-        )
+        whole, one = (tr("Whole region"), "region"), (tr("One authority"), "authority")
+        fill(self.preset, (whole, one, (tr("Highest cluster"), "highest")))
         fill(self.scale, ((tr("As proposed"), ""), *((name, ident) for ident, name in scale_names().items())))
         self.factor.setRange(LOWEST, HIGHEST)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS, timeout=self._apply)
