@@ -93,10 +93,10 @@ class PostcodeLine(QWidget):
             self.wording.setToolTip(error.detail)
             return self._show_menu(builtin=False)
         self.wording.setText(tr("Postcodes: {}.").format(used.wording))
-        imported = counted(
-            "Imported on {day}; {n} postcode", "Imported on {day}; {n} postcodes", used.postcodes or 0
-        ).format(day=_day(used.imported_on))
-        self.wording.setToolTip("" if used.builtin else imported)
+        day = on_day(date.fromisoformat(used.imported_on)) if used.imported_on else tr("an earlier day")
+        number = used.postcodes or 0
+        imported = counted("Imported on {day}; {n} postcode", "Imported on {day}; {n} postcodes", number)
+        self.wording.setToolTip("" if used.builtin else imported.format(day=day))
         return self._show_menu(builtin=used.builtin)
 
     def _show_menu(self, builtin: bool | None = None) -> None:
@@ -201,10 +201,6 @@ class PostcodeLine(QWidget):
 
         self.button.setEnabled(False)
         self.work.run(title, work, ended)
-
-
-def _day(text: str) -> str:
-    return on_day(date.fromisoformat(text)) if text else tr("an earlier day")
 
 
 def _look_up(wanted: list[str], target: Path, feedback: Feedback) -> tuple[int, int]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
 from qgis.PyQt import sip
@@ -84,17 +83,13 @@ class PlacesPage(MapPage):
         for part in (self.choices, self.own, self.search_area):
             part.setEnabled(group is not None)
         self.choices.setEnabled("places" in layers)
-        say(self.state, self._state_text(layers))
+        gone = tr("The layer of places is no longer in the project: generate the map again.")
+        no_map = tr("Generate a map to choose which places are on it.")
+        say(self.state, no_map if group is None else "" if "places" in layers else gone)
         if "places" in layers:
             self._show_choice(layers["places"])
         self._show_base_map()
         self._busy = False
-
-    def _state_text(self, layers: dict[str, Any]) -> str:
-        if self._group is None:
-            return tr("Generate a map to choose which places are on it.")
-        gone = tr("The layer of places is no longer in the project: generate the map again.")
-        return "" if "places" in layers else gone
 
     def _show_choice(self, layer: QgsVectorLayer) -> None:
         shown = places_shown(layer)

@@ -74,7 +74,7 @@ class QueryPage(MapPage):
         self.remove.clicked.connect(lambda: self._question_changed())
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
-        self.form.draw_asked.connect(self._draw)
+        self.form.draw_asked.connect(lambda mode: self.drawing.start(mode))
         self.form.edited.connect(self._form_edited)
         self.form.stated.connect(self._say_question)
         self.answer.clicked.connect(self.ask)
@@ -252,9 +252,6 @@ class QueryPage(MapPage):
         self._question_changed()
 
     # --- drawing
-
-    def _draw(self, mode: str) -> None:
-        self.drawing.start(mode)
 
     def _drawn(self, search_area: Pointed) -> None:
         if search_area.kind == POINT:

@@ -40,7 +40,7 @@ class ScorecardPage(MapPage):
             self.chart.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
-        self.others.checkedItemsChanged.connect(self._others_chosen)
+        self.others.checkedItemsChanged.connect(lambda names: self.compare.setEnabled(bool(names)))
         self.compare.clicked.connect(self.show_comparison)
         self.export_button.clicked.connect(self._ask_and_export)
 
@@ -60,7 +60,9 @@ class ScorecardPage(MapPage):
             self._card = card
             self._show_card()
             self._fill_others(facts)
-        self._choose_row(metric)
+        row = next((one for one in self._items() if one.data(0, _METRIC) == metric), None)
+        if row is not None:
+            self.card.setCurrentItem(row)
 
     # --- the card
 
@@ -113,11 +115,6 @@ class ScorecardPage(MapPage):
         parents = (self.card.topLevelItem(index) for index in range(self.card.topLevelItemCount()))
         return [parent.child(number) for parent in parents for number in range(parent.childCount())]
 
-    def _choose_row(self, metric: str) -> None:
-        found = next((one for one in self._items() if one.data(0, _METRIC) == metric), None)
-        if found is not None:
-            self.card.setCurrentItem(found)
-
     def _wrap_names(self) -> None:
         """Names in lines as wide as the dock leaves them."""
         beside = self.card.columnWidth(1) + self.card.columnWidth(2) + self.card.verticalScrollBar().sizeHint().width()
@@ -159,9 +156,6 @@ class ScorecardPage(MapPage):
         if len(facts.area_codes) > 1:
             for code, name in sorted(_authority_names(self._group).items(), key=lambda pair: pair[1]):
                 self.others.addItemWithCheckState(name, Qt.CheckState.Unchecked, _AUTHORITY + code)
-
-    def _others_chosen(self, *_: object) -> None:
-        self.compare.setEnabled(bool(self.others.checkedItemsData()))
 
     def cards(self) -> list[Any]:
         """This card and those to compare it with. Raises UserError for too many."""

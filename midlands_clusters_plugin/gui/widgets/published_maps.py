@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHeaderV
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
-from ...core.disclosure.ledger import FILE, Ledger, Publication
+from ...core.disclosure.ledger import FILE, Ledger
 from .narrow_dock import load_form
 
 
@@ -42,7 +42,8 @@ class PublishedMaps(QDialog):
         self.copy.setEnabled(bool(maps))
         self.table.setRowCount(len(maps))
         for row, one in enumerate(reversed(maps)):
-            for column, text in enumerate(_cells(one)):
+            hidden = max((sum(value is None for value in cells.values()) for cells in one.cells.values()), default=0)
+            for column, text in enumerate((one.day, one.area, one.cluster, one.hexagons, str(hidden))):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
@@ -63,8 +64,3 @@ class PublishedMaps(QDialog):
             self.note.setText(error.message)
         except OSError as error:
             self.note.setText(tr("{file} cannot be read: {reason}").format(file=self.path, reason=error.strerror))
-
-
-def _cells(one: Publication) -> list[str]:
-    hidden = max((sum(value is None for value in cells.values()) for cells in one.cells.values()), default=0)
-    return [one.day, one.area, one.cluster, one.hexagons, str(hidden)]
