@@ -28,6 +28,7 @@ from ..query.hand_on import HandOn
 from ..query.saved import Saved, Standing, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Drawing, Pointed
 from ..query.shapes import read_shape, read_shapes, source_of
+from ..tasks.while_there import Heard
 from ..widgets import messages
 from ..widgets.narrow_dock import fill, say
 from .map_page import MapPage
@@ -87,8 +88,8 @@ class QueryPage(MapPage):
         self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
         self.new_layer.clicked.connect(self._put_on_map)
-        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.connect(self._standing.project_changed)
+        self._heard = Heard()
+        self._heard.hear(QgsProject.instance(), self._standing.project_changed, "readProject", "cleared")
 
     # --- the map
 
@@ -383,8 +384,7 @@ class QueryPage(MapPage):
         self._question_changed()
 
     def shut_down(self) -> None:
-        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.disconnect(self._standing.project_changed)
+        self._heard.let_go()
         self.drawing.stop()
         self._on_map.shut_down()
         self.form.shut_down()

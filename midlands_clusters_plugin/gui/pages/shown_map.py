@@ -16,7 +16,7 @@ from ...cartography.record.map_facts import MapFacts, facts_of
 from ...cartography.record.roles import FACTS, RESULTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ..tasks.while_there import soon
+from ..tasks.while_there import Heard, soon
 
 
 class LayersWatch(QObject):
@@ -26,25 +26,14 @@ class LayersWatch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._heard = soon(self, self.altered.emit)
-        self._watched: list[QgsVectorLayer] = []
+        self._soon, self._heard = soon(self, self.altered.emit), Heard()
 
     def watch(self, group: QgsLayerTreeGroup | None) -> None:
         """Watch the layers of this map and no others; None watches none."""
-        wanted = [one for one in layers_of_map(group).values() if isinstance(one, QgsVectorLayer)]
-        for layer in self._watched:
-            if layer not in wanted and not sip.isdeleted(layer):
-                for signal in _signals(layer):
-                    signal.disconnect(self._heard)
-        for layer in wanted:
-            if layer not in self._watched:
-                for signal in _signals(layer):
-                    signal.connect(self._heard)
-        self._watched = wanted
-
-
-def _signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-    return layer.subsetStringChanged, layer.afterCommitChanges, layer.styleChanged
+        self._heard.let_go()
+        for layer in layers_of_map(group).values():
+            if isinstance(layer, QgsVectorLayer):
+                self._heard.hear(layer, self._soon, "subsetStringChanged", "afterCommitChanges", "styleChanged")
 
 
 def is_there(group: QgsLayerTreeGroup | None) -> bool:

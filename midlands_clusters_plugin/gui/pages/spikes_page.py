@@ -19,7 +19,7 @@ from ...core.base.i18n import counted, sentences, tr
 from ...core.catalogue.catalogue import metrics
 from ...core.geography.authorities import as_spoken
 from ...qgis_io.canvas import show_box
-from ..tasks.while_there import while_there
+from ..tasks.while_there import Heard, while_there
 from ..widgets import messages
 from ..widgets.narrow_dock import say
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
@@ -36,6 +36,7 @@ class SpikesPage(MapPage):
 
     def set_up(self) -> None:
         self._layer: QgsVectorLayer | None = None
+        self._heard = Heard()
         self._at: dict[tuple[str, str], QgsPointXY] = {}
         self._model = SpikesModel(self._chosen, self)
         self._set_up_table()
@@ -66,10 +67,10 @@ class SpikesPage(MapPage):
 
     def _watch(self, layer: QgsVectorLayer | None) -> None:
         """Listen to the selection of these hexagons, and no longer to that of others."""
-        if self._layer is not None and not sip.isdeleted(self._layer) and self._layer is not layer:
-            self._layer.selectionChanged.disconnect(self._selected)
-        if layer is not None and self._layer is not layer:
-            layer.selectionChanged.connect(self._selected)
+        if layer is not self._layer:
+            self._heard.let_go()
+            if layer is not None:
+                self._heard.hear(layer, self._selected, "selectionChanged")
         self._layer = layer
 
     def _fill(self) -> None:

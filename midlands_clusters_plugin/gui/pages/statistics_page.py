@@ -11,7 +11,6 @@ from importlib.util import find_spec
 from typing import Any
 
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
 from ...cartography.record.map_facts import MapFacts
@@ -26,7 +25,7 @@ from ...core.statistics.defaults import FEWEST_WITH_VALUE, PRESETS, too_few_text
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
-from ..tasks.while_there import while_there
+from ..tasks.while_there import Heard, while_there
 from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
 from .map_page import Order, RunPage, insert_beside_hexes, map_changed
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
@@ -66,7 +65,7 @@ class StatisticsPage(RunPage):
     def set_up(self) -> None:
         self._stamp = ""  # of the map that is shown
         self._busy = False
-        self._heard: QgsLayerTreeGroup | None = None
+        self._heard = Heard()
         self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
@@ -113,18 +112,10 @@ class StatisticsPage(RunPage):
         if self._running is None and self._task is None and stamp != self._stamp:
             self.wording.hide()
         self._stamp = stamp
-        self._listen_to(group)
+        self._heard.let_go()
+        if group is not None:  # layers that are switched on or off, or taken out of it
+            self._heard.hear(group, self._layers_drawn_changed, "visibilityChanged", "removedChildren")
         self._show_removers()
-
-    def _listen_to(self, group: QgsLayerTreeGroup | None) -> None:
-        """Hear of a map's layers that are switched on or off, or taken out of its group."""
-        before, self._heard = self._heard, group
-        if before is not None and not sip.isdeleted(before):
-            before.visibilityChanged.disconnect(self._layers_drawn_changed)
-            before.removedChildren.disconnect(self._layers_drawn_changed)
-        if group is not None:
-            group.visibilityChanged.connect(self._layers_drawn_changed)
-            group.removedChildren.connect(self._layers_drawn_changed)
 
     def _layers_drawn_changed(self, *_: object) -> None:
         """QGIS keeps labels as they were drawn, and those of the hexagons depend on the statistics over them."""
@@ -134,7 +125,7 @@ class StatisticsPage(RunPage):
 
     def shut_down(self) -> None:
         super().shut_down()
-        self._listen_to(None)
+        self._heard.let_go()
         self._forget_everything()
 
     # --- what is shown

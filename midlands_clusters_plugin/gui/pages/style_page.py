@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsSymbolLayerUtils, QgsVectorLayer
-from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QIcon
 
@@ -21,6 +20,7 @@ from ...core.catalogue.catalogue import metrics
 from ...core.classes.classes import own_bounds, proposed_cap
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
+from ..tasks.while_there import Heard
 from ..widgets.narrow_dock import fill, say
 from .map_page import MapPage
 
@@ -33,6 +33,7 @@ class StylePage(MapPage):
 
     def set_up(self) -> None:
         self._layer: QgsVectorLayer | None = None
+        self._heard = Heard()
         self._unit = ""
         self._busy = False
         self._reading: Steps | None = None
@@ -69,7 +70,8 @@ class StylePage(MapPage):
     def shut_down(self) -> None:
         self._wait.stop()
         self._stop_reading()
-        self._let_go()
+        self._heard.let_go()
+        self._layer = None
         super().shut_down()
 
     # --- the map
@@ -79,22 +81,16 @@ class StylePage(MapPage):
         layer = self.hexes()
         fits = layer is not None and layer.fields().lookupField(metric) >= 0
         if layer is not self._layer or not fits:
-            self._let_go()
+            self._heard.let_go()
             self._layer = layer if fits else None
             if self._layer is not None:
-                self._layer.willBeDeleted.connect(self._gone)
-                self._layer.styleChanged.connect(self._style_changed)
+                self._heard.hear(self._layer, self._gone, "willBeDeleted")
+                self._heard.hear(self._layer, self._style_changed, "styleChanged")
         self.controls.setVisible(self._layer is not None)
         self.state.setVisible(self._layer is None)
         self.state.setText(tr("Generate a map first: its colours and classes are chosen here."))
         if self._layer is not None:
             self._show()
-
-    def _let_go(self) -> None:
-        if self._layer is not None and not sip.isdeleted(self._layer):
-            self._layer.willBeDeleted.disconnect(self._gone)
-            self._layer.styleChanged.disconnect(self._style_changed)
-        self._layer = None
 
     def _gone(self) -> None:
         self._stop_reading()

@@ -25,6 +25,7 @@ from ...cartography.style.styles import class_shades
 from ...cartography.three_d import authorities_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ..tasks.while_there import Heard
 from ..widgets import messages
 from ..widgets.narrow_dock import fill, say
 from .map_page import MapPage
@@ -55,17 +56,14 @@ class View3dPage(MapPage):
         self.picture_button.clicked.connect(self.make_picture)
         project = QgsProject.instance()
         # QGIS 3.22 crashes where layers go that an open view still shows.
-        self._outside: list[tuple[Any, Any]] = [(project.layersWillBeRemoved, self._layers_go)]
+        self._heard = Heard()
+        self._heard.hear(project, self._layers_go, "layersWillBeRemoved")
         if hasattr(project, "aboutToBeCleared"):
-            self._outside.append((project.aboutToBeCleared, self._close_views))
-        for signal, slot in self._outside:
-            signal.connect(slot)
+            self._heard.hear(project, self._close_views, "aboutToBeCleared")
 
     def shut_down(self) -> None:
         self._settled.stop()
-        for signal, slot in self._outside:
-            signal.disconnect(slot)
-        self._outside = []
+        self._heard.let_go()
         super().shut_down()
 
     # --- what is shown
