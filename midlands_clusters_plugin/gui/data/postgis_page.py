@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...sources.postgis.providers import POSTGRES
+from ...sources.postgis import POSTGRES
 from ..tasks.task import WorkTask
 from ..widgets import messages
 from ..widgets.narrow_dock import load_form, say
