@@ -1515,7 +1515,7 @@
         <translation>Ardaloedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Areas of initiatives</source>
         <translation>Ardaloedd mentrau</translation>
     </message>
@@ -1699,7 +1699,7 @@
         <translation>Awst</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
@@ -1722,7 +1722,7 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/furniture.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Authorities of today</source>
@@ -2900,7 +2900,7 @@
         <translation>Cwm&amp;nïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
@@ -4859,7 +4859,7 @@
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -6750,7 +6750,7 @@
         <translation>Angen ei ddiweddaru: mae'r gosodiadau wedi newid ers gwneud y map hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Neighbouring authorities</source>
         <translation>Awdurdodau cyfagos</translation>
     </message>
@@ -7859,7 +7859,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/own_place_layer.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>Own places</source>
         <translation>Lleoedd eich hun</translation>
@@ -8013,7 +8013,7 @@
         <translation>Lleolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -8589,7 +8589,7 @@
         <translation>Gwrthodwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rejected rows</source>
@@ -8883,7 +8883,7 @@
         <translation>Rhesi na ellid eu lleoli, gyda'r rheswm</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rows to look at</source>
         <translation>Rhesi i edrych arnynt</translation>
@@ -9151,7 +9151,7 @@
         <translation>Cardiau sgorio: {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Sea</source>
         <translation>Môr</translation>
     </message>
@@ -9258,8 +9258,13 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+=======
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
+        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+>>>>>>> main
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
     </message>
@@ -9581,7 +9586,7 @@
         <translation>Pigyn: gweler nodyn ei rif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Spikes</source>
         <translation>Pigau</translation>
@@ -9855,7 +9860,7 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Table: old and new authorities</source>
         <translation>Tabl: awdurdodau hen a newydd</translation>
@@ -11485,7 +11490,6 @@
         <translation>Nid oes gan awdurdodau'r map amlinellau: crëwch y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/record/map_facts.py"/>
         <source>The map's facts are no longer with its layers: generate the map again.</source>
         <translation>Nid yw ffeithiau'r map gyda'i haenau mwyach: crëwch y map eto.</translation>
@@ -12801,7 +12805,7 @@
         <translation>Tref</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_symbology.py"/>
         <source>Towns</source>
         <translation>Trefi</translation>
@@ -18792,7 +18796,7 @@
         <translation>{}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/share_chart.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}%: the Midlands' share of UK output</source>
         <translation>{}%: cyfran Canolbarth Lloegr o allbwn y DU</translation>
     </message>

@@ -8,6 +8,7 @@ file does not fill the memory.
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 import traceback
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from .errors import Cancelled, UserError
+from .feedback import Feedback
 from .i18n import counted, tr
 
 _Read = TypeVar("_Read", bound=Callable[..., Any])
@@ -153,3 +155,13 @@ def refuse_more_cells(number: int, row: Sequence[str], header: Sequence[str], fi
             "Row {row} of {name} has more cells than the first row: part several values in a cell with semicolons."
         )
         raise UserError(stated.format(row=number, name=file))
+
+
+def sha256_of(path: Path, feedback: Feedback | None = None) -> str:
+    """Hash of a file. Raises OSError, Cancelled."""
+    digest = hashlib.sha256()
+    with path.open("rb") as raw:
+        while block := raw.read(1 << 20):
+            (feedback or Feedback()).check()
+            digest.update(block)
+    return digest.hexdigest()
