@@ -9258,13 +9258,8 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
-        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-=======
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
->>>>>>> main
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
     </message>
