@@ -4098,16 +4098,7 @@
         <translation>Nodweddion yn yr ateb</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>February</source>
-        <translation>Chwefror</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
-=======
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
->>>>>>> main
         <source>Fetch the boundaries of this edition from the ONS Open Geography portal</source>
         <translation>Nôl ffiniau'r argraffiad hwn o borth Open Geography yr ONS</translation>
     </message>
@@ -6379,16 +6370,7 @@
         <translation>Wedi'i baru yn ôl geiriau yn enw'r cwmni: {}.</translation>
     </message>
     <message>
-<<<<<<< HEAD
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>May</source>
-        <translation>Mai</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
-=======
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
->>>>>>> main
         <source>May be &amp;read by</source>
         <translation>Gellir ei &amp;ddarllen gan</translation>
     </message>
