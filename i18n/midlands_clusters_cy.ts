@@ -37,7 +37,7 @@
         <translation> m</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/view3d_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/view3d_page.ui"/>
         <source> times</source>
         <translation> gwaith</translation>
     </message>
@@ -140,7 +140,7 @@
         <translation>&amp;Cyn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>&amp;Beside it</source>
         <translation>&amp;Wrth ei ochr</translation>
     </message>
@@ -177,12 +177,12 @@
         <translation>&amp;Cynnwys</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Date</source>
         <translation>&amp;Dyddiad</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Delete</source>
         <translation>&amp;Dileu</translation>
     </message>
@@ -257,7 +257,7 @@
         <translation>&amp;Dull</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Name</source>
         <translation>&amp;Enw</translation>
     </message>
@@ -297,7 +297,7 @@
         <translation>Graddiant &amp;QGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Ready mapping</source>
         <translation>Mapiad &amp;parod</translation>
     </message>
@@ -322,7 +322,7 @@
         <translation>Cod &amp;SIC</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>&amp;Save as…</source>
         <translation>&amp;Cadw fel…</translation>
     </message>
@@ -332,7 +332,7 @@
         <translation>&amp;Dangos</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Status</source>
         <translation>&amp;Statws</translation>
     </message>
@@ -343,7 +343,7 @@
         <translation>&amp;Stopio</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>&amp;Table</source>
         <translation>&amp;Tabl</translation>
     </message>
@@ -363,7 +363,7 @@
         <translation>&amp;Gwerth</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>&amp;Wards or other polygons</source>
         <translation>&amp;Wardiau neu bolygonau eraill</translation>
     </message>
@@ -651,7 +651,7 @@
         <translation>Cysylltiad PostgreSQL o banel Porwr QGIS. Cadwch ei gyfrinair yn storfa ddilysu QGIS.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>A PostgreSQL connection of QGIS's Browser panel; its password belongs into QGIS's authentication store</source>
         <translation>Cysylltiad PostgreSQL o banel Porwr QGIS; yn storfa ddilysu QGIS y dylai ei gyfrinair fod</translation>
     </message>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A file</source>
         <translation>Ffeil</translation>
     </message>
@@ -766,7 +766,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A layer of the project</source>
         <translation>Haen o'r project</translation>
     </message>
@@ -862,7 +862,7 @@
         <translation>Haen bwyntiau, neu dabl â cholofn cod post, i'w ddarllen yn lle ffeil. Rhowch ffeil neu haen, nid y ddwy.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>A polygon layer of this project with a column of GSS codes such as E06000015</source>
         <translation>Haen bolygonau o'r project hwn â cholofn o godau GSS megis E06000015</translation>
     </message>
@@ -918,7 +918,7 @@
         <translation>Rheol a gyhoeddodd eraill, neu eich pellter eich hun</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>A schema of the database in which you may make tables</source>
         <translation>Sgema yn y gronfa ddata lle y cewch wneud tablau</translation>
     </message>
@@ -928,7 +928,7 @@
         <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni, fel y mae cyfrifon a ffeiliwyd yn eu rhoi. Daw ei ffigurau o flaen rhai'r ffeil gwmnïau; sawl set o gyfrifon i un cwmni: y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>A second file with employees or turnover by company number; its figures go before those of the company file</source>
         <translation>Ail ffeil â gweithwyr neu drosiant yn ôl rhif cwmni; daw ei ffigurau o flaen rhai'r ffeil gwmnïau</translation>
     </message>
@@ -943,12 +943,12 @@
         <translation>Maint yw un o: {list}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>A table in PostGIS</source>
         <translation>Tabl yn PostGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>A table of this name that the plugin made before is filled again; anybody else's is left alone</source>
         <translation>Llenwir eto dabl o'r enw hwn a wnaed gan yr ategyn o'r blaen; gadewir llonydd i dabl unrhyw un arall</translation>
     </message>
@@ -958,7 +958,7 @@
         <translation>Tabl neu haen â cholofn o godau GSS, i'w ddarllen yn lle ffeil. Rhowch ffeil neu haen, nid y ddwy.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>A table or view of companies that you may read</source>
         <translation>Tabl neu olwg o gwmnïau y cewch ei ddarllen</translation>
     </message>
@@ -973,7 +973,7 @@
         <translation>Cofnodir yma dabl o dan reol, ac fe'i gwrthodir lle cyhoeddwyd map o amlinellau eraill o'r un cwmnïau. Heb ddewis: midlands_clusters_published.json wrth ochr yr allbwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>A table with the columns authority and members; no codes are needed</source>
         <translation>Tabl â'r colofnau authority a members; nid oes angen codau</translation>
     </message>
@@ -1058,13 +1058,13 @@
         <translation>Ymwneud â Chyflymyddion</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Accounts (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation>Cyfrifon (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Accounts file</source>
         <translation>Ffeil gyfrifon</translation>
@@ -1091,7 +1091,7 @@
         <translation>Gweithredol, wedi'i ddiddymu ac yn y blaen.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Add another map</source>
         <translation>Ychwanegu map arall</translation>
     </message>
@@ -1141,7 +1141,7 @@
         <translation>Cyfeiriadau asiantau a chyfrifwyr, a ganfuwyd yn yr haen gyfan, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd. count: mae eu cwmnïau'n cyfrif fel pob un arall, ac mae'r log yn dweud faint sydd. leave_out: nid ydynt yn cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Addresses that 500 or more companies of the file share, such as an agent's, and Companies House's default address in Cardiff: the companies often work elsewhere.</source>
         <translation>Cyfeiriadau y mae 500 neu fwy o gwmnïau'r ffeil yn eu rhannu, megis un asiant, a chyfeiriad diofyn Tŷ'r Cwmnïau yng Nghaerdydd: yn aml mae'r cwmnïau'n gweithio mewn lle arall.</translation>
     </message>
@@ -1379,7 +1379,7 @@
         <translation>Mynegiad QGIS y mae'n rhaid iddo fod yn wir hefyd, megis "employees" &gt;= 50. Gadewch ef yn wag am ddim amod pellach.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>An expression of QGIS that the database applies before anything is sent; empty: all rows</source>
         <translation>Mynegiad QGIS y mae'r gronfa ddata'n ei gymhwyso cyn anfon dim; gwag: pob rhes</translation>
     </message>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
@@ -1499,7 +1499,7 @@
         <translation>Arwynebedd, km²</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Area: {area}</source>
         <translation>Ardal: {area}</translation>
     </message>
@@ -1535,7 +1535,7 @@
         <translation>Trefniant</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>Arrangements (*.csv *.txt *.tsv *.json);;All files (*)</source>
         <translation>Trefniadau (*.csv *.txt *.tsv *.json);;Pob ffeil (*)</translation>
@@ -1591,7 +1591,7 @@
         <translation>Gofyn am y gwrthwyneb i'r amod a ddewiswyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Ask the database what the table holds, and write the statements; changes nothing</source>
         <translation>Gofyn i'r gronfa ddata beth sydd yn y tabl, ac ysgrifennu'r datganiadau; nid yw'n newid dim</translation>
     </message>
@@ -1746,7 +1746,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Authority of today</source>
         <translation>Awdurdod heddiw</translation>
     </message>
@@ -1884,7 +1884,7 @@
         <translation>Ffiniau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Boundaries (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;All files (*)</source>
         <translation>Ffiniau (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;Pob ffeil (*)</translation>
     </message>
@@ -1927,7 +1927,7 @@
         <translation>Ffiniau: {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <location filename="../resources/algorithms/hexmetrics.json"/>
         <source>Boundary layer</source>
         <translation>Haen ffiniau</translation>
@@ -2221,12 +2221,12 @@
         <translation>Newid a thwf mewn y cant pob awdurdod neu hecsagon, o ddyddiadau corffori neu rhwng dau fap.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Change the postcode directory</source>
         <translation>Newid y cyfeirlyfr codau post</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Change…</source>
         <translation>Newid…</translation>
     </message>
@@ -2293,12 +2293,12 @@
         <translation>Dewiswch bellter uwchlaw 0 m ac o leiaf un cwmni i bob clwstwr.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Choose a file of accounts</source>
         <translation>Dewis ffeil gyfrifon</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Choose a file of boundaries</source>
         <translation>Dewis ffeil ffiniau</translation>
     </message>
@@ -2308,7 +2308,7 @@
         <translation>Dewiswch ffeil ffiniau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Choose a file of companies</source>
         <translation>Dewis ffeil gwmnïau</translation>
     </message>
@@ -2359,7 +2359,7 @@
         <translation>Dewiswch haen o gwmnïau neu dabl; nid oes un yn y project eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Choose a logo</source>
         <translation>Dewis logo</translation>
     </message>
@@ -2559,7 +2559,7 @@
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <location filename="../resources/algorithms/densityclusters.json"/>
         <location filename="../resources/algorithms/disclosurecontrol.json"/>
@@ -2635,7 +2635,7 @@
         <translation>Clwstwr {number}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Cluster: {cluster}</source>
         <translation>Clwstwr: {cluster}</translation>
     </message>
@@ -2724,7 +2724,7 @@
         <translation>Graddiant lliw o QGIS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/style_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/style_page.ui"/>
         <source>Colour ramp of the hexagons</source>
         <translation>Graddiant lliw'r hecsagonau</translation>
     </message>
@@ -2796,8 +2796,8 @@
         <translation>Colofn {number}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>Columns</source>
         <translation>Colofnau</translation>
@@ -2828,7 +2828,7 @@
         <translation>Colofnau'r ffeil gyfrifon, lle nas adnabyddir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Columns of the accounts…</source>
         <translation>Colofnau'r cyfrifon…</translation>
     </message>
@@ -2848,7 +2848,8 @@
         <translation>Colofnau, lle nas adnabyddir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Columns…</source>
         <translation>Colofnau…</translation>
     </message>
@@ -2893,7 +2894,7 @@
         <translation>Tŷ'r Cwmnïau yn unig: mae hefyd yn lleoli cwmnïau a ddiddymwyd neu a gaewyd. Hebddo maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Companies House only: without the tick they are among the rejected rows, with that as the reason</source>
         <translation>Tŷ'r Cwmnïau yn unig: heb y tic maent ymhlith y rhesi a wrthodwyd, â hynny fel y rheswm</translation>
     </message>
@@ -3003,7 +3004,7 @@
         <translation>Y cwmnïau â'r nifer fwyaf o weithwyr, o'r ffeil fel y mae: gwiriwch y cewch gyhoeddi eu henwau. Cyfran o'r holl weithwyr hysbys a roddir.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Companies with several sites</source>
         <translation>Cwmnïau â sawl safle</translation>
@@ -3014,7 +3015,7 @@
         <translation>Cwmnïau a leolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Companies: {table}</source>
         <translation>Cwmnïau: {table}</translation>
     </message>
@@ -3035,7 +3036,7 @@
         <translation>Ffeil gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Company files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)</source>
         <translation>Ffeiliau cwmnïau (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;Pob ffeil (*)</translation>
@@ -3104,7 +3105,7 @@
         <translation>Cyfrifo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Compute in the database…</source>
         <translation>Cyfrifo yn y gronfa ddata…</translation>
     </message>
@@ -3177,7 +3178,7 @@
         <translation>Technoleg Dyfeisiau Cysylltiedig</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Connection</source>
         <translation>Cysylltiad</translation>
     </message>
@@ -3230,12 +3231,12 @@
         <translation>Copïwyd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Copy</source>
         <translation>Copïo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Copy the SQL</source>
         <translation>Copïo'r SQL</translation>
     </message>
@@ -3275,7 +3276,7 @@
         <translation>Cyfrif rhai &amp;gwag</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Count and list them</source>
         <translation>Eu cyfrif a'u rhestru</translation>
     </message>
@@ -3285,7 +3286,7 @@
         <translation>Cyfrif rhai gwag</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Count them</source>
         <translation>Eu cyfrif</translation>
     </message>
@@ -3467,7 +3468,7 @@
         <translation>Dyddiad y statws</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Day</source>
         <translation>Diwrnod</translation>
     </message>
@@ -3514,7 +3515,7 @@
         <translation>Derby yw'r prif ganolbwynt; mae ail un yn Birmingham, Wolverhampton a Coventry yn gwneud systemau sy'n symud rhannau o awyrennau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Detail</source>
         <translation>Manylder</translation>
     </message>
@@ -3561,7 +3562,7 @@
         <translation>Technolegau Aflonyddol ar gyfer Gwasanaethau Proffesiynol ac Ariannol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Dissolved companies too</source>
         <translation>Cwmnïau a ddiddymwyd hefyd</translation>
@@ -3592,7 +3593,7 @@
         <translation>Pellter mewn metrau (dbscan)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>District or authority</source>
         <translation>Dosbarth neu awdurdod</translation>
     </message>
@@ -3616,6 +3617,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Download</source>
         <translation>Llwytho i lawr</translation>
     </message>
@@ -3767,7 +3769,7 @@
         <translation>Dwyreiniad a gogleddiad mewn metrau, neu ledred a hydred; pwyswch Enter. Nid oes angen llygoden.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
         <source>Edition</source>
         <translation>Argraffiad</translation>
@@ -3959,7 +3961,7 @@
         <translation>Allforio map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Export the page</source>
         <translation>Allforio'r dudalen</translation>
     </message>
@@ -4070,7 +4072,7 @@
         <translation>Nodweddion yn yr ateb</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Fetch the boundaries of this edition from the ONS Open Geography portal</source>
         <translation>Nôl ffiniau'r argraffiad hwn o borth Open Geography yr ONS</translation>
     </message>
@@ -4111,7 +4113,7 @@
         <translation>Ffi&amp;gur</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Fi&amp;le</source>
         <translation>F&amp;feil</translation>
     </message>
@@ -4144,7 +4146,7 @@
         <translation>Ni ellir gwasgaru ffigurau islaw 0 dros hecsagonau: dangoswch nhw fesul ardal.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Figures by area</source>
         <translation>Ffigurau fesul ardal</translation>
     </message>
@@ -4169,7 +4171,7 @@
         <translation>Ffigurau heb ardal ar y map: {count}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>File of boundaries</source>
         <translation>Ffeil ffiniau</translation>
     </message>
@@ -4389,7 +4391,7 @@
         <translation>Mentrau mewn perchnogaeth dramor</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Forget the saved mapping that is chosen</source>
         <translation>Anghofio'r mapiad a gadwyd ac a ddewiswyd</translation>
     </message>
@@ -4515,8 +4517,8 @@
         <translation>Creu'r map</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/hand_on.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
@@ -4643,7 +4645,7 @@
         <translation>Gogledd y grid</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Grid: {grid}</source>
         <translation>Grid: {grid}</translation>
     </message>
@@ -4806,7 +4808,7 @@
         <translation>Maint yr hecsagonau mewn metrau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Hexagon table in the database</source>
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
@@ -4815,7 +4817,7 @@
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <location filename="../resources/algorithms/boardpack.json"/>
         <location filename="../resources/algorithms/clusterprofile.json"/>
         <location filename="../resources/algorithms/concentration.json"/>
@@ -4950,7 +4952,7 @@
         <translation>Cuddiwyd gan y rheol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Hidden hexagons</source>
         <translation>Hecsagonau cudd</translation>
     </message>
@@ -5165,7 +5167,7 @@
         <translation>Sut y cysylltir amodau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>How exact the outlines are: 20 m is right for hexagons; 200 m and 500 m are for drawing only</source>
         <translation>Pa mor fanwl yw'r amlinellau: mae 20 m yn iawn ar gyfer hecsagonau; ar gyfer lluniadu yn unig y mae 200 m a 500 m</translation>
     </message>
@@ -5337,7 +5339,7 @@
         <translation>Os dewiswch {}, bydd QGIS yn gofyn i {} am deils map: mae'r gweinydd hwnnw'n dod i wybod yr ardal ar eich sgrin a'ch cyfeiriad rhwydwaith.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Illustrative sample</source>
         <translation>Sampl enghreifftiol</translation>
     </message>
@@ -5362,7 +5364,7 @@
         <translation>Mewnforio cyfeirlyfr mwy diweddar…</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postcode_line.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postcode_line.ui"/>
         <source>Import a newer postcode directory, go back to the built-in one, or look up missing postcodes</source>
         <translation>Mewnforio cyfeirlyfr codau post mwy diweddar, mynd yn ôl i'r un mewnol, neu chwilio am godau post coll</translation>
     </message>
@@ -5707,7 +5709,7 @@
         <translation>Cadw</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Keep these columns under a name, for files with other columns</source>
         <translation>Cadw'r colofnau hyn o dan enw, ar gyfer ffeiliau â cholofnau eraill</translation>
     </message>
@@ -5817,12 +5819,12 @@
         <translation>Haen o bolygonau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Layer or sheet</source>
         <translation>Haen neu daflen</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Layer or sheet of the file</source>
         <translation>Haen neu daflen o'r ffeil</translation>
     </message>
@@ -5872,7 +5874,7 @@
         <translation>Gadewch yr hecsagonau heb ffigur allan yn gyntaf: nid 0 yw gwerth coll.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
         <source>Leave them out and list them</source>
         <translation>Eu gadael allan a'u rhestru</translation>
     </message>
@@ -6063,7 +6065,7 @@
         <translation>Logo</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Look at what was recognised in the accounts file, and say which column is which</source>
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y ffeil gyfrifon, a nodwch pa golofn yw pa un</translation>
     </message>
@@ -6073,7 +6075,8 @@
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y ffeil, a nodwch pa golofn yw pa un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Look at what was recognised in the table, and say which column is which</source>
         <translation>Edrychwch ar yr hyn a adnabuwyd yn y tabl, a nodwch pa golofn yw pa un</translation>
     </message>
@@ -6190,7 +6193,7 @@
         <translation>Gwneud neu lenwi'r tabl, mewn un trafodyn: bydd darllenwyr yn gweld y ffigurau blaenorol nes ei orffen</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Make the hexagon table in the database, with the SQL to schedule; for tables too large to read</source>
         <translation>Gwneud y tabl hecsagonau yn y gronfa ddata, gyda'r SQL i'w amserlennu; ar gyfer tablau sy'n rhy fawr i'w darllen</translation>
     </message>
@@ -6285,7 +6288,7 @@
         <translation>Map â ffigurau allweddol, A4 portread</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Mappings for files that are known, and those that you saved</source>
         <translation>Mapiadau ar gyfer ffeiliau hysbys, a'r rhai a gadwyd gennych</translation>
     </message>
@@ -6341,7 +6344,7 @@
         <translation>Wedi'i baru yn ôl geiriau yn enw'r cwmni: {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>May be &amp;read by</source>
         <translation>Gellir ei &amp;ddarllen gan</translation>
     </message>
@@ -6512,7 +6515,7 @@
         <translation>Mwy</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>More about the companies</source>
         <translation>Rhagor am y cwmnïau</translation>
     </message>
@@ -6574,7 +6577,7 @@
         <translation>Enw awdurdod newydd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Name of the arrangement</source>
         <translation>Enw'r trefniant</translation>
     </message>
@@ -6691,7 +6694,7 @@
         <translation>Mae Technolegau Trafnidiaeth Sero Net yn casglu busnesau o bob rhan o Dechnoleg Trafnidiaeth.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <location filename="../resources/algorithms/comparearrangements.json"/>
@@ -6712,7 +6715,7 @@
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>New authority</source>
         <translation>Awdurdod newydd</translation>
     </message>
@@ -6945,7 +6948,7 @@
         <translation>Rhif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Nobody counted these figures in the hexagons. The layer and every page that shows it say so.</source>
         <translation>Ni chyfrifodd neb y ffigurau hyn yn yr hecsagonau. Mae'r haen a phob tudalen sy'n ei dangos yn dweud hynny.</translation>
     </message>
@@ -6974,7 +6977,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/area_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/places_page.ui"/>
         <source>None ticked</source>
         <translation>Dim wedi'i dicio</translation>
     </message>
@@ -7191,7 +7194,7 @@
         <translation>Ffiniau'r ONS</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>OS Boundary-Line (its GeoPackage), or any file of polygons with a column of GSS codes such as E06000015</source>
         <translation>OS Boundary-Line (ei GeoPackage), neu unrhyw ffeil o bolygonau â cholofn o godau GSS megis E06000015</translation>
     </message>
@@ -7508,7 +7511,7 @@
         <translation>Dim ond ardaloedd yn yr awdurdodau hyn: rhagosodiad, enw, cod, neu sawl un wedi'u cysylltu â +. Gwag: pob polygon.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Only companies for which</source>
         <translation>Dim ond cwmnïau y mae'r canlynol yn wir amdanynt</translation>
@@ -7566,7 +7569,7 @@
         <translation>Dim ond rhai {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Only where</source>
         <translation>Dim ond lle</translation>
     </message>
@@ -7576,7 +7579,7 @@
         <translation>Dim ond lle mae'r blwch hwn wedi'i dicio.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>Only where: {filter}</source>
         <translation>Dim ond lle: {filter}</translation>
     </message>
@@ -7661,7 +7664,7 @@
         <translation>Pecynnau Python dewisol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Or put districts together: select some, name the new authority, press the button.</source>
         <translation>Neu rhowch ddosbarthau at ei gilydd: dewiswch rai, enwch yr awdurdod newydd, pwyswch y botwm.</translation>
     </message>
@@ -7873,7 +7876,7 @@
         <translation>Trynewidiadau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>Pictures (*.svg *.png *.jpg *.jpeg)</source>
         <translation>Lluniau (*.svg *.png *.jpg *.jpeg)</translation>
     </message>
@@ -8119,7 +8122,7 @@
         <translation>Codau post: {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>PostgreSQL connection</source>
         <translation>Cysylltiad PostgreSQL</translation>
     </message>
@@ -8222,7 +8225,7 @@
         <translation>Ffigurau cyhoeddedig fesul awdurdod o dan yr hecsagonau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/published_maps.ui"/>
         <source>Published maps</source>
         <translation>Mapiau cyhoeddedig</translation>
     </message>
@@ -8252,7 +8255,7 @@
         <translation>Rhoi'r amod a ddewiswyd mewn grŵp gydag eraill, y mae'n rhaid i un ohonynt fod yn wir</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Put the selected into it</source>
         <translation>Rhoi'r rhai a ddewiswyd ynddo</translation>
     </message>
@@ -8465,7 +8468,7 @@
         <translation>Yn darllen ffeil neu haen gwmnïau, yn lleoli pob rhes yn ôl ei chod post neu ei chyfesurynnau, ac yn rhestru'r rhesi na ellir eu lleoli.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>Ready mapping</source>
         <translation>Mapiad parod</translation>
     </message>
@@ -8647,7 +8650,7 @@
         <translation>Cylchoedd o gymdogion</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Roles of the database that may read the result, with commas between</source>
         <translation>Rolau yn y gronfa ddata a gaiff ddarllen y canlyniad, â choma rhyngddynt</translation>
     </message>
@@ -8872,7 +8875,7 @@
         <translation>Gadawyd allan godau SIC o argraffiad cyn 2003: nid oes ffordd swyddogol ohonynt i SIC 2007.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
@@ -8928,7 +8931,7 @@
         <translation>Cadw'r SQL</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Save the SQL as a file that psql can run every night</source>
         <translation>Cadw'r SQL fel ffeil y gall psql ei rhedeg bob nos</translation>
     </message>
@@ -8953,7 +8956,7 @@
         <translation>Cadw'r cerdyn fel tudalen we, llyfr gwaith Excel neu CSV.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Save the map to</source>
         <translation>Cadw'r map i</translation>
     </message>
@@ -8993,7 +8996,7 @@
         <translation>Cadwyd yn {file}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Save…</source>
         <translation>Cadw…</translation>
     </message>
@@ -9019,7 +9022,7 @@
         <translation>Graddfa'r uchderau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Sche&amp;ma</source>
         <translation>Sge&amp;ma</translation>
     </message>
@@ -9128,7 +9131,7 @@
         <translation>Rhoddwyd cynnig ar osod sawl metrig dros ei gilydd ar un map, a rhoddwyd y gorau iddi am ei fod yn rhy anniben.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>Several sites</source>
         <translation>Sawl safle</translation>
     </message>
@@ -9165,7 +9168,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
-        <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
     </message>
@@ -9230,7 +9233,7 @@
         <translation>Dangos parciau gwyddoniaeth, canolfannau ymchwil a hybiau arloesi eraill</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>Show the SQL</source>
         <translation>Dangos y SQL</translation>
     </message>
@@ -9725,7 +9728,7 @@
         <translation>Ta&amp;bl</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <source>Table</source>
         <translation>Tabl</translation>
     </message>
@@ -9755,7 +9758,7 @@
         <translation>Tabl o'r rhesi na ellid eu defnyddio, â rhif eu rhes yn y ffeil a'r rheswm mewn brawddeg.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_page.ui"/>
         <location filename="../resources/algorithms/postgishexmetrics.json"/>
         <source>Table or view of companies</source>
         <translation>Tabl neu olwg o gwmnïau</translation>
@@ -9767,7 +9770,7 @@
         <translation>Tabl: awdurdodau hen a newydd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/area_data_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <source>Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)</source>
         <translation>Tablau (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;Pob ffeil (*)</translation>
@@ -9778,7 +9781,7 @@
         <translation>Tynnu pob tic i ffwrdd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Take out</source>
         <translation>Tynnu allan</translation>
     </message>
@@ -10539,7 +10542,7 @@
         <translation>Un sector yn unig sydd yn y data, felly ni ellir dweud a yw'r sector hwnnw'n gryfach yma nag yn rhywle arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/in_database.py"/>
+        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
         <source>The database counts in hexagons of the British National Grid and built-in outlines only: choose these.</source>
         <translation>Mae'r gronfa ddata'n cyfrif mewn hecsagonau Grid Cenedlaethol Prydain ac amlinellau mewnol yn unig: dewiswch y rhain.</translation>
     </message>
@@ -10827,7 +10830,7 @@
         <translation>Mae sawl trefniant yn y ffeil: enwch un o {names}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>The file holds several layers or sheets: which one has the companies</source>
         <translation>Mae sawl haen neu daflen yn y ffeil: ym mha un y mae'r cwmnïau</translation>
     </message>
@@ -11331,13 +11334,12 @@
         <translation>Nid oes arwydd minws gan yr hydredau, a byddai hynny'n rhoi'r pwyntiau y tu allan i'r wlad: darllenwyd nhw gydag un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>The map beside it</source>
         <translation>Y map wrth ei ochr</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/pages/map_page.py"/>
-        <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <source>The map changed while this was computed: run it again for the map that is there now.</source>
         <translation>Newidiodd y map tra oedd hyn yn cael ei gyfrifo: rhedwch ef eto ar gyfer y map sydd yno nawr.</translation>
     </message>
@@ -11376,7 +11378,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/dock/advanced.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <source>The map that is there stays, and the next run adds another in a new file. Off again after the run.</source>
         <translation>Mae'r map sydd yno'n aros, ac mae'r rhediad nesaf yn ychwanegu un arall mewn ffeil newydd. I ffwrdd eto ar ôl y rhediad.</translation>
     </message>
@@ -11951,7 +11953,7 @@
         <translation>Mae'r cerdyn sgorio yn {}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/layout_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/layout_page.ui"/>
         <source>The second map of the page: another one of the project.</source>
         <translation>Ail fap y dudalen: un arall o'r prosiect.</translation>
     </message>
@@ -12006,7 +12008,7 @@
         <translation>{year} yw'r dechrau, y flwyddyn hynaf yn y ffeil gwmnïau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>The statements that Compute runs, for the database's administrator to schedule</source>
         <translation>Y datganiadau y mae Cyfrifo'n eu rhedeg, i weinyddwr y gronfa ddata eu hamserlennu</translation>
     </message>
@@ -13034,7 +13036,7 @@
         <translation>Beth yw clwstwr</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/company_options.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/company_options.ui"/>
         <source>What becomes of the employees and turnover of a company that stands in several rows</source>
         <translation>Beth a ddaw o weithwyr a throsiant cwmni sydd mewn sawl rhes</translation>
     </message>
@@ -13120,7 +13122,7 @@
         <translation>Beth ydynt</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/columns_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/columns_dialog.ui"/>
         <source>What to check in the file</source>
         <translation>Beth i'w wirio yn y ffeil</translation>
     </message>
@@ -13161,7 +13163,7 @@
         <translation>Lle mae gan gwmni sawl set o gyfrifon, y ddiweddaraf sy'n cyfrif.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/new_authorities.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Where a district is divided: the layer that holds the members, by name or code</source>
         <translation>Lle rhennir dosbarth: yr haen sy'n dal yr aelodau, yn ôl enw neu god</translation>
     </message>
@@ -13262,7 +13264,7 @@
         <translation>A ganiateir chwilio yn postcodes.io am godau post nad ydynt yn y cyfeirlyfr, sy'n eu hanfon yno. Mae pob rhediad yn gofyn eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/boundary_page.ui"/>
         <source>Which authorities, and of when</source>
         <translation>Pa awdurdodau, ac o ba ddyddiad</translation>
     </message>
@@ -14545,7 +14547,7 @@
         <translation>dim {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/postgis_dialog.ui"/>
         <source>nobody else</source>
         <translation>neb arall</translation>
     </message>
@@ -14614,7 +14616,7 @@
         <translation>nid {part}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/gui/pages/scorecard_page.py"/>
+        <location filename="../midlands_clusters_plugin/gui/ui/scorecard_page.ui"/>
         <source>nothing chosen</source>
         <translation>dim wedi'i ddewis</translation>
     </message>

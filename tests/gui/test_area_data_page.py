@@ -42,7 +42,7 @@ def made(window, hexmap, tmp_path):
 
 def _choose(page, path) -> None:
     page.file.setFilePath(str(path))
-    until(lambda: page._looking is None, 30)
+    until(lambda: not page._looking.running, 30)
 
 
 def _run(page) -> None:

@@ -47,7 +47,7 @@ def test_confirmed_in_the_dock_and_taken_again(panel, odd):
     until(lambda: not page.work.running, 60)
     page.table.setCurrentIndex(page.table.findText("dock.odd"))
     panel._company.columns_asked.emit()
-    until(lambda: panel._columns._task is None and panel._columns.dialog is not None, 60)
+    until(lambda: not panel._columns._looking.running and panel._columns.dialog is not None, 60)
     dialog = panel._columns.dialog
     dialog.boxes["employees"].setCurrentIndex(dialog.boxes["employees"].findData("Heads"))
     dialog.accept()

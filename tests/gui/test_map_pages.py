@@ -38,12 +38,13 @@ class FakePage(QWidget):
 @pytest.fixture
 def pages(qgis_iface, monkeypatch):
     FakePage.made = []
-    module = types.ModuleType("fake_page")
-    module.FakePage = FakePage
-    monkeypatch.setitem(sys.modules, f"{map_pages.__package__}.fake_page", module)
+    for name in ("one", "two", "three"):
+        module = types.ModuleType(name)
+        setattr(module, name.title(), FakePage)
+        monkeypatch.setitem(sys.modules, f"{map_pages.__package__}.{name}", module)
     stack = QgsPanelWidgetStack()
-    wanted = [PageEntry(name, name.title(), "fake_page", "FakePage") for name in ("one", "two", "three")]
-    made = MapPages(qgis_iface, stack, wanted, {PageEntry("zero", "Zero", "", ""): QLabel("read")})
+    wanted = [PageEntry(name, name.title()) for name in ("one", "two", "three")]
+    made = MapPages(qgis_iface, stack, wanted, {PageEntry("zero", "Zero"): QLabel("read")})
     stack.show()
     yield made
     stack.deleteLater()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsProject
 
+from midlands_clusters_plugin.core.files.whole_file import temporary_beside
 from midlands_clusters_plugin.gui.dock.advanced import shortened
 from midlands_clusters_plugin.gui.widgets import output_path
 
@@ -45,7 +46,7 @@ def test_the_suffix_is_added_where_missing(typed, path):
 def test_the_new_file_takes_the_old_ones_place(tmp_path):
     target = tmp_path / "map.gpkg"
     target.write_text("old")
-    new = output_path.pending(target)
+    new = temporary_beside(target)
     new.write_text("new")
     assert output_path.replace(new, target) == target
     assert target.read_text() == "new"
@@ -56,7 +57,7 @@ def test_a_file_held_by_another_program_gets_a_numbered_neighbour(tmp_path, monk
     target = tmp_path / "map.gpkg"
     target.write_text("held")
     (tmp_path / "map_2.gpkg").write_text("there already")
-    new = output_path.pending(target)
+    new = temporary_beside(target)
     new.write_text("new")
     real = os.replace
 

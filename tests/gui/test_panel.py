@@ -77,7 +77,7 @@ def small(panel, tmp_path):
 def choose_file(panel, path: Path) -> None:
     panel.companies.setCurrentIndex(1)
     panel.company_file.setFilePath(str(path))
-    until(lambda: panel._columns._task is None)
+    until(lambda: not panel._columns._looking.running)
 
 
 def run(panel) -> None:
@@ -287,7 +287,7 @@ def test_the_same_dialog_serves_a_layer_of_the_project(panel, tmp_path, no_saved
     panel.companies.setCurrentIndex(2)
     panel.company_layer.setLayer(layer)
     panel._company.columns_asked.emit()
-    until(lambda: panel._columns._task is None and panel._columns.dialog is not None)
+    until(lambda: not panel._columns._looking.running and panel._columns.dialog is not None)
     dialog = panel._columns.dialog
     assert dialog.mapping()["postcode"] == "Where"
     dialog.boxes["employees"].setCurrentIndex(dialog.boxes["employees"].findData("Jobs"))
@@ -337,7 +337,7 @@ def test_one_layer_of_a_geopackage_is_chosen(panel, tmp_path, no_saved_columns):
     assert not options.isCollapsed()
     assert options.layers.isVisible()
     options.layers.setCurrentIndex(1)
-    until(lambda: panel._columns._task is None)
+    until(lambda: not panel._columns._looking.running)
     assert len(panel._company.company_input().read(Feedback()).companies) == 2
 
 
@@ -354,13 +354,13 @@ def test_one_sheet_of_a_workbook_is_chosen(panel, tmp_path, no_saved_columns):
     options = panel._company.options
     assert options.layers.isVisible()
     options.layers.setCurrentIndex(1)
-    until(lambda: panel._columns._task is None)
+    until(lambda: not panel._columns._looking.running)
     assert len(panel._company.company_input().read(Feedback()).companies) == 2
     assert not panel._columns.dialog.isVisible()
     options.layers.setCurrentIndex(0)
     assert any("sheet" in note for note in panel._company.company_input().read(Feedback()).notes)
     options.layers.activated.emit(0)
-    until(lambda: panel._columns._task is None)
+    until(lambda: not panel._columns._looking.running)
     found = panel._company.company_input().read(Feedback())
     assert len(found.companies) == 1 and not found.notes, "the first sheet is a choice too"
     assert panel._columns._detection.unsure == ()
@@ -886,13 +886,11 @@ def test_companies_at_shared_addresses_are_left_out_and_listed(small, tmp_path):
     choose_file(small, write_file(tmp_path / "agents.csv", rows=[*agent, ROWS[0]]))
     small.cluster.set_current_id("aerospace")
     assert small.job().addresses == "count"
-    small.addresses.set_treatment("leave_out")
+    small.addresses.setCurrentIndex(small.addresses.findData("leave_out"))
     assert "Shared addresses: Leave them out" in small.advanced_note.text()
     run(small)
     assert layer("companies").featureCount() == 1 and layer("shared_addresses").featureCount() == 500
     assert "At shared addresses, left out" in small.summary.toPlainText()
-    small.addresses.set_treatment("nonsense")
-    assert small.addresses.treatment() == "count"
 
 
 def test_the_cards_second_button_presses_the_one_that_browses_for_a_file(panel):

@@ -95,7 +95,7 @@ def test_a_layer_of_companies_that_is_gone_is_named(small, tmp_path, window):  #
     QgsProject.instance().addMapLayers([firms, other])
     small.companies.setCurrentIndex(2)
     small.company_layer.setLayer(firms)
-    until(lambda: small._columns._task is None)
+    until(lambda: not small._columns._looking.running)
     run(small)
     assert small.state.text() == "Up to date."
     opened_again(tmp_path, before=lambda: QgsProject.instance().removeMapLayer(firms.id()))
@@ -104,13 +104,16 @@ def test_a_layer_of_companies_that_is_gone_is_named(small, tmp_path, window):  #
 
 def test_a_file_of_boundaries_that_is_gone_is_named(small, tmp_path):  # noqa: F811 - a fixture
     run(small)
+    small.addresses.setCurrentIndex(1)
     group = small._pages.group
     kept = group.customProperty("midlands_clusters/choices").replace('"boundaries": 0', '"boundaries": 2')
+    kept = kept.replace('"addresses": "count"', '"addresses": "of a newer version"')
     group.setCustomProperty(
         "midlands_clusters/choices", kept.replace('"boundary_path": ""', '"boundary_path": "./gone.gpkg"')
     )
     opened_again(tmp_path)
     assert "gone.gpkg, which is gone: choose them under Map, Advanced." in small.state.text()
+    assert small.addresses.currentData() == "count"
 
 
 def test_a_file_changed_while_the_map_is_shown_is_said_too(small, tmp_path):  # noqa: F811 - a fixture

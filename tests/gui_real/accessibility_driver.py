@@ -199,7 +199,7 @@ def own_file_by_keyboard() -> Iterator[Condition]:
     edit = reached(panel().company_file.lineEdit(), panel().companies)
     QTest.keyClicks(edit, FILES["own"])
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    yield lambda: panel()._columns._task is None
+    yield lambda: not panel()._columns._looking.running
     QTest.keyClick(reached(panel().generate, panel().cluster), Qt.Key.Key_Space)
     yield lambda: panel().running
     yield lambda: not panel().running

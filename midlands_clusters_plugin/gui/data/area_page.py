@@ -1,12 +1,10 @@
-"""The two area widgets as one choice: a preset ticks its authorities; ticking finds the preset or makes a set of one's
-own.
-"""
+"""The two area widgets as one choice: a preset ticks its authorities; ticking finds the preset or makes a set."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsCheckableComboBox
@@ -16,14 +14,10 @@ from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from ...core.base import settings
 from ...core.base.i18n import tr
 from ...core.geography.area_list import own_areas
-from ...core.geography.areas import areas, districts, get_area
-from ...core.geography.arrangements import arrangements, members_stamp
+from ...core.geography.areas import Area, areas, districts, get_area
+from ...core.geography.arrangements import Arrangement, arrangements, members_stamp
 from ..widgets.grouped_combo import Entry, Group, GroupedComboBox
 from ..widgets.models import CHOSEN, area_groups
-
-if TYPE_CHECKING:
-    from ...core.geography.areas import Area
-    from ...core.geography.arrangements import Arrangement
 
 _CODE = Qt.ItemDataRole.UserRole
 _NOT_TICKED = ("district", "arrangement", "polygons")
@@ -37,7 +31,6 @@ def _known() -> dict[str, Area]:
 
 
 def _groups(known: dict[str, Area]) -> list[Group]:
-    """The list, with the way to more at its end."""
     tip = tr("Read new authorities from a file, or put districts together")
     return [*area_groups(known.values()), Group("", (Entry(_ASK, tr("New authorities of your own…"), tip),))]
 
@@ -143,7 +136,6 @@ class AreaPage(QObject):
         self._offer()
 
     def _offer(self) -> None:
-        """List every area that is known now."""
         self._areas = _known()
         self._busy = True
         self._presets.set_groups(_groups(self._areas))
@@ -178,7 +170,6 @@ class AreaPage(QObject):
         return next((area.id for area in self._areas.values() if tuple(sorted(area.codes)) == codes), CHOSEN)
 
     def _tick(self) -> None:
-        """Tick the preset's authorities."""
         area = self._areas.get(self._presets.current_id())
         self._set_ticks(set(area.codes) if area else set())
 
@@ -192,8 +183,5 @@ class AreaPage(QObject):
 
     def _say(self) -> None:
         names = self._authorities.checkedItems()
-        self._authorities.setToolTip(
-            tr("{count} ticked: {names}").format(count=len(names), names=", ".join(names))
-            if names
-            else tr("None ticked")
-        )
+        ticked = tr("{count} ticked: {names}").format(count=len(names), names=", ".join(names))
+        self._authorities.setToolTip(ticked if names else tr("None ticked"))

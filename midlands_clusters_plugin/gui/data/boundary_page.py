@@ -1,36 +1,31 @@
-"""What the hexagons are cut to: the built-in outlines, an edition of the ONS portal, a file, or a layer of the
-project.
-"""
+"""What the hexagons are cut to: the built-in outlines, an edition of the ONS portal, a file, a layer of the project."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
 from ...qgis_io.stamp import layer_stamp
-from ...sources.online.download_cache import DownloadCache
+from ...sources.online.download_cache import Cached, DownloadCache
 from ..tasks.job import BoundaryInput
 from ..tasks.task import WorkTask
-from ..tasks.work_row import WorkRow
 from ..widgets import messages
+from ..widgets.narrow_dock import load_form, say
 
 if TYPE_CHECKING:
-    from ...sources.online.download_cache import Cached
     from ...sources.online.ons_portal import Service
 
 BUILTIN, PORTAL, FILE, LAYER = range(4)
 
 
 class BoundaryPage(QWidget):
-    """``boundary_input()`` is the choice, ``changed`` says that it is another. The network is asked nothing unless
-    Download is pressed.
-    """
+    """``boundary_input()`` is the choice, ``changed`` says it is another. Only Download asks the network anything."""
 
     changed = pyqtSignal()
 
@@ -38,63 +33,17 @@ class BoundaryPage(QWidget):
         super().__init__(parent)
         self._iface: Any = None
         self._services: dict[str, Service] = {}
-        self.kind = QComboBox(self)  # the dock's own takes its place
-        self.edition = narrow(QComboBox(self), tr("Edition"))
-        self.edition.setToolTip(tr("Which authorities, and of when"))
-        self.clip = narrow(QComboBox(self), tr("Detail"))
-        self.clip.setToolTip(
-            tr("How exact the outlines are: 20 m is right for hexagons; 200 m and 500 m are for drawing only")
-        )
-        self.download = QPushButton(tr("Download"), self)
-        self.download.setToolTip(tr("Fetch the boundaries of this edition from the ONS Open Geography portal"))
-        self.work = WorkRow(self)
-        self.file = QgsFileWidget(self)
-        self.file.setAccessibleName(tr("File of boundaries"))
-        self.file.setToolTip(
-            tr(
-                "OS Boundary-Line (its GeoPackage), or any file of polygons with a column of GSS codes such as "
-                "E06000015"
-            )
-        )
-        self.file.setFilter(tr("Boundaries (*.gpkg *.geojson *.json *.shp *.fgb *.zip);;All files (*)"))
-        self.file.setDialogTitle(tr("Choose a file of boundaries"))
-        self.layer = narrow(QgsMapLayerComboBox(self), tr("Boundary layer"))
-        self.layer.setToolTip(tr("A polygon layer of this project with a column of GSS codes such as E06000015"))
+        self.kind: Any = None  # the dock's list of kinds, see use()
+        load_form(self, "boundary_page")
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        for name in ("edition", "clip", "download", "file", "layer"):
-            getattr(self, name).setObjectName(f"boundary_{name}")
-        self._lay_out()
         self.edition.currentIndexChanged.connect(self._edition_chosen)
-        self.clip.currentIndexChanged.connect(self._clip_chosen)
+        self.clip.currentIndexChanged.connect(lambda _index: self._say_and_tell())
         self.download.clicked.connect(self.start)
         self.file.fileChanged.connect(lambda _path: self._say_and_tell())
         self.layer.layerChanged.connect(lambda _layer: self._say_and_tell())
-        self.kind.hide()
-
-    def _lay_out(self) -> None:
-        self._form = QFormLayout()
-        self._form.setContentsMargins(8, 0, 0, 4)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._labels = {}
-        for wording, widget in ((tr("Edition"), self.edition), (tr("Detail"), self.clip)):
-            label = QLabel(wording, self)
-            label.setBuddy(widget)
-            self._labels[widget] = label
-            self._form.addRow(label, widget)
-        for widget in (self.file, self.layer, self.note, self.download, self.work):
-            self._form.addRow(widget)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        outer.addLayout(self._form)
 
     def use(self, iface: Any, kind: QComboBox) -> None:
-        """Where to show messages, and the list in which the kind of boundaries is chosen: this page shows what belongs
-        to it.
-        """
+        """Where to show messages, and the list of kinds of boundaries: this page shows what belongs to its choice."""
         self._iface, self.kind = iface, kind
         kind.addItems([tr("Built-in outlines"), tr("ONS boundaries"), tr("A file"), tr("A layer of the project")])
         kind.currentIndexChanged.connect(self._kind_chosen)
@@ -105,7 +54,6 @@ class BoundaryPage(QWidget):
         return [self.edition, self.clip, self.file, self.layer, self.download, self.work.cancel]
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.work.shut_down()
 
     # --- what is chosen
@@ -122,9 +70,7 @@ class BoundaryPage(QWidget):
         return (kind, self._path() if kind == FILE else "")
 
     def boundary_input(self) -> Any:
-        """Something with ``key`` and ``read(feedback)``, None for the built-in outlines. Raises UserError where the
-        choice is not made.
-        """
+        """Has ``key`` and ``read(feedback)``; None: the built-in outlines. Raises UserError where nothing is chosen."""
         kind = self.kind.currentIndex()
         if kind == BUILTIN:
             return None
@@ -165,25 +111,16 @@ class BoundaryPage(QWidget):
         """Download the chosen edition, again if it is kept."""
         from ...sources.online import ons_portal
 
-        service = self._service()
+        work = partial(ons_portal.boundaries, self._service(), DownloadCache(), refresh=True)
         self._busy(True)
-        self.work.run(
-            tr("Downloading boundaries"),
-            lambda feedback: ons_portal.boundaries(service, DownloadCache(), refresh=True, feedback=feedback),
-            self._downloaded,
-        )
+        self.work.run(tr("Downloading boundaries"), lambda feedback: work(feedback=feedback), self._downloaded)
 
     def _downloaded(self, task: WorkTask) -> None:
         self._busy(False)
         self._say_and_tell()
-        ending = task.ending
-        if ending.cancelled:
-            self.note.setText(tr("Cancelled. What was there before is unchanged."))
-        elif ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        elif ending.error is not None:
-            self.note.setText(ending.sentence)
-            messages.warn(self._iface, ending.sentence, ending.detail)
+        if messages.tell_ending(self._iface, task.ending):
+            cancelled = tr("Cancelled. What was there before is unchanged.")
+            self.note.setText(cancelled if task.ending.cancelled else task.ending.sentence)
         elif task.result.note:
             messages.warn(self._iface, task.result.note)
 
@@ -203,40 +140,32 @@ class BoundaryPage(QWidget):
         from ...sources.online.ons_portal import cuts_hexagons, product_name, services
 
         self._services = {ident: one for ident, one in services().items() if cuts_hexagons(one)}
-        self.edition.blockSignals(True)
-        for one in self._services.values():
-            key = f"{one.product} {one.date}"
-            if self.edition.findData(key) < 0:
-                self.edition.addItem(
-                    tr("{edition}: {name}").format(edition=one.edition, name=product_name(one.product)), key
-                )
-        self.edition.blockSignals(False)
+        with QSignalBlocker(self.edition):
+            for one in self._services.values():
+                key = f"{one.product} {one.date}"
+                if self.edition.findData(key) < 0:
+                    name = product_name(one.product)
+                    self.edition.addItem(tr("{edition}: {name}").format(edition=one.edition, name=name), key)
         self._fill_clips()
 
     def _fill_clips(self) -> None:
         from ...sources.online.ons_portal import clips
 
-        self.clip.blockSignals(True)
-        self.clip.clear()
-        for one in self._services.values():
-            if f"{one.product} {one.date}" == self.edition.currentData():
-                self.clip.addItem(f"{one.clip}: {clips()[one.clip]}", one.id)
-        self.clip.blockSignals(False)
+        with QSignalBlocker(self.clip):
+            self.clip.clear()
+            for one in self._services.values():
+                if f"{one.product} {one.date}" == self.edition.currentData():
+                    self.clip.addItem(f"{one.clip}: {clips()[one.clip]}", one.id)
 
     def _edition_chosen(self, _index: int) -> None:
         self._fill_clips()
         self._say_and_tell()
 
-    def _clip_chosen(self, _index: int) -> None:
-        self._say_and_tell()
-
     def _show(self) -> None:
         kind = self.kind.currentIndex()
         self.setVisible(kind != BUILTIN)
-        for widget in (self.edition, self.clip):
+        for widget in (self.edition, self.edition_label, self.clip, self.clip_label, self.download):
             widget.setVisible(kind == PORTAL)
-            self._labels[widget].setVisible(kind == PORTAL)
-        self.download.setVisible(kind == PORTAL)
         self.file.setVisible(kind == FILE)
         self.layer.setVisible(kind == LAYER)
         self._say()
@@ -246,9 +175,7 @@ class BoundaryPage(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
-        wording = self._text()
-        self.note.setText(wording)
-        self.note.setVisible(bool(wording))
+        say(self.note, self._text())
 
     def _text(self) -> str:
         kind = self.kind.currentIndex()
@@ -270,14 +197,5 @@ class BoundaryPage(QWidget):
         self.download.setAccessibleName(self.download.text())
         if stored is None:
             return sentences(tr("Not downloaded yet."), sends())
-        return tr("Downloaded on {day} ({count} authorities); works without a network.").format(
-            day=stored.day, count=stored.rows
-        )
-
-
-def narrow(box: Any, name: str) -> Any:
-    """A list that may be narrower than its longest entry."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    box.setAccessibleName(name)
-    return box
+        wording = tr("Downloaded on {day} ({count} authorities); works without a network.")
+        return wording.format(day=stored.day, count=stored.rows)

@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QInputDialog,
-    QLabel,
-    QListWidget,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QInputDialog, QWidget
 
 from ...core.base.i18n import tr
 from ...core.companies.columns.contract import details
 from ..widgets import saved_columns
+from ..widgets.narrow_dock import fill, load_form, say
 
 _SENTENCES = 3  # doubts that are said one by one
 LocalText = Mapping[str, tuple[str, str]]
@@ -101,36 +87,31 @@ class ColumnsDialog(QDialog):
         contract: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(parent)
+        load_form(self, "columns_dialog")
         self._header = [str(name) for name in header]
         self._spelling = {name.strip().casefold(): name for name in self._header}
-        self.boxes: dict[str, QComboBox] = {}
-        layout = QVBoxLayout(self)
         self._how = {str(one["column"]): details(one) for one in contract}
-        layout.addWidget(_wrapped(about))
-        if len(doubts) > _SENTENCES:
-            layout.addWidget(_listed(doubts))
-        else:
-            for text in doubts:
-                layout.addWidget(_wrapped(text))
-        if ready is not None:
-            layout.addLayout(self._choice_row(ready))
+        self._ready = dict(ready or {})
         self._dress()
-        layout.addWidget(self._form(mapping), 1)
-        self._problem = _wrapped(self.problem)
-        layout.addWidget(self._problem)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        layout.addWidget(self.buttons)
+        self.about.setText(about)
+        many = len(doubts) > _SENTENCES  # a list that scrolls
+        say(self.few_doubts, "" if many else "\n".join(doubts))
+        self.doubts.addItems(doubts if many else [])
+        self.doubts.setVisible(many)
+        self.mappings_row.setVisible(ready is not None)
+        self.boxes = {column: self._box(column, mapping.get(column, "")) for column in self.wording}
+        self._list_mappings()
+        self.choice.activated.connect(self._choose)
+        self.choice.currentIndexChanged.connect(self._check_delete)
+        self.save_button.clicked.connect(self._ask_name)
+        self.delete_button.clicked.connect(self._delete)
         self._check()
 
     def _dress(self) -> None:
         self.setWindowTitle(tr("Columns of the company file"))
         self.wording: LocalText = column_text()
         self.enough: Callable[[Mapping[str, str]], bool] = is_enough
-        self.problem = tr("Choose the postcode column, or easting and northing: nothing can be placed without.")
+        self.problem.setText(tr("Choose the postcode column, or easting and northing: nothing can be placed without."))
         self.resize(460, 690)  # all rows at once, on a screen of 768
 
     def mapping(self) -> dict[str, str]:
@@ -146,35 +127,6 @@ class ColumnsDialog(QDialog):
             box.setCurrentIndex(max(0, box.findData(wanted)))
 
     # --- mappings by name
-
-    def _choice_row(self, ready: Mapping[str, Mapping[str, str]]) -> QHBoxLayout:
-        self._ready = dict(ready)
-        self.choice = QComboBox(self)
-        self.choice.setObjectName("mappings")
-        self.choice.setAccessibleName(tr("Ready mapping"))
-        self.choice.setToolTip(tr("Mappings for files that are known, and those that you saved"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(14)
-        self.choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.save_button = QPushButton(tr("&Save as…"), self)
-        self.save_button.setToolTip(tr("Keep these columns under a name, for files with other columns"))
-        self.delete_button = QPushButton(tr("&Delete"), self)
-        self.delete_button.setToolTip(tr("Forget the saved mapping that is chosen"))
-        for button in (self.save_button, self.delete_button):
-            button.setAutoDefault(False)
-        label = QLabel(tr("&Ready mapping"), self)
-        label.setBuddy(self.choice)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.choice, 1)
-        row.addWidget(self.save_button)
-        row.addWidget(self.delete_button)
-        self._list_mappings()
-        self.choice.activated.connect(self._choose)
-        self.choice.currentIndexChanged.connect(self._check_delete)
-        self.save_button.clicked.connect(self._ask_name)
-        self.delete_button.clicked.connect(self._delete)
-        return row
 
     def _list_mappings(self, chosen: str = "") -> None:
         self.choice.clear()
@@ -203,9 +155,8 @@ class ColumnsDialog(QDialog):
 
     def _ask_name(self) -> None:
         kind, name = self.choice.currentData() or ("", "")
-        text, given = QInputDialog.getText(
-            self, tr("Save mapping"), tr("Name of the mapping:"), text=name if kind == "own" else ""
-        )
+        before = name if kind == "own" else ""
+        text, given = QInputDialog.getText(self, tr("Save mapping"), tr("Name of the mapping:"), text=before)
         if given and text.strip():
             self.save_as(text.strip())
 
@@ -222,45 +173,28 @@ class ColumnsDialog(QDialog):
 
     # --- the columns
 
-    def _form(self, mapping: Mapping[str, str]) -> QScrollArea:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setVerticalSpacing(4)
-        for column, (name, purpose) in self.wording.items():
-            box = self._box(mapping.get(column, ""))
-            box.setToolTip("\n".join(filter(None, (purpose, self._how.get(column, "")))))
-            box.setAccessibleName(name)
-            box.setObjectName(column)
-            self.boxes[column] = box
-            form.addRow(name, box)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
-
-    def _box(self, chosen: str) -> QComboBox:
-        box = QComboBox()
+    def _box(self, column: str, chosen: str) -> QComboBox:
+        """A line of the form: the file's columns to choose from for one of the company table."""
+        name, purpose = self.wording[column]
+        box = QComboBox(self, objectName=column, accessibleName=name, minimumContentsLength=18)
+        box.setToolTip("\n".join(filter(None, (purpose, self._how.get(column, "")))))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(18)
-        box.addItem(tr("(not in this file)"), "")
-        for name in self._header:
-            box.addItem(name, name)
+        fill(box, ((tr("(not in this file)"), ""), *zip(self._header, self._header)))
         self._add_joined(box, chosen)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.currentIndexChanged.connect(self._check)
+        self.form.addRow(name, box)
         return box
 
     @staticmethod
     def _add_joined(box: QComboBox, chosen: str) -> None:
-        if (
-            "\n" in chosen and box.findData(chosen) < 0
-        ):  # one thing from several columns, as the SIC codes of Companies House
+        # one thing from several columns, as the SIC codes of Companies House
+        if "\n" in chosen and box.findData(chosen) < 0:
             box.insertItem(1, ", ".join(chosen.split("\n")), chosen)
 
     def _check(self, *_: object) -> None:
         enough = self.enough(self.mapping())
-        self._problem.setVisible(not enough)
+        self.problem.setVisible(not enough)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(enough)
 
 
@@ -271,23 +205,5 @@ class AccountsDialog(ColumnsDialog):
         self.setWindowTitle(tr("Columns of the accounts file"))
         self.wording = account_text()
         self.enough = is_enough_of_accounts
-        self.problem = tr("Choose the company number, and employees or turnover.")
+        self.problem.setText(tr("Choose the company number, and employees or turnover."))
         self.resize(420, 280)
-
-
-def _listed(texts: Sequence[str]) -> QListWidget:
-    """Many doubts as a list that scrolls."""
-    found = QListWidget()
-    found.setObjectName("doubts")
-    found.setAccessibleName(tr("What to check in the file"))
-    found.setWordWrap(True)
-    found.setMaximumHeight(130)
-    found.addItems(list(texts))
-    return found
-
-
-def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -1,19 +1,17 @@
-"""Looks at a chosen file in the background, says what it is, and opens the columns dialog: by itself where the file
-leaves a doubt.
-"""
+"""Looks at a chosen file beside the window, says what it is, opens the columns dialog where the file leaves a doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ..tasks.job import FILE, POSTGIS, CompanyInput
-from ..tasks.task import WorkTask
+from ..tasks.task import LatestWork, WorkTask
 from ..widgets import messages, saved_columns
 from ..widgets.narrow_dock import say
 from .columns_dialog import AccountsDialog, ColumnsDialog
@@ -21,15 +19,12 @@ from .company_page import CompanyPage
 
 
 class ColumnsPage(QObject):
-    """Detection of a file's columns, and the user's word on them, which is remembered for files and tables of the same
-    columns.
-    """
+    """Recognises a file's columns; the user's word on them is remembered for files and tables of the same columns."""
 
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._company = panel, company
-        self._task: WorkTask | None = None
-        self._done: Callable[[Any], None] | None = None
+        self._looking = LatestWork(self)
         self._path = ""
         self._detection: Any = None
         self._remembered = False
@@ -53,36 +48,21 @@ class ColumnsPage(QObject):
 
     def _look_at_table(self) -> None:
         """The user wants to see the columns of a layer or a table: its first rows are read."""
-        try:
+        with messages.warned(self._panel._iface):
             chosen = self._company.company_input()
-        except UserError as error:
-            messages.warn(self._panel._iface, error.message, error.detail)
-            return
-        self._start(tr("Looking at the table of companies"), lambda: _detect_table(chosen), self._looked_at_table)
+            self._start(tr("Looking at the table of companies"), lambda: _detect_table(chosen), self._looked_at_table)
 
     def _start(self, wording: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._forget_task()
-        self._done = done
-        self._task = WorkTask(wording, lambda _feedback: work())
-        self._task.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._task)
+        self._looking.start(wording, lambda _feedback: work(), partial(self._looked, done))
         self._say()
 
-    def _looked(self) -> None:
-        task, self._task = self._task, None
-        if task is None:
-            return
-        ending = task.ending
-        if ending.error is not None and not ending.cancelled:
-            (messages.report_bug if ending.is_bug else messages.warn)(
-                self._panel._iface, ending.sentence, ending.detail
-            )
-            self._panel.companies_note.setText(ending.sentence)
-            self._panel.companies_note.setVisible(True)
+    def _looked(self, done: Callable[[Any], None], task: WorkTask) -> None:
+        if messages.tell_ending(self._panel._iface, task.ending) and not task.ending.cancelled:
+            say(self._panel.companies_note, task.ending.sentence)
             return
         self._detection = task.result
-        if self._detection is not None and self._done is not None:
-            self._done(self._detection)
+        if self._detection is not None:
+            done(self._detection)
         self._say()
 
     def _looked_at_file(self, found: Any) -> None:
@@ -110,10 +90,8 @@ class ColumnsPage(QObject):
         return self._remembered
 
     def _table_chosen(self) -> None:
-        """Another layer or table: what was confirmed for its columns before counts at once, without a look at its
-        rows.
-        """
-        self._forget_task()
+        """Another layer or table: what was confirmed for its columns before counts without a look at its rows."""
+        self._looking.stop()
         self._detection, self._remembered = None, False
         if self._company.kind == FILE:
             return
@@ -125,9 +103,7 @@ class ColumnsPage(QObject):
         self._say()
 
     def _key(self) -> str:
-        """What a confirmation is remembered by: the column names; of a table in PostGIS, whose columns are not asked
-        for, its name.
-        """
+        """What a confirmation is remembered by: the column names; of a PostGIS table, which is not asked, its name."""
         if self._company.kind == POSTGIS:
             connection, table, _ = self._panel.postgis_page.signature()
             return saved_columns.header_key(["postgis", str(connection), *map(str, table or ())]) if table else ""
@@ -163,7 +139,7 @@ class ColumnsPage(QObject):
         say(self._panel.companies_note, self._text())
 
     def _text(self) -> str:
-        if self._task is not None:
+        if self._looking.running:
             return tr("Looking at the file…")
         known = self._company.kind != FILE or (self._detection is not None and self._path == self._company.path)
         wording = _about(self._detection) if self._company.path and known else ""
@@ -171,19 +147,9 @@ class ColumnsPage(QObject):
             wording = " ".join(filter(None, (wording, tr("Its columns are taken as you confirmed them last time."))))
         return wording
 
-    def _forget_task(self) -> None:
-        if self._task is not None:
-            self._task.ended.disconnect(self._looked)
-            self._task.cancel()
-            self._task = None
-
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._accounts.shut_down()
-        if self._task is not None:
-            task = self._task
-            self._forget_task()
-            task.stop(1.0)
+        self._looking.stop(1.0)
         if self.dialog is not None:
             self.dialog.close()
 
@@ -194,7 +160,7 @@ class AccountsColumns(QObject):
     def __init__(self, panel: Any, company: CompanyPage) -> None:
         super().__init__(panel)
         self._panel, self._options = panel, company.options
-        self._task: WorkTask | None = None
+        self._looking = LatestWork(self)
         self._header: list[str] = []
         self.dialog: AccountsDialog | None = None
         self._options.accounts_chosen.connect(self.look_at)
@@ -202,17 +168,11 @@ class AccountsColumns(QObject):
 
     def look_at(self, path: str) -> None:
         """Read the names of its columns in another thread."""
-        self.shut_down()
         self._header = []
-        self._task = WorkTask(tr("Looking at the accounts file"), lambda _feedback: _detect(path))
-        self._task.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._task)
+        self._looking.start(tr("Looking at the accounts file"), lambda _feedback: _detect(path), self._looked)
         self._options.say(tr("Looking at the file…"))
 
-    def _looked(self) -> None:
-        task, self._task = self._task, None
-        if task is None:
-            return
+    def _looked(self, task: WorkTask) -> None:
         ending = task.ending
         if ending.error is not None:
             self._options.say(ending.sentence)
@@ -251,11 +211,8 @@ class AccountsColumns(QObject):
         from .columns_dialog import account_text
 
         found, wording = self._mapping(), account_text()
-        pairs = [
-            tr("{ours}: {theirs}").format(ours=ours, theirs=found[column])
-            for column, (ours, _) in wording.items()
-            if column in found
-        ]
+        pair, named = tr("{ours}: {theirs}"), {column: ours for column, (ours, _) in wording.items() if column in found}
+        pairs = [pair.format(ours=ours, theirs=found[column]) for column, ours in named.items()]
         self._options.say("; ".join(pairs) or tr("No column was recognised."), can_choose=True)
 
     def _mapping(self) -> dict[str, str]:
@@ -271,11 +228,7 @@ class AccountsColumns(QObject):
         return saved_columns.header_key(["accounts", *self._header])
 
     def shut_down(self) -> None:
-        """Stop looking."""
-        if self._task is not None:
-            task, self._task = self._task, None
-            task.ended.disconnect(self._looked)
-            task.stop(1.0)
+        self._looking.stop(1.0)
 
 
 def _over(recognised: dict[str, str], stated: dict[str, str]) -> dict[str, str]:
@@ -315,9 +268,7 @@ def format_text() -> dict[str, str]:
 
 
 def _ready(found: Any) -> dict[str, dict[str, str]]:
-    """Mappings to choose from: as recognised, and those of the known formats of which the file has two columns or
-    more.
-    """
+    """Mappings to choose from: as recognised, and of the known formats of which the file has two columns or more."""
     from ...core.companies.columns.formats import FORMATS, own_mapping
 
     wording, header = format_text(), [str(name) for name in found.header]
@@ -330,7 +281,6 @@ def _ready(found: Any) -> dict[str, dict[str, str]]:
 
 
 def _about(detection: Any) -> str:
-    """One line on what was recognised."""
     wording = [tr("Recognised as {}").format(format_text().get(detection.format, detection.format))]
     if detection.encoding:
         wording.append(str(detection.encoding))

@@ -1,27 +1,16 @@
-"""What else there is to say of a company file: which layer of it, how sites count, dissolved companies, a file of
-accounts.
-"""
+"""What else there is to say of a company file: its layer, how sites count, dissolved companies, a file of accounts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
+from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.base.i18n import tr
+from ..widgets.narrow_dock import fill, load_form, say
 
 
 class CompanyOptions(QgsCollapsibleGroupBox):
@@ -37,74 +26,11 @@ class CompanyOptions(QgsCollapsibleGroupBox):
     columns_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("More about the companies"), parent)
-        self.setObjectName("company_options")
-        self.setAccessibleName(self.title())
+        super().__init__(parent)
         self._mapping: tuple[tuple[str, str], ...] = ()
         self._wanted_layer = ""
-        self.layers = _narrow(
-            QComboBox(self),
-            tr("Layer or sheet of the file"),
-            tr("The file holds several layers or sheets: which one has the companies"),
-        )
-        self.sites = _narrow(
-            QComboBox(self),
-            tr("Companies with several sites"),
-            tr("What becomes of the employees and turnover of a company that stands in several rows"),
-        )
-        self.sites.setObjectName("company_sites")
-        self.sites.addItem(tr("Share over the sites"), "share")
-        self.sites.addItem(tr("All at the first site"), "first")
-        self.dissolved = QCheckBox(tr("Dissolved companies too"), self)
-        self.dissolved.setToolTip(
-            tr("Companies House only: without the tick they are among the rejected rows, with that as the reason")
-        )
-        self.accounts = QgsFileWidget(self)
-        self.accounts.setObjectName("accounts_file")
-        self.accounts.setAccessibleName(tr("Accounts file"))
-        self.accounts.setToolTip(
-            tr(
-                "A second file with employees or turnover by company number; its figures go before those of the "
-                "company file"
-            )
-        )
-        self.accounts.setStorageMode(QgsFileWidget.StorageMode.GetFile)
-        self.accounts.setDialogTitle(tr("Choose a file of accounts"))
-        self.accounts.setFilter(
-            tr("Accounts (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)")
-        )
-        self.account_columns = QPushButton(tr("Columns of the accounts…"), self)
-        self.account_columns.setAutoDefault(False)
-        self.account_columns.setEnabled(False)
-        self.account_columns.setToolTip(
-            tr("Look at what was recognised in the accounts file, and say which column is which")
-        )
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.note.hide()
-        inside = QWidget(self)  # unfolding shows each child of the box, also those that are hidden for a reason
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(4, 4, 4, 4)
-        outer.addWidget(inside)
-        form = QFormLayout(inside)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._layer_label = QLabel(tr("Layer or sheet"), self)
-        rows = (
-            (self._layer_label, self.layers),
-            (QLabel(tr("Several sites"), self), self.sites),
-            (QLabel(tr("Accounts file"), self), self.accounts),
-        )
-        for label, widget in rows:
-            label.setBuddy(widget)
-        form.addRow(*rows[0])
-        form.addRow(*rows[1])
-        form.addRow(self.dissolved)
-        form.addRow(*rows[2])
-        form.addRow(self.account_columns)
-        form.addRow(self.note)
+        load_form(self, "company_options")  # one level deep: unfolding shows each child of the box, also hidden ones
+        fill(self.sites, ((tr("Share over the sites"), "share"), (tr("All at the first site"), "first")))
         self.set_layers(())
         for button in self.findChildren(QToolButton, "collapseButton"):
             button.setToolTip(tr("Show or hide what else there is to choose"))
@@ -131,7 +57,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
             for name in names:
                 self.layers.addItem(name, name)
             self.layers.setCurrentIndex(max(0, self.layers.findData(self._wanted_layer)))
-        for widget in (self.layers, self._layer_label):
+        for widget in (self.layers, self.layers_label):
             widget.setVisible(len(names) > 1)
         if len(names) > 1:
             self.setCollapsed(False)
@@ -172,8 +98,7 @@ class CompanyOptions(QgsCollapsibleGroupBox):
 
     def say(self, sentence: str, *, can_choose: bool = False) -> None:
         """What was found in the accounts file."""
-        self.note.setText(sentence)
-        self.note.setVisible(bool(sentence))
+        say(self.note, sentence)
         self.account_columns.setEnabled(can_choose)
 
     def choices(self) -> tuple:
@@ -203,11 +128,3 @@ class CompanyOptions(QgsCollapsibleGroupBox):
         self.changed.emit()
         if self.accounts_path():
             self.accounts_chosen.emit(self.accounts_path())
-
-
-def _narrow(box: QComboBox, name: str, tip: str) -> QComboBox:
-    box.setAccessibleName(name)
-    box.setToolTip(tip)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    return box

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QSizePolicy, QStackedWidget
 
 from ...cartography.record.roles import ROLE
 from ...core.base.errors import UserError
@@ -37,21 +36,13 @@ class CompanyPage(QObject):
         super().__init__(ui)
         self._ui = ui
         self._mapping: tuple[tuple[str, str], ...] = ()
-        ui.companies.addItems(
-            [tr("Illustrative sample"), tr("A file"), tr("A layer of the project"), tr("A table in PostGIS")]
-        )
-        ui.company_file.setFilter(
-            tr("Company files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip *.parquet *.gpkg);;All files (*)")
-        )
-        ui.company_file.setStorageMode(QgsFileWidget.StorageMode.GetFile)
-        ui.company_file.setDialogTitle(tr("Choose a file of companies"))
         ui.company_layer.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)  # premises may be outlines
         self.leave_out_own()
         self.options = CompanyOptions(ui)
         ui.form.insertRow(2, self.options)
         self.options.show_for(file=False, anything=False)
-        for page in (ui.layer_page, ui.postgis_page):
-            self._add_columns_button(page)
+        for button in (ui.layer_columns, ui.postgis_page.columns):
+            button.clicked.connect(self.columns_asked)
         show_page(ui.companies_pages, 0)
         ui.companies.currentIndexChanged.connect(self._kind_chosen)
         ui.company_file.fileChanged.connect(self._path_changed)
@@ -59,15 +50,6 @@ class CompanyPage(QObject):
         ui.company_layer.layerChanged.connect(lambda _: self._table_chosen())
         ui.postgis_page.changed.connect(self._table_chosen)
         self.options.changed.connect(self.changed)
-
-    def _add_columns_button(self, page: QWidget) -> None:
-        button = QPushButton(tr("Columns…"), page)
-        button.setAutoDefault(False)
-        button.setAccessibleName(tr("Columns"))
-        button.setToolTip(tr("Look at what was recognised in the table, and say which column is which"))
-        button.clicked.connect(self.columns_asked)
-        layout = page.layout()
-        layout.addRow(button) if hasattr(layout, "addRow") else layout.addWidget(button)
 
     @property
     def kind(self) -> str:
@@ -117,9 +99,8 @@ class CompanyPage(QObject):
             raise UserError(tr("Choose a layer of companies or a table; the project has none yet."))
         from ...sources.layers.layer_frames import layer_source
 
-        return replace(
-            plain, source=layer_source(layer, QgsProject.instance().transformContext()), layer=layer_stamp(layer)
-        )
+        source = layer_source(layer, QgsProject.instance().transformContext())
+        return replace(plain, source=source, layer=layer_stamp(layer))
 
     def path_and_layer(self) -> str:
         """The file, and the chosen one of its layers, as QGIS writes both."""

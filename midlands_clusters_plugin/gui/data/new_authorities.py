@@ -9,25 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHeaderView, QTreeWidgetItem, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, sentences, tr
@@ -39,6 +22,7 @@ from ...core.geography.arrangements import STATUSES, Arrangement, arrangements_o
 from ...core.geography.authorities import current_names
 from ...core.geography.member_polygons import member_polygons
 from ...sources.layers.polygon_layers import NAMED_POLYGONS, polygon_frame, polygon_source
+from ..widgets.narrow_dock import fill, load_form
 
 _NAME, _TODAY, _NEW = range(3)
 _CODE = Qt.ItemDataRole.UserRole
@@ -51,27 +35,11 @@ class NewAuthoritiesDialog(QDialog):
         super().__init__(parent)
         self._used = used
         self._read: Arrangement | None = None
-        self.setWindowTitle(tr("New authorities"))
+        load_form(self, "new_authorities")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 640)
-        self._make()
-        self._lay_out()
-        self._say()
-
-    def _make(self) -> None:
-        self.file = QgsFileWidget(self)
-        self.file.setFilter(tr("Arrangements (*.csv *.txt *.tsv *.json);;All files (*)"))
-        self.file.setToolTip(tr("A table with the columns authority and members; no codes are needed"))
-        self.layer = QgsMapLayerComboBox(self)
         self.layer.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        self.layer.setAllowEmptyLayer(True)
         self.layer.setCurrentIndex(0)
-        self.layer.setToolTip(tr("Where a district is divided: the layer that holds the members, by name or code"))
-        self.districts = QTreeWidget(self)
-        self.districts.setHeaderLabels([tr("District or authority"), tr("Authority of today"), tr("New authority")])
-        self.districts.setRootIsDecorated(False)
-        self.districts.setSortingEnabled(True)
-        self.districts.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         names = current_names()
         for code, name in blocks_known().items():
             line = QTreeWidgetItem([name, names[upper_of(code)], ""])
@@ -79,57 +47,20 @@ class NewAuthoritiesDialog(QDialog):
             self.districts.addTopLevelItem(line)
         self.districts.sortItems(_TODAY, Qt.SortOrder.AscendingOrder)
         self.districts.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.authority = QComboBox(self)
-        self.authority.setEditable(True)
         self.authority.lineEdit().setPlaceholderText(tr("Name of a new authority"))
-        self.put, self.take = QPushButton(tr("Put the selected into it"), self), QPushButton(tr("Take out"), self)
-        self.name, self.date = QLineEdit(self), QLineEdit("2028-04-01", self)
-        self.name.setPlaceholderText(tr("Name of the arrangement"))
-        self.status = QComboBox(self)
-        for wording, status in zip((tr("in force"), tr("option"), tr("decided")), STATUSES):
-            self.status.addItem(wording, status)
+        fill(self.status, zip((tr("in force"), tr("option"), tr("decided")), STATUSES))
         self.status.setCurrentIndex(1)
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok
-            | QDialogButtonBox.StandardButton.Save
-            | QDialogButtonBox.StandardButton.Cancel,
-            self,
-        )
         self._ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         self._ok.setText(tr("Use on the map"))
         self._save.setText(tr("Save as a file…"))
-        for name in ("file", "layer", "districts", "authority", "put", "take", "name", "date", "status", "note"):
-            getattr(self, name).setObjectName(f"new_authorities_{name}")
         self.file.fileChanged.connect(lambda _path: self._read_file())
         self.layer.layerChanged.connect(lambda _layer: self._layer_chosen())
         self.put.clicked.connect(self._put)
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(lambda: self._change(""))
         self.buttons.accepted.connect(self._use)
-        self.buttons.rejected.connect(self.reject)
         self._save.clicked.connect(self._save_as)
-
-    def _lay_out(self) -> None:
-        outer, form, row = QVBoxLayout(self), QFormLayout(), QHBoxLayout()
-        form.addRow(tr("Fi&le"), self.file)
-        form.addRow(tr("&Wards or other polygons"), self.layer)
-        outer.addLayout(form)
-        outer.addWidget(
-            QLabel(tr("Or put districts together: select some, name the new authority, press the button."), self)
-        )
-        outer.addWidget(self.districts, 1)
-        for widget in (self.authority, self.put, self.take):
-            row.addWidget(widget, 1 if widget is self.authority else 0)
-        outer.addLayout(row)
-        about = QFormLayout()
-        about.addRow(tr("&Name"), self.name)
-        about.addRow(tr("&Date"), self.date)
-        about.addRow(tr("&Status"), self.status)
-        outer.addLayout(about)
-        outer.addWidget(self.note)
-        outer.addWidget(self.buttons)
+        self._say()
 
     # --- a file
 
@@ -138,7 +69,8 @@ class NewAuthoritiesDialog(QDialog):
         if not path:
             return
         try:
-            several = list(read_arrangements(path, self._polygons()).values())
+            polygons = member_polygons(*self._frame()) if self.layer.currentLayer() is not None else None
+            several = list(read_arrangements(path, polygons).values())
         except UserError as error:
             self._read = None
             self._say(error.message)
@@ -162,17 +94,12 @@ class NewAuthoritiesDialog(QDialog):
 
     def _area(self) -> Area:
         """The layer's polygons as an area. Raises UserError."""
-        source = polygon_source(self.layer.currentLayer(), QgsProject.instance().transformContext(), NAMED_POLYGONS)
-        frame = polygon_frame(source)
-        column = member_polygons(frame, source.name).names()[0]
-        return use_polygons(polygon_area(frame, column, source.name), source.name)
+        frame, name = self._frame()
+        return use_polygons(polygon_area(frame, member_polygons(frame, name).names()[0], name), name)
 
-    def _polygons(self) -> Any:
-        layer = self.layer.currentLayer()
-        if layer is None:
-            return None
-        source = polygon_source(layer, QgsProject.instance().transformContext(), NAMED_POLYGONS)
-        return member_polygons(polygon_frame(source), source.name)
+    def _frame(self) -> tuple[Any, str]:
+        source = polygon_source(self.layer.currentLayer(), QgsProject.instance().transformContext(), NAMED_POLYGONS)
+        return polygon_frame(source), source.name
 
     def _show(self, made: Arrangement) -> None:
         """Show what a file says in the lists, where it may be changed."""
@@ -199,9 +126,6 @@ class NewAuthoritiesDialog(QDialog):
             self.authority.addItem(name)
         self._change(name)
 
-    def _take(self) -> None:
-        self._change("")
-
     def _change(self, name: str) -> None:
         for line in self.districts.selectedItems():
             line.setText(_NEW, name)
@@ -213,11 +137,8 @@ class NewAuthoritiesDialog(QDialog):
         """What is clicked together, one row a member."""
         about = self.date.text().strip(), str(self.status.currentData()), ""
         name = self.name.text().strip() or tr("My arrangement")
-        lines = [line for line in self._lines() if line.text(_NEW)]
-        return [
-            ArrangementRow(number, name, line.text(_NEW), (line.data(_NAME, _CODE),), *about)
-            for number, line in enumerate(lines, 1)
-        ]
+        put = [(line.text(_NEW), (line.data(_NAME, _CODE),)) for line in self._lines() if line.text(_NEW)]
+        return [ArrangementRow(number, name, *one, *about) for number, one in enumerate(put, 1)]
 
     def arrangement(self) -> Arrangement:
         """What was read, or clicked together. Raises UserError."""
@@ -229,23 +150,20 @@ class NewAuthoritiesDialog(QDialog):
         return next(iter(arrangements_of(rows).values()))
 
     def _say(self, first: str = "") -> None:
-        """What is chosen, in a sentence or two."""
-        if self._alone() and not first:
-            self.note.setText(tr("Each name in the layer becomes an area of the map; no codes are needed."))
-            self._ok.setEnabled(True)
-            self._save.setEnabled(False)
-            return
-        try:
-            made = self.arrangement()
-        except UserError as error:
-            self.note.setText(first or error.message)
-            self._ok.setEnabled(False)
-            self._save.setEnabled(False)
-            return
-        count = counted("{n} new authority.", "{n} new authorities.", len(made.authorities))
-        self.note.setText(sentences(first, count, *made.notes))
-        self._ok.setEnabled(True)
-        self._save.setEnabled(True)
+        usable = savable = self._alone() and not first
+        if usable:
+            wording, savable = tr("Each name in the layer becomes an area of the map; no codes are needed."), False
+        else:
+            try:
+                made = self.arrangement()
+            except UserError as error:
+                wording = first or error.message
+            else:
+                count = counted("{n} new authority.", "{n} new authorities.", len(made.authorities))
+                wording, usable, savable = sentences(first, count, *made.notes), True, True
+        self.note.setText(wording)
+        self._ok.setEnabled(usable)
+        self._save.setEnabled(savable)
 
     def _use(self) -> None:
         try:

@@ -1,6 +1,4 @@
-"""Which postcode directory places the companies, and the ways to another: a newer one, the built-in one, postcodes.io
-for single ones.
-"""
+"""Which postcode directory places the companies; a newer one, the built-in one, postcodes.io for single ones."""
 
 from __future__ import annotations
 
@@ -8,19 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QResizeEvent
-from qgis.PyQt.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QMessageBox,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QMenu, QMessageBox, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
@@ -32,18 +20,12 @@ from ...core.postcodes.postcode_store import add_rows, remove_index
 from ...sources.online import postcodes_io
 from ...sources.profile.stored_files import saved_postcodes, use_saved_postcodes
 from ..tasks.task import WorkTask
-from ..tasks.work_row import WorkRow
 from ..widgets import messages
+from ..widgets.narrow_dock import load_form
 
 
-class _Wording(QLabel):
+class FittedLabel(QLabel):
     """Text beside a button that is as tall as its lines; Qt's layouts of layouts cut the last one off."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -66,24 +48,8 @@ class PostcodeLine(QWidget):
         super().__init__(parent)
         self._iface: Any = None
         self._missing: list[str] = []
-        self.wording = _Wording(self)
-        self.button = QToolButton(self)
-        self.button.setObjectName("postcodes_change")
-        self.button.setText(tr("Change…"))
-        self.button.setAccessibleName(tr("Change the postcode directory"))
-        self.button.setToolTip(
-            tr("Import a newer postcode directory, go back to the built-in one, or look up missing postcodes")
-        )
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.work = WorkRow(self)
+        load_form(self, "postcode_line")
         self._add_menu()
-        line = QHBoxLayout()
-        line.addWidget(self.wording, 1)
-        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(line)
-        outer.addWidget(self.work)
         self.refresh()
 
     def _add_menu(self) -> None:
@@ -105,7 +71,6 @@ class PostcodeLine(QWidget):
         self._iface = iface
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.work.shut_down()
 
     def signature(self) -> int:
@@ -128,10 +93,10 @@ class PostcodeLine(QWidget):
             self.wording.setToolTip(error.detail)
             return self._show_menu(builtin=False)
         self.wording.setText(tr("Postcodes: {}.").format(used.wording))
-        imported = counted(
-            "Imported on {day}; {n} postcode", "Imported on {day}; {n} postcodes", used.postcodes or 0
-        ).format(day=_day(used.imported_on))
-        self.wording.setToolTip("" if used.builtin else imported)
+        day = on_day(date.fromisoformat(used.imported_on)) if used.imported_on else tr("an earlier day")
+        number = used.postcodes or 0
+        imported = counted("Imported on {day}; {n} postcode", "Imported on {day}; {n} postcodes", number)
+        self.wording.setToolTip("" if used.builtin else imported.format(day=day))
         return self._show_menu(builtin=used.builtin)
 
     def _show_menu(self, builtin: bool | None = None) -> None:
@@ -150,9 +115,8 @@ class PostcodeLine(QWidget):
 
     def _choose_file(self) -> None:
         title = tr("Choose a postcode directory")
-        path, _ = QFileDialog.getOpenFileName(
-            self, title, "", tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
-        )
+        kinds = tr("Postcode directories (*.zip *.csv *.gpkg);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
         if path:
             self.import_from(path)
 
@@ -173,7 +137,7 @@ class PostcodeLine(QWidget):
         self._run(tr("Reading {file}").format(file=Path(path).name), work, self._imported)
 
     def _imported(self, task: WorkTask) -> None:
-        if self._failed(task):
+        if messages.tell_ending(self._iface, task.ending):
             return
         about = task.result
         sentence = counted(
@@ -187,21 +151,17 @@ class PostcodeLine(QWidget):
         self.wording.setToolTip("\n".join([self.wording.toolTip(), *about.notes]).strip())
 
     def _remove(self) -> None:
-        try:
+        with messages.warned(self._iface):
             remove_index(saved_postcodes())
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        use_saved_postcodes()
-        self.refresh()
-        self.changed.emit()
+            use_saved_postcodes()
+            self.refresh()
+            self.changed.emit()
 
     def _ask(self) -> None:
         """Nothing leaves the machine before the user has read what, and said yes."""
         number = counted("{n} postcode would be sent.", "{n} postcodes would be sent.", len(self._missing))
-        box = QMessageBox(
-            QMessageBox.Icon.Question, tr("Look up missing postcodes"), f"{postcodes_io.sends()} {number}", parent=self
-        )
+        question = f"{postcodes_io.sends()} {number}"
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Look up missing postcodes"), question, parent=self)
         box.setObjectName("postcodes_io_question")
         send = box.addButton(tr("Send"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -213,12 +173,11 @@ class PostcodeLine(QWidget):
         self._run(tr("Asking postcodes.io"), lambda feedback: _look_up(wanted, target, feedback), self._looked_up)
 
     def _looked_up(self, task: WorkTask) -> None:
-        if self._failed(task):
+        if messages.tell_ending(self._iface, task.ending):
             return
         found, asked = task.result
         if found:
             self.set_missing([])
-        if found:
             sentence = counted(
                 "postcodes.io knows {found:,} of the {n} postcode; make the map again to place its companies.",
                 "postcodes.io knows {found:,} of the {n} postcodes; make the map again to place their companies.",
@@ -242,19 +201,6 @@ class PostcodeLine(QWidget):
 
         self.button.setEnabled(False)
         self.work.run(title, work, ended)
-
-    def _failed(self, task: WorkTask) -> bool:
-        """Say what went wrong, if something did; the directory in use is then the one of before."""
-        ending = task.ending
-        if ending.is_bug:
-            messages.report_bug(self._iface, ending.sentence, ending.detail)
-        elif ending.sentence:
-            messages.warn(self._iface, ending.sentence, ending.detail)
-        return ending.error is not None
-
-
-def _day(text: str) -> str:
-    return on_day(date.fromisoformat(text)) if text else tr("an earlier day")
 
 
 def _look_up(wanted: list[str], target: Path, feedback: Feedback) -> tuple[int, int]:

@@ -1,41 +1,48 @@
-"""A window to have PostGIS make the hexagon table: where the result goes, the SQL to read, copy and save, and
-Compute.
-"""
+"""A window to have PostGIS make the hexagon table: where the result goes, the SQL to read, copy, save, and Compute."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsFeedback, QgsProject
-from qgis.gui import QgsCodeEditorSQL, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox, QFileDialog, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, grouped, sentences, tr
 from ...core.files.whole_file import write_text
+from ...core.grid.hexgrid import BngGrid
 from ...services.postgis.postgis_plan import Order, carry_out, make_plan, roles_of
 from ...sources.postgis.connections import Database
 from ..tasks.task import WorkTask
-from ..tasks.work_row import WorkRow
 from ..widgets import messages
+from ..widgets.narrow_dock import load_form
+from .area_page import AreaPage
 
-_TABLE = "cluster_hexagons"
+
+def open_dialog(panel: Any, iface: Any, area_page: AreaPage, cluster_name: str) -> None:
+    """Have PostGIS make the hexagon table of what the dock has chosen. Raises UserError where it cannot count that."""
+    connection, schema, table, wanted = panel.postgis_page.chosen()
+    area = area_page.area()
+    if panel.grid.currentData() != "bng" or panel.boundary_page.boundary_input() is not None:
+        raise UserError(
+            tr("The database counts in hexagons of the British National Grid and built-in outlines only: choose these.")
+        )
+    grid = BngGrid(panel.size.value())
+    order = {"connection": connection, "schema": schema, "table": table, "filter": wanted}
+    order |= {"cluster": panel.cluster.current_id(), "area": area, "grid": grid}
+    about = [
+        tr("Companies: {table}").format(table=f"{schema}.{table}"),
+        tr("Cluster: {cluster}").format(cluster=cluster_name),
+        tr("Area: {area}").format(area=area.name),
+        tr("Grid: {grid}").format(grid=grid.describe()),
+    ]
+    if wanted:
+        about.insert(1, tr("Only where: {filter}").format(filter=wanted))
+    PostgisDialog(iface, order, about, panel.window()).show()
 
 
 class PostgisDialog(QDialog):
@@ -50,45 +57,21 @@ class PostgisDialog(QDialog):
 
     def __init__(self, iface: Any, order: dict[str, Any], about: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Hexagon table in the database"))
-        self.setObjectName("postgis_dialog")
+        load_form(self, "postgis_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._iface, self._order = iface, order
         self._cancel: QgsFeedback | None = None
-        self.about = QLabel("\n".join(about), self)
-        self.about.setWordWrap(True)
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.schema = QComboBox(self)
-        self.schema.setEditable(True)
-        self.schema.setToolTip(tr("A schema of the database in which you may make tables"))
-        self.table = QLineEdit(_TABLE, self)
-        self.table.setToolTip(
-            tr("A table of this name that the plugin made before is filled again; anybody else's is left alone")
+        self.about.setText("\n".join(about))
+        for label in (self.schema_label, self.table_label, self.roles_label):
+            label.buddy().setAccessibleName(label.text().replace("&", ""))
+        self.compute = self.buttons.addButton(tr("Compute"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.compute.setAutoDefault(False)
+        self.compute.setToolTip(
+            tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done")
         )
-        self.roles = QgsFilterLineEdit(self)
-        self.roles.setPlaceholderText(tr("nobody else"))
-        self.roles.setToolTip(tr("Roles of the database that may read the result, with commas between"))
-        self.sql = QgsCodeEditorSQL(self)
-        self.sql.setReadOnly(True)
-        self.sql.setAccessibleName(tr("SQL"))
-        self.sql.setToolTip(tr("The statements that Compute runs, for the database's administrator to schedule"))
-        self.show_sql = self._button(
-            tr("Show the SQL"), tr("Ask the database what the table holds, and write the statements; changes nothing")
-        )
-        self.copy = self._button(tr("Copy"), tr("Copy the SQL"))
-        self.save = self._button(tr("Save…"), tr("Save the SQL as a file that psql can run every night"))
-        self.compute = self._button(
-            tr("Compute"),
-            tr("Make or fill the table, in one transaction: readers see the earlier figures until it is done"),
-        )
-        self.state = QLabel(self)
-        self.state.setWordWrap(True)
-        self.work = WorkRow(self)
-        self._lay_out()
-        self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), self._plan, self._planned))
-        self.compute.clicked.connect(
-            lambda: self._start(tr("Computing in the database"), self._carry_out, self._computed)
-        )
+        self.show_sql.clicked.connect(lambda: self._start(tr("Looking at the companies"), make_plan, self._planned))
+        computing = tr("Computing in the database")
+        self.compute.clicked.connect(lambda: self._start(computing, self._carry_out, self._computed))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.sql.text()))
         self.save.clicked.connect(self._save)
         self.work.cancel.clicked.connect(self._stop)
@@ -96,37 +79,6 @@ class PostgisDialog(QDialog):
             widget.textChanged.connect(lambda _text: self._show_text(""))
         self._show_text("")
         self._ask_for_schemas()
-
-    def _button(self, wording: str, tip: str) -> QPushButton:
-        button = QPushButton(wording, self)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)
-        return button
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows = ((tr("Sche&ma"), self.schema), (tr("&Table"), self.table), (tr("May be &read by"), self.roles))
-        for wording, widget in rows:
-            label = QLabel(wording, self)
-            label.setBuddy(widget)
-            widget.setAccessibleName(wording.replace("&", ""))
-            form.addRow(label, widget)
-        beside = QHBoxLayout()
-        for button in (self.show_sql, self.copy, self.save):
-            beside.addWidget(button)
-        beside.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
-        close.addButton(self.compute, QDialogButtonBox.ButtonRole.ActionRole)
-        close.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(self.about)
-        outer.addLayout(form)
-        outer.addLayout(beside)
-        outer.addWidget(self.sql, 1)
-        outer.addWidget(self.state)
-        outer.addWidget(self.work)
-        outer.addWidget(close)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 560)
@@ -140,12 +92,8 @@ class PostgisDialog(QDialog):
     # --- what is asked for
 
     def _wanted(self) -> Any:
-        order = Order(
-            **self._order,
-            output_schema=self.schema.currentText().strip(),
-            output_table=self.table.text().strip(),
-            roles=roles_of(self.roles.text()),
-        )
+        schema, table = self.schema.currentText().strip(), self.table.text().strip()
+        order = Order(**self._order, output_schema=schema, output_table=table, roles=roles_of(self.roles.text()))
         order.check()
         return order
 
@@ -168,10 +116,6 @@ class PostgisDialog(QDialog):
         self.work.run(title, lambda feedback: work(order, feedback, cancel), ended)
 
     @staticmethod
-    def _plan(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
-        return make_plan(order, feedback, cancel)
-
-    @staticmethod
     def _carry_out(order: Any, feedback: Feedback, cancel: QgsFeedback) -> Any:
         plan = make_plan(order, feedback, cancel)
         return order, plan, carry_out(plan, feedback, cancel)
@@ -182,13 +126,10 @@ class PostgisDialog(QDialog):
 
     def _ask_for_schemas(self) -> None:
         connection, own = self._order["connection"], self._order["schema"]
-        self.work.run(
-            tr("Asking the database for its schemas"),
-            lambda _feedback: Database.named(connection).schemas(),
-            lambda task: self._listed(task, own),
-        )
+        title = tr("Asking the database for its schemas")
+        self.work.run(title, lambda _feedback: Database.named(connection).schemas(), partial(self._listed, own))
 
-    def _listed(self, task: WorkTask, own: str) -> None:
+    def _listed(self, own: str, task: WorkTask) -> None:
         if self._failed(task):
             return
         self.schema.addItems(task.result)
@@ -211,19 +152,15 @@ class PostgisDialog(QDialog):
             "{table}: {area} of {read} company rows in {n} hexagon.",
             "{table}: {area} of {read} company rows in {n} hexagons.",
             numbers["CELLS"],
-        ).format(
-            table=f"{order.output_schema}.{order.output_table}",
-            area=grouped(numbers["ROWS_IN_AREA"]),
-            read=grouped(numbers["ROWS_READ"]),
         )
+        area, read = grouped(numbers["ROWS_IN_AREA"]), grouped(numbers["ROWS_READ"])
+        line = line.format(table=f"{order.output_schema}.{order.output_table}", area=area, read=read)
         self.state.setText(" ".join([line, *plan.warnings]))
         if plan.database.stores_plain_password():  # a layer of it would carry the password into the project
             self.state.setText(sentences(self.state.text(), tr("Add the table to the map from the Browser panel.")))
             return
-        try:
+        with messages.warned(self._iface):
             QgsProject.instance().addMapLayer(plan.database.result_layer(order.output_schema, order.output_table))
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
 
     def _failed(self, task: WorkTask) -> bool:
         ending = task.ending

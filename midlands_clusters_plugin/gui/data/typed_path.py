@@ -18,7 +18,8 @@ def when_settled(widget: QgsFileWidget, act: Callable[[str], None]) -> None:
 
     def changed(path: str) -> None:
         here = Path(path.strip().strip('"'))
-        if not widget.lineEdit().hasFocus() or not path.strip() or here.is_file() or _is_database(here):
+        whole = here.is_file() or (here.suffix.lower() == ".gdb" and here.is_dir())  # a folder that is one file to GDAL
+        if not widget.lineEdit().hasFocus() or not path.strip() or whole:
             tell(path)
 
     def left() -> None:
@@ -27,8 +28,3 @@ def when_settled(widget: QgsFileWidget, act: Callable[[str], None]) -> None:
 
     widget.fileChanged.connect(changed)
     widget.lineEdit().editingFinished.connect(left)
-
-
-def _is_database(path: Path) -> bool:
-    """A folder that is one file to GDAL; any other folder is on the way to a file."""
-    return path.suffix.lower() == ".gdb" and path.is_dir()

@@ -7,15 +7,14 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ...core.base import settings
 from ...core.base.i18n import tr, written
 from ...core.grid.hexgrid import H3_RESOLUTIONS, h3_available, make_grid
 from ..data.area_page import AreaPage
-from ..widgets.address_choice import AddressChoice
 from ..widgets.models import CHOSEN
-from ..widgets.narrow_dock import one_at_a_time, say
+from ..widgets.narrow_dock import fill, one_at_a_time, say
 from ..widgets.output_path import default_file, numbered, refuse_other_data, with_suffix
 
 _LONGEST = 60  # letters of a path that is shown whole
@@ -28,23 +27,14 @@ class Advanced(QObject):
     def __init__(self, ui: Any, iface: Any, area: AreaPage) -> None:
         super().__init__(ui)
         self._ui, self._area = ui, area
-        ui.addresses = AddressChoice(ui.advanced)
-        label = QLabel(ui.addresses.title(), ui.advanced)
-        label.setBuddy(ui.addresses)
-        ui.advanced_form.addRow(label, ui.addresses)
-        ui.beside = QCheckBox(tr("Add another map"), ui.advanced)
-        ui.beside.setToolTip(
-            tr("The map that is there stays, and the next run adds another in a new file. Off again after the run.")
-        )
-        ui.advanced_form.addRow(ui.beside)
+        ways = ((tr("Count them"), "count"), (tr("Count and list them"), "list"))
+        fill(ui.addresses, (*ways, (tr("Leave them out and list them"), "leave_out")))  # as shared_addresses.TREATMENTS
         ui.boundary_page.use(iface, ui.boundaries)
         ui.postcodes.use(iface)
         stops = [ui.boundaries, *ui.boundary_page.tab_stops(), ui.postcodes.button]
         for before, after in zip(stops, stops[1:]):
             QWidget.setTabOrder(before, after)
         ui.output.setStorageMode(ui.output.StorageMode.SaveFile)
-        ui.output.setFilter(tr("GeoPackage (*.gpkg)"))
-        ui.output.setDialogTitle(tr("Save the map to"))
         self._fill_grids()
         for button in ui.advanced.findChildren(QToolButton, "collapseButton"):
             button.setToolTip(tr("Show or hide size, boundaries, postcodes and file"))
@@ -90,7 +80,7 @@ class Advanced(QObject):
             "grid": self._ui.grid.currentData(),
             "size": self.size(),
             "output": output,
-            "addresses": self._ui.addresses.treatment(),
+            "addresses": self._ui.addresses.currentData(),
             "beside": self._ui.beside.isChecked(),
         }
 
@@ -109,7 +99,7 @@ class Advanced(QObject):
         """Equal where the same boundaries, postcodes and hexagons are chosen."""
         ui = self._ui
         hexagons = ui.grid.currentData(), self.size()
-        return ui.boundary_page.signature(), ui.postcodes.signature(), *hexagons, ui.addresses.treatment()
+        return ui.boundary_page.signature(), ui.postcodes.signature(), *hexagons, ui.addresses.currentData()
 
     def output_file(self) -> Path:
         """The file to write: the one that is typed, else one named after what is mapped; a new one for another map."""
@@ -139,8 +129,8 @@ class Advanced(QObject):
         say(ui.output_note, "" if named else tr("Goes to {}").format(breakable(shortened(target))))
         ui.output_note.setToolTip(str(target))
         size = ui.resolution.currentText() if kind == "h3" else written(f"{self.size():,.0f} m")
-        if ui.addresses.treatment() != "count":
-            size = f"{size}; {ui.addresses.title()}: {ui.addresses.currentText()}"
+        if ui.addresses.currentData() != "count":
+            size = f"{size}; {ui.addresses_label.text()}: {ui.addresses.currentText()}"
         if ui.beside.isChecked():
             size = f"{ui.beside.text()}; {size}"
         parts = [size, ui.boundaries.currentText(), ui.postcodes.wording.text().rstrip("."), breakable(target.name)]

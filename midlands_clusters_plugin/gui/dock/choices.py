@@ -50,7 +50,7 @@ def chosen(panel: Any, company: CompanyPage, area: AreaPage) -> dict[str, Any]:
         "boundary_layer": boundary_layer.id() if boundary_layer is not None else "",
         "output": project.writePath(panel.output.filePath().strip()) if panel.output.filePath().strip() else "",
         "rule": asdict(rule) if rule is not None else None,
-        "addresses": panel.addresses.treatment(),
+        "addresses": panel.addresses.currentData(),
         "options": company.options.stored(project.writePath),
         "own_area": area.stored(),
     }
@@ -93,7 +93,8 @@ def restore(panel: Any, company: CompanyPage, area: AreaPage, group: QgsLayerTre
         panel.size.setValue(facts.grid.size)
     lost += _restore_boundaries(panel, project, found)
     panel.output.setFilePath(_path(project, found, "output"))
-    panel.addresses.set_treatment(found.get("addresses", "leave_out" if facts.without_shared else "count"))
+    treatment = str(found.get("addresses", "leave_out" if facts.without_shared else "count"))
+    panel.addresses.setCurrentIndex(max(0, panel.addresses.findData(treatment)))
     panel.disclosure.set_rule(_rule(found.get("rule")) or (Rule() if facts.disclosure is not None else None))
     return " ".join(lost)
 

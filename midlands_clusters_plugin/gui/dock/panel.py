@@ -18,7 +18,6 @@ from ...core.postcodes.missing_postcodes import unknown_postcodes
 from ..data.area_page import AreaPage
 from ..data.columns_page import ColumnsPage
 from ..data.company_page import CompanyPage
-from ..data.in_database import open_dialog
 from ..pages.map_pages import MapPages, PageEntry
 from ..pages.shown_map import facts_of_map
 from ..shell.help import HOME, TOPIC, close_help, is_help_key, show_help, topic_of
@@ -197,6 +196,8 @@ class Panel(QWidget):
 
     def _compute_in_database(self) -> None:
         """Open the window in which PostGIS makes the hexagon table of what is chosen here."""
+        from ..data.postgis_dialog import open_dialog
+
         with messages.warned(self._iface):
             open_dialog(self, self._iface, self._area, self._head.cluster_name(self.cluster.current_id()))
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
+from qgis.core import QgsLayerTreeGroup, QgsMapLayerProxyModel, QgsProject
 
 from ...cartography.record.roles import ROLE, made_in, record
 from ...core.area_data.area_codes import wording
@@ -14,8 +14,9 @@ from ...core.area_data.area_reader import contents_of
 from ...core.base.i18n import mark, tr
 from ..data.typed_path import when_settled
 from ..tasks.algorithm_run import AlgorithmRun
-from ..tasks.task import WorkTask
-from .map_page import Order, RunPage, fill, insert_beside_hexes, say
+from ..tasks.task import LatestWork, WorkTask
+from ..widgets.narrow_dock import fill, say
+from .map_page import Order, RunPage, insert_beside_hexes
 from .shown_map import file_beside, layer_of_map, layers_of_map, needed_facts_of_map
 
 _HIDDEN_WITH_HEXES = ("hexes", "spikes")
@@ -24,43 +25,24 @@ _HIDDEN_WITH_HEXES = ("hexes", "spikes")
 class AreaDataPage(RunPage):
     """Reads what a file holds, runs ``areadata`` beside the window, puts the result into the map's group."""
 
-    FORM = "area_data_page.ui"
     START = mark("&Add to the map")
     NO_MAP = mark("Generate a map to add area data to it.")
     FAILED = mark("The area data could not be added; the log says more.")
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         super().set_up()
-        self._looking: WorkTask | None = None
-        self.file.setFilter(tr("Tables (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"))
-        self.file.setDialogTitle(tr("Figures by area"))
-        fill(
-            self.measure,
-            ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"), (tr("the count itself"), "count")),
-        )
+        self._looking = LatestWork(self)
+        shares = ((tr("per km²"), "per_km2"), (tr("share of the total"), "share"))
+        fill(self.measure, (*shares, (tr("the count itself"), "count")))
         self.boundaries.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.boundaries.setAllowEmptyLayer(True, tr("Built-in outlines"))
         self.boundaries.setCurrentIndex(0)
-        for widget in (self.holds, self.warning, self.period_label, self.period):
-            widget.hide()
-        self.warning.setText(
-            tr("Nobody counted these figures in the hexagons. The layer and every page that shows it say so.")
-        )
         when_settled(self.file, self._look)
-        self.spread.toggled.connect(self.warning.setVisible)
         self.show_busy(False)
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing comes back to the page."""
-        self._stop_looking()
+        self._looking.stop()
         super().shut_down()
-
-    def _stop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.ended.disconnect()
-            self._looking.cancel()
-            self._looking = None
 
     # --- what the file holds
 
@@ -75,19 +57,10 @@ class AreaDataPage(RunPage):
         if not path.strip():
             return
         wanted = Path(path.strip())
+        title = tr("Looking at {name}").format(name=wanted.name)
+        self._looking.start(title, partial(contents_of, wanted), self._looked)
 
-        def work(feedback: Any) -> Any:
-            return contents_of(wanted, feedback)
-
-        self._stop_looking()
-        self._looking = WorkTask(tr("Looking at {name}").format(name=wanted.name), work)
-        self._looking.ended.connect(self._looked)
-        QgsApplication.taskManager().addTask(self._looking)
-
-    def _looked(self) -> None:
-        task, self._looking = self._looking, None
-        if task is None:
-            return
+    def _looked(self, task: WorkTask) -> None:
         if task.ending.error is not None:
             say(self.wording, task.ending.sentence)
             return
@@ -114,7 +87,6 @@ class AreaDataPage(RunPage):
     # --- running
 
     def order(self) -> Order:
-        """Figures by area of the map that is shown."""
         return "areadata", self.parameters(), partial(self._add, instead=self.instead.isChecked())
 
     def parameters(self) -> dict[str, Any]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsLayerTreeGroup, QgsPrintLayout, QgsProject
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QProgressDialog, QWidget
+from qgis.PyQt.QtWidgets import QProgressDialog, QWidget
 
 from ...cartography.map import page_age
 from ...cartography.page import pages
 from ...cartography.page.filled_page import PAIR
 from ...cartography.page.scorecard_item import scorecard_layout
-from ...cartography.page.templates import kind_names, templates
+from ...cartography.page.templates import Template, kind_names, templates
 from ...cartography.page_text.headline import headline
 from ...cartography.page_text.page_text import proposed_file_name
 from ...cartography.page_text.scorecard_html import card_html
@@ -34,12 +34,9 @@ from ..tasks.document_buttons import DocumentButtons
 from ..tasks.while_there import while_there
 from ..widgets import messages, output_path
 from ..widgets.grouped_combo import Entry, Group
-from ..widgets.narrow_dock import one_at_a_time
+from ..widgets.narrow_dock import one_at_a_time, say
 from ..widgets.page_pictures import SIZE, page_picture
-from .map_page import MapPage, say
-
-if TYPE_CHECKING:
-    from ...cartography.page.templates import Template
+from .map_page import MapPage
 
 SCORECARD = "scorecard"  # a page that needs no template
 _PAPER = ("a4", "landscape")
@@ -50,10 +47,7 @@ _ENDINGS = (".pdf", ".png", ".svg")
 class LayoutPage(MapPage):
     """Pages of the map that is shown. Widgets are named in ui/layout_page.ui."""
 
-    FORM = "layout_page.ui"
-
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._templates: dict[str, Template] = {}
         self._picture: QPixmap | None = None
         self._titled: tuple[str, str, str] | None = None  # cluster, area and metric that a title is typed for
@@ -64,18 +58,9 @@ class LayoutPage(MapPage):
         self._written: dict[Path, str] = {}  # of this window, by template: that one may write over them
         self.documents.wrote = self._note_written
         self.to_file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.to_file.setFilter("PDF (*.pdf);;PNG (*.png);;SVG (*.svg)")
-        self.to_file.setDialogTitle(tr("Export the page"))
         one_at_a_time(self.settings_group, self.making)
         QWidget.setTabOrder(self.export_page, self.documents.board_pack)
         QWidget.setTabOrder(self.documents.board_pack, self.documents.cluster_profile)
-        self.beside_label, self.beside = QLabel(tr("&Beside it"), self), QComboBox(self)
-        self.beside_label.setBuddy(self.beside)
-        self.beside.setToolTip(tr("The second map of the page: another one of the project."))
-        self.beside.setAccessibleName(tr("The map beside it"))
-        self.beside.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.form.insertRow(0, self.beside_label, self.beside)
-        QWidget.setTabOrder(self.template, self.beside)
         self.beside.currentIndexChanged.connect(self._drop_preview)
         self._fill()
         self.template.chosen.connect(self._template_chosen)
@@ -94,26 +79,17 @@ class LayoutPage(MapPage):
     def _fill(self) -> None:
         self._templates = templates()
         self.template.setIconSize(SIZE)
-        groups_shown = [
-            Group(
-                title,
-                tuple(
-                    Entry(one.id, one.name, one.description, icon=page_picture(one.path))
-                    for one in self._templates.values()
-                    if one.kind == kind
-                ),
-            )
-            for kind, title in kind_names().items()
-            if any(one.kind == kind for one in self._templates.values())
-        ]
+        groups_shown = []
+        for kind, title in kind_names().items():
+            there = [one for one in self._templates.values() if one.kind == kind]
+            entries = [Entry(one.id, one.name, one.description, icon=page_picture(one.path)) for one in there]
+            if entries:
+                groups_shown.append(Group(title, tuple(entries)))
         picture = QgsApplication.getThemeIcon("mActionOpenTable.svg")
         tip = tr("The 2023 report's metrics of the cluster beside those of your companies")
         card = Entry(SCORECARD, tr("Scorecard of the cluster"), tip, icon=picture)
         groups_shown.append(Group(tr("Scorecard"), (card,)))
         self.template.set_groups(groups_shown)
-        self.logo.setFilter(tr("Pictures (*.svg *.png *.jpg *.jpeg)"))
-        self.logo.setStorageMode(QgsFileWidget.StorageMode.GetFile)
-        self.logo.setDialogTitle(tr("Choose a logo"))
         stored = load_settings()
         self.organisation.setText(stored.organisation)
         self.logo.setFilePath(stored.logo)
@@ -124,7 +100,6 @@ class LayoutPage(MapPage):
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived or its metric changed; None where there is no map."""
         super().show_map(group, metric)
         self.documents.show_map(group, metric)
         self.controls.setEnabled(group is not None)
@@ -177,7 +152,6 @@ class LayoutPage(MapPage):
         return headline(shot.facts, shot.metric, shot.table)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         if hasattr(self._iface, "layoutDesignerOpened"):
             self._iface.layoutDesignerOpened.disconnect(self._designer_opened)
         super().shut_down()
@@ -253,9 +227,8 @@ class LayoutPage(MapPage):
         """Write the page to the file that is named."""
         if self._group is not None:
             path = self.target()
-            self._note_written(
-                self.export_to(path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf"))
-            )
+            path = path if path.suffix.lower() in _ENDINGS else path.with_name(f"{path.name}.pdf")
+            self._note_written(self.export_to(path))
             self._show_target()
             self._say_what_waits()
 
@@ -283,9 +256,7 @@ class LayoutPage(MapPage):
 
     def export_to(self, path: Path) -> list[Path]:
         """Write the page, and its text alternative where that is ticked; returns the files, none where it failed."""
-        files: list[Path] = []
         with messages.reported(self._iface):
-            from ...cartography.page import pages
             from ...cartography.page.alternative import write_beside
 
             page = self.current_layout()
@@ -294,21 +265,18 @@ class LayoutPage(MapPage):
                     made = pages.export(
                         page, path, dpi=self.dpi.value(), one_file=self.one_file.isChecked(), feedback=feedback
                     )
-                if self.alternative.isChecked():
-                    if self.template.current_id() == SCORECARD:
-                        made.append(path.with_suffix(".html"))
-                        write_text(made[-1], card_html(self._card()))
-                    else:
-                        made += write_beside(page, self._group, path)
-            files = made
-            messages.tell_written(self._iface, files)
-        return files
+                if self.alternative.isChecked() and self.template.current_id() == SCORECARD:
+                    made.append(path.with_suffix(".html"))
+                    write_text(made[-1], card_html(self._card()))
+                elif self.alternative.isChecked():
+                    made += write_beside(page, self._group, path)
+            messages.tell_written(self._iface, made)
+            return made
+        return []
 
     @contextmanager
     def _progress(self, page: QgsPrintLayout) -> Iterator[QgsFeedback]:
-        """Progress and Cancel for the pages of an atlas; QGIS prints on the window's thread and lets it answer between
-        pages.
-        """
+        """Progress and Cancel for the pages of an atlas; QGIS prints on the window's thread, and answers in between."""
         feedback = QgsFeedback()
         if not page.atlas().enabled():
             yield feedback
@@ -370,7 +338,6 @@ class LayoutPage(MapPage):
         self.template.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The preview got another size."""
         if event.type() == QEvent.Type.Resize:
             self._fit_picture()
         return super().eventFilter(watched, event)
@@ -379,15 +346,9 @@ class LayoutPage(MapPage):
 
     def _save_settings(self, *_: object) -> None:
         with messages.warned(self._iface):
-            stored = save_settings(
-                PageSettings(
-                    self.organisation.text(),
-                    self.logo.filePath(),
-                    self.os_licence.text(),
-                    self.watermark.text(),
-                    self.supply_year.value(),
-                )
-            )
+            lines, year = (self.organisation, self.os_licence, self.watermark), self.supply_year.value()
+            organisation, licence, watermark = (one.text() for one in lines)
+            stored = save_settings(PageSettings(organisation, self.logo.filePath(), licence, watermark, year))
             if self.os_licence.text() != stored.os_licence:
                 self.os_licence.setText(stored.os_licence)
             self._drop_preview()

@@ -1,17 +1,14 @@
-"""What the pages of a finished map share: their form, the map that is shown, work beside the window, a run of an
-algorithm.
-"""
+"""What pages of a finished map share: form, the map that is shown, work beside the window, a run of an algorithm."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.PyQt import sip, uic
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...cartography.record import results
 from ...core.base.errors import UserError
@@ -21,7 +18,7 @@ from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.task import WorkTask
 from ..tasks.while_there import while_there
 from ..widgets import messages
-from ..widgets.narrow_dock import let_shrink, say
+from ..widgets.narrow_dock import load_form, say
 from .shown_map import facts_of_map, layers_of_map, map_about
 
 _STOP_SECONDS = 2.0
@@ -29,32 +26,23 @@ Arrived = Callable[[AlgorithmRun, QgsLayerTreeGroup], None]
 Order = tuple[str, dict[str, Any], Arrived]
 
 
-def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
-    """Add (text, value) pairs to a box."""
-    for text, value in items:
-        box.addItem(text, value)
-
-
 class MapPage(QWidget):
-    """Base: a subclass names its form, ``FORM`` in the folder ui, whose widgets become its attributes, and gives
-    ``set_up``.
+    """Base: a subclass gives ``set_up``; its form in the folder ui has the name of its module.
 
-    ``changed`` comes after the page itself changed the map. ``always_told``: the page must know of another map while
-    its group is folded.
+    ``changed`` comes after the page itself changed the map. ``always_reported``: the page must know of another map
+    while its group is folded.
     """
 
     changed = pyqtSignal()
     always_reported = False
-    FORM = ""
 
     def __init__(self, iface: Any, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        uic.loadUi(str(Path(__file__).parents[1] / "ui" / self.FORM), self)
+        load_form(self, type(self).__module__.rpartition(".")[2])
         self._iface = iface
         self._group: QgsLayerTreeGroup | None = None
         self._metric = ""
         self._task: WorkTask | None = None
-        let_shrink(self)
         self.set_up()
         self.show_map(None, "")
 
@@ -82,9 +70,7 @@ class MapPage(QWidget):
         return layer if isinstance(layer, QgsVectorLayer) else None
 
     def work(self, title: str, work: Callable[[Feedback], Any], then: Callable[[Any], None]) -> None:
-        """Work beside the window, one at a time; ``then(result)`` where it went well, else the message bar says why
-        not.
-        """
+        """Work beside the window, one at a time; ``then(result)`` where it went well, else the message bar says why."""
         if self._task is not None:
             return
         task = self._task = WorkTask(title, work)
@@ -103,9 +89,7 @@ class MapPage(QWidget):
 
 
 class RunPage(MapPage):
-    """A page with a button ``run`` that starts and stops an algorithm, a bar ``progress``, and its result in
-    ``words``.
-    """
+    """A page with a button ``run`` that starts and stops an algorithm, a bar ``progress``, its result in words."""
 
     always_reported = True  # a run goes on while the group is folded
     START = ""
@@ -115,18 +99,14 @@ class RunPage(MapPage):
     def set_up(self) -> None:
         """As it is while nothing runs."""
         self._running: AlgorithmRun | None = None
-        self.progress.hide()
-        self.wording.hide()
         self.run.clicked.connect(self.start)
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         self.setEnabled(group is not None)
         say(self.state, "" if group is not None else shown(self.NO_MAP))
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing comes back to the page."""
         if self._running is not None:
             self._running.forget()
             self._running = None
@@ -143,9 +123,7 @@ class RunPage(MapPage):
             say(self.wording, error.message)
 
     def order(self) -> Order:
-        """The algorithm, its parameters, and what puts its results into the map that the page shows now. Raises
-        UserError.
-        """
+        """The algorithm, its parameters, and what puts its results into the map that is shown now. Raises UserError."""
         raise NotImplementedError
 
     def _begin(self, name: str, parameters: dict[str, Any], arrived: Arrived) -> None:
@@ -165,9 +143,7 @@ class RunPage(MapPage):
     def _ended(
         self, run: AlgorithmRun, group: QgsLayerTreeGroup | None, about: tuple[Any, ...], arrived: Arrived
     ) -> None:
-        """On the window's thread: the words onto the page, the layers into the group of the map that the run was
-        for.
-        """
+        """On the window's thread: the words onto the page, the layers into the group of the map the run was for."""
         if self._running is not run:
             return
         self._running = None
@@ -177,26 +153,24 @@ class RunPage(MapPage):
         elif not run.well or "SUMMARY" not in run.results:
             say(self.wording, run.sentence or shown(self.FAILED))
         elif group is None or sip.isdeleted(group) or map_about(group) != about:
-            say(
-                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
-            )
+            say(self.wording, map_changed())
         else:
             say(self.wording, str(run.results["SUMMARY"]))
             arrived(run, group)
 
 
+def map_changed() -> str:
+    """Why a result is not shown."""
+    return tr("The map changed while this was computed: run it again for the map that is there now.")
+
+
 def insert_beside_hexes(group: QgsLayerTreeGroup, layer: QgsMapLayer, *, below: bool) -> None:
-    """Put a result into the project, just below the hexagons of a map, or above them and above the results that lie
-    there.
-    """
+    """Put a result into the project, just below a map's hexagons, or above them and the results that lie there."""
     QgsProject.instance().addMapLayer(layer, False)
     hexes = layers_of_map(group).get("hexes")
     nodes = [node for node in group.children() if isinstance(node, QgsLayerTreeLayer) and node.layer() is not None]
-    beside = [
-        node
-        for node in nodes
-        if node.layer() is hexes or (not below and node.layer().customProperty(results.ROLE) in results.ROLES)
-    ]
+    lying = () if below else results.ROLES
+    beside = [one for one in nodes if one.layer() is hexes or one.layer().customProperty(results.ROLE) in lying]
     at = group.children().index(beside[0]) if beside else len(group.children()) if below else -1
     facts = facts_of_map(group)
     results.belong(layer, facts.stamp if facts is not None else "")

@@ -40,87 +40,62 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PageEntry(NamedTuple):
-    """A page's id (also its panel's object name), title, the class that makes it, what it is for, and QGIS's icon.
+    """A page's id (also its panel's object name), title, what it is for, and QGIS's icon; "style_group" is made by the
+    class StylePage of the module style_page.
 
-    With an ``algorithm`` in place of a class the line opens that algorithm's window.
+    With an ``algorithm`` the line opens that algorithm's window in place of a page.
     """
 
     id: str
     title: str
-    module: str = ""
-    name: str = ""
     tip: str = ""
     icon: str = ""
     algorithm: str = ""
+
+    @property
+    def module(self) -> str:
+        """The module that holds the page's class."""
+        return self.id.replace("_group", "_page")
+
+    @property
+    def name(self) -> str:
+        """The name of the page's class."""
+        return "".join(part.capitalize() for part in self.module.split("_"))
 
 
 def entries() -> list[PageEntry]:
     """The pages, from the top down."""
     return [
-        PageEntry(
-            "style_group", tr("Colours and classes"), "style_page", "StylePage",
-            tr("How values become colours: classes, colour ramp, labels, authorities, towns"),
-            "propertyicons/symbology.svg",
-        ),
-        PageEntry(
-            "spikes_group", tr("Spikes"), "spikes_page", "SpikesPage",
-            tr("Hexagons that stand out because of one company, one group or one address"),
-            "mIconWarning.svg",
-        ),
-        PageEntry(
-            "places_group", tr("Places and background"), "places_page", "PlacesPage",
-            tr("Universities, innovation hubs, investment sites, places of your own, and the map behind"),
-            "mActionAddMarker.svg",
-        ),
-        PageEntry(
-            "statistics_group", tr("Statistics"), "statistics_page", "StatisticsPage",
-            tr("Hot spots, location quotient, concentration, growth and more, as a layer on top"),
-            "mActionSum.svg",
-        ),
-        PageEntry(
-            "area_data_group", tr("Area data"), "area_data_page", "AreaDataPage",
-            tr("Published figures by authority under the hexagons"),
-            "mActionAddTable.svg",
-        ),
-        PageEntry(
-            "query_group", tr("Questions"), "query_page", "QueryPage",
-            tr("Find companies, hexagons or places by conditions, such as within 5 km of a site"),
-            "mActionIdentify.svg",
-        ),
-        PageEntry(
-            "point_group", tr("What is here?"), "point_page", "PointPage",
-            tr("The figures of a hexagon, a circle or a polygon that you point at"),
-            "mActionMapIdentification.svg",
-        ),
-        PageEntry(
-            "scorecard_group", tr("Scorecard"), "scorecard_page", "ScorecardPage",
-            tr("The 2023 report's metrics of the cluster beside those of your companies"),
-            "mActionOpenTable.svg",
-        ),
-        PageEntry(
-            "view3d_group", tr("3D"), "view3d_page", "View3dPage",
-            tr("The hexagons as columns, in QGIS's 3D view and as a picture"),
-            "mActionNew3DMap.svg",
-        ),
-        PageEntry(
-            "layout_group", tr("Print and export"), "layout_page", "LayoutPage",
-            tr("Pages as PDF, PNG or SVG, from a template, with a preview"),
-            "mActionFilePrint.svg",
-        ),
+        PageEntry("style_group", tr("Colours and classes"), icon="propertyicons/symbology.svg",
+                  tip=tr("How values become colours: classes, colour ramp, labels, authorities, towns")),
+        PageEntry("spikes_group", tr("Spikes"), icon="mIconWarning.svg",
+                  tip=tr("Hexagons that stand out because of one company, one group or one address")),
+        PageEntry("places_group", tr("Places and background"), icon="mActionAddMarker.svg",
+                  tip=tr("Universities, innovation hubs, investment sites, places of your own, and the map behind")),
+        PageEntry("statistics_group", tr("Statistics"), icon="mActionSum.svg",
+                  tip=tr("Hot spots, location quotient, concentration, growth and more, as a layer on top")),
+        PageEntry("area_data_group", tr("Area data"), icon="mActionAddTable.svg",
+                  tip=tr("Published figures by authority under the hexagons")),
+        PageEntry("query_group", tr("Questions"), icon="mActionIdentify.svg",
+                  tip=tr("Find companies, hexagons or places by conditions, such as within 5 km of a site")),
+        PageEntry("point_group", tr("What is here?"), icon="mActionMapIdentification.svg",
+                  tip=tr("The figures of a hexagon, a circle or a polygon that you point at")),
+        PageEntry("scorecard_group", tr("Scorecard"), icon="mActionOpenTable.svg",
+                  tip=tr("The 2023 report's metrics of the cluster beside those of your companies")),
+        PageEntry("view3d_group", tr("3D"), icon="mActionNew3DMap.svg",
+                  tip=tr("The hexagons as columns, in QGIS's 3D view and as a picture")),
+        PageEntry("layout_group", tr("Print and export"), icon="mActionFilePrint.svg",
+                  tip=tr("Pages as PDF, PNG or SVG, from a template, with a preview")),
     ]  # fmt: skip
 
 
 def tools() -> list[PageEntry]:
     """What has a window of its own, after the pages."""
     return [
-        PageEntry(
-            "comparearrangements", tr("Old and new authorities"),
-            tip=tr(
-                "Counts the same companies by the authorities of today and by new ones: two outlines on one map, and a "
-                "table of old by new."
-            ),
-            icon="processingAlgorithm.svg", algorithm="midlandsclusters:comparearrangements",
-        )
+        PageEntry("comparearrangements", tr("Old and new authorities"), icon="processingAlgorithm.svg",
+                  algorithm="midlandsclusters:comparearrangements",
+                  tip=tr("Counts the same companies by the authorities of today and by new ones: two outlines on one "
+                         "map, and a table of old by new."))
     ]  # fmt: skip
 
 
@@ -158,9 +133,7 @@ class MapPages(QObject):
         self._panels: dict[str, _Panel] = {}
         self._entries = {one.id: one for one in [*(ready or {}), *wanted]}
         self._open = ""
-        self.headline = QLabel()
-        self.headline.setObjectName("headline")
-        self.headline.setWordWrap(True)
+        self.headline = QLabel(objectName="headline", wordWrap=True)
         self.list = self._make_list()
         stack.setMainPanel(self._main_panel())
         for entry, widget in (ready or {}).items():
@@ -173,10 +146,8 @@ class MapPages(QObject):
             button.setAccessibleName(button.toolTip())
 
     def _make_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setObjectName("uses")
-        made.setAccessibleName(tr("What can be done with the map"))
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        title = tr("What can be done with the map")
+        made = QListWidget(objectName="uses", accessibleName=title, frameShape=QFrame.Shape.NoFrame)
         for entry in self._entries.values():
             item = QListWidgetItem(QgsApplication.getThemeIcon(entry.icon), entry.title, made)
             item.setData(_ID, entry.id)
@@ -198,17 +169,13 @@ class MapPages(QObject):
         return self._main
 
     def _add_panel(self, entry: PageEntry) -> QScrollArea:
-        panel = self._panels[entry.id] = _Panel(self._stack)
+        panel = self._panels[entry.id] = _Panel(self._stack, objectName=entry.id, accessibleName=entry.title)
         panel.hide()
         panel.setAutoDelete(False)
         panel.setDockMode(True)
         panel.setPanelTitle(entry.title)
-        panel.setObjectName(entry.id)
-        panel.setAccessibleName(entry.title)
         panel.setProperty(TOPIC, TOPICS.get(entry.id, HOME))
-        scroll = QScrollArea(panel)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
+        scroll = QScrollArea(panel, frameShape=QFrame.Shape.NoFrame, widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -311,13 +278,10 @@ class MapPages(QObject):
         self.changed.emit()
 
     def _follows(self, ident: str, page: Any) -> bool:
-        """Whether a page must know at once: it is open, or what it made (an open 3D view) stays on the screen when it
-        is closed.
-        """
+        """Whether a page must know at once: it is open, or what it made (a 3D view) stays on the screen without it."""
         return ident == self._open or bool(getattr(page, "always_reported", False))
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         for page in self._pages.values():
             page.shut_down()
         self._pages = {}
@@ -350,13 +314,10 @@ def _follow_map(iface: Any, group: QgsLayerTreeGroup | None) -> None:
     project = QgsProject.instance()
     page_age.watch(group)
     stale = page_age.mark_stale_pages(project)
-    open_pages = (
-        [one.layout() for one in iface.openLayoutDesigners()] if stale and hasattr(iface, "openLayoutDesigners") else []
-    )
+    designers = iface.openLayoutDesigners() if stale and hasattr(iface, "openLayoutDesigners") else []
+    open_pages = [one.layout() for one in designers]
     for page in stale:
         of = page_age.map_of(project, page)
         if of is not None and isinstance(page, QgsPrintLayout) and page in open_pages:
-            try:
+            with suppress(UserError):  # it stays marked
                 pages.refresh(page, of)
-            except UserError:  # it stays marked
-                continue

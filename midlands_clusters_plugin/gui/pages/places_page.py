@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsSymbolLayerUtils, QgsVectorLayer
 from qgis.PyQt import sip
@@ -24,19 +23,23 @@ from ...cartography.context.base_map import (
 )
 from ...cartography.context.own_place_layer import file_of, own_places_of, show_own_places
 from ...cartography.context.place_icons import icon
-from ...cartography.context.place_symbols import filter_of, icon_names, kind_names, places_shown, show_places
+from ...cartography.context.place_symbols import (
+    PlacesShown,
+    filter_of,
+    icon_names,
+    kind_names,
+    places_shown,
+    show_places,
+)
 from ...cartography.record.roles import ROLE
+from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted, tr
-from ...core.places.own_places import add_to_file, read_place_file
+from ...core.places.own_places import OwnPlaces, add_to_file, read_place_file
 from ...sources.layers.place_layers import place_source, places_from_source
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map
-
-if TYPE_CHECKING:
-    from ...cartography.context.place_symbols import PlacesShown
-    from ...core.base.feedback import Feedback
-    from ...core.places.own_places import OwnPlaces
 
 _ICON = QSize(18, 18)
 
@@ -44,10 +47,7 @@ _ICON = QSize(18, 18)
 class PlacesPage(MapPage):
     """What is chosen is kept with the layers, not here."""
 
-    FORM = "places_page.ui"
-
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._busy = False
         self._types: tuple[str, list[str]] = ("", [])  # a layer's source and the types in it
         self._kinds = {kind: getattr(self, kind) for kind in kind_names()}
@@ -61,12 +61,9 @@ class PlacesPage(MapPage):
     def _fill(self) -> None:
         for kind, box in self._kinds.items():
             box.setIcon(_icon(kind))
-            box.setIconSize(_ICON)
         fill(self.names, ((tr("None"), "none"), (tr("Some, as the scale allows"), "some"), (tr("All"), "all")))
         for name, wording in icon_names().items():
             self.icon.addItem(_icon(name), wording, name)
-        self.types.setDefaultText(tr("None ticked"))
-        self.types.setSeparator(", ")
         self._online = {tr("{} (online)").format(one.name): one for one in online_maps().values()}
         self.base_map.setAllowEmptyLayer(True, tr("None"))
         self.base_map.setAdditionalItems(list(self._online))
@@ -86,18 +83,13 @@ class PlacesPage(MapPage):
         for part in (self.choices, self.own, self.search_area):
             part.setEnabled(group is not None)
         self.choices.setEnabled("places" in layers)
-        say(self.state, self._state_text(layers))
+        gone = tr("The layer of places is no longer in the project: generate the map again.")
+        no_map = tr("Generate a map to choose which places are on it.")
+        say(self.state, no_map if group is None else "" if "places" in layers else gone)
         if "places" in layers:
             self._show_choice(layers["places"])
         self._show_base_map()
         self._busy = False
-
-    def _state_text(self, layers: dict[str, Any]) -> str:
-        if self._group is None:
-            return tr("Generate a map to choose which places are on it.")
-        return (
-            "" if "places" in layers else tr("The layer of places is no longer in the project: generate the map again.")
-        )
 
     def _show_choice(self, layer: QgsVectorLayer) -> None:
         shown = places_shown(layer)
@@ -132,10 +124,8 @@ class PlacesPage(MapPage):
         only = filter_of(layer)
         plain = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         # featureCount() is -1 in QGIS 3.22 once a GeoPackage has a filter
-        seen, there = (
-            sum(1 for _ in layer.getFeatures(one))
-            for one in (QgsFeatureRequest(plain).setFilterExpression(only), plain)
-        )
+        chosen = QgsFeatureRequest(plain).setFilterExpression(only)
+        seen, there = (sum(1 for _ in layer.getFeatures(one)) for one in (chosen, plain))
         stated = counted("{n} of {all} sites is shown.", "{n} of {all} sites are shown.", seen)
         self.count.setText(stated.format(all=there) if only else "")
 
@@ -153,10 +143,8 @@ class PlacesPage(MapPage):
             labels=str(self.names.currentData()),
         )
         if not show_places(layers, shown):
-            messages.tell(
-                self._iface,
-                tr("The places have a style of your own: choose which are shown in the layer's properties."),
-            )
+            wording = tr("The places have a style of your own: choose which are shown in the layer's properties.")
+            messages.tell(self._iface, wording)
         self._say_count(layers["places"])
         self.changed.emit()
 
@@ -167,20 +155,16 @@ class PlacesPage(MapPage):
         menu = self.add.menu()
         menu.clear()
         menu.addAction(tr("From a CSV file…"), self._ask_file)
-        others = [
-            one
-            for one in QgsProject.instance().mapLayers().values()
-            if isinstance(one, QgsVectorLayer) and not one.customProperty(ROLE)
-        ]
+        layers = QgsProject.instance().mapLayers().values()
+        others = [one for one in layers if isinstance(one, QgsVectorLayer) and not one.customProperty(ROLE)]
         if others:
             menu.addSection(tr("From a layer"))
         for layer in sorted(others, key=lambda one: one.name().casefold()):
             menu.addAction(layer.name().replace("&", "&&"), partial(self.add_layer, layer))
 
     def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a file of places"), "", tr("Text files (*.csv *.txt *.tsv);;All files (*)")
-        )
+        kinds = tr("Text files (*.csv *.txt *.tsv);;All files (*)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Choose a file of places"), "", kinds)
         if path:
             self.add_file(path)
 
@@ -222,9 +206,8 @@ class PlacesPage(MapPage):
     # --- the base map
 
     def _show_base_map(self) -> None:
-        self.base_map.setExceptedLayerList(
-            [one for role, one in layers_of_map(self._group).items() if role != "base_map"]
-        )
+        layers = layers_of_map(self._group)
+        self.base_map.setExceptedLayerList([one for role, one in layers.items() if role != "base_map"])
         layer = base_map_of(self._group) if self._group is not None else None
         if layer is None:
             self.base_map.setCurrentIndex(0)

@@ -20,11 +20,9 @@ from .shown_map import cluster_of_map, layer_of_map, map_about
 class PointPage(MapPage):
     """The page of ``at_point_panel``; figures of another map are forgotten."""
 
-    FORM = "point_page.ui"
     always_reported = True  # its map tool and what it read stay while the page is closed
 
     def set_up(self) -> None:
-        """Know the window."""
         self._map: tuple[Any, ...] = ()
         self.at_point_panel.set_up(self._iface)
         self.at_point_panel.figures.linkActivated.connect(lambda _: self.show_reasons())
@@ -51,6 +49,5 @@ class PointPage(MapPage):
             self.work(title, lambda feedback: reasons_text(ask(looked, question, feedback), feedback), show)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self.at_point_panel.shut_down()
         super().shut_down()

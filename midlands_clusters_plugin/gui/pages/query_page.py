@@ -28,8 +28,10 @@ from ..query.hand_on import HandOn
 from ..query.saved import Saved, Standing, forget, load, save, saved_names
 from ..query.search_area_tool import POINT, Drawing, Pointed
 from ..query.shapes import read_shape, read_shapes, source_of
+from ..tasks.while_there import Heard
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import cluster_of_map, file_beside, layer_of_map, layers_of_map, map_about
 
 _ROLES = {q.COMPANIES: "companies", q.CELLS: "hexes", q.PLACES: "places"}
@@ -40,11 +42,9 @@ class QueryPage(MapPage):
     answer, ``writing`` the question: what is typed in the form counts, whether it was added to the list or not.
     """
 
-    FORM = "query_page.ui"
     answered = pyqtSignal()
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self.writing = Writing(typed=True)
         self._standing = Standing(self)
         self._map: tuple[Any, ...] = ()
@@ -63,7 +63,6 @@ class QueryPage(MapPage):
         for button, icon in ((self.save, "/mActionFileSave.svg"), (self.delete_saved, "/mActionDeleteSelected.svg")):
             button.setIcon(QgsApplication.getThemeIcon(icon))
         self.saved.lineEdit().setPlaceholderText(tr("New question"))
-        self.saved.setInsertPolicy(self.saved.InsertPolicy.NoInsert)
 
     def _connect(self) -> None:
         self.target.currentIndexChanged.connect(self._target_changed)
@@ -76,7 +75,7 @@ class QueryPage(MapPage):
         self.remove.clicked.connect(lambda: self._question_changed())
         for button, replace in ((self.add, False), (self.change, True)):
             button.clicked.connect(lambda _=False, replace=replace: self._write_condition(replace=replace))
-        self.form.draw_asked.connect(self._draw)
+        self.form.draw_asked.connect(lambda mode: self.drawing.start(mode))
         self.form.edited.connect(self._form_edited)
         self.form.stated.connect(self._say_question)
         self.answer.clicked.connect(self.ask)
@@ -89,8 +88,8 @@ class QueryPage(MapPage):
         self.result.linkActivated.connect(lambda _: self._hand_on.show_reasons())
         self.table.clicked.connect(self._show_table)
         self.new_layer.clicked.connect(self._put_on_map)
-        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.connect(self._standing.project_changed)
+        self._heard = Heard()
+        self._heard.hear(QgsProject.instance(), self._standing.project_changed, "readProject", "cleared")
 
     # --- the map
 
@@ -255,9 +254,6 @@ class QueryPage(MapPage):
 
     # --- drawing
 
-    def _draw(self, mode: str) -> None:
-        self.drawing.start(mode)
-
     def _drawn(self, search_area: Pointed) -> None:
         if search_area.kind == POINT:
             shape, name = shapely.Point(search_area.points[0]), tr("the point drawn")
@@ -368,17 +364,14 @@ class QueryPage(MapPage):
     def open_saved(self, name: str) -> None:
         """Put a saved question into the page; polygons of a layer that is still there are read anew."""
         project = QgsProject.instance()
-        try:
+        with messages.warned(self._iface):
             found = load(project, name)
-        except UserError as error:
-            messages.warn(self._iface, error.message, error.detail)
-            return
-        self.show_question(found)
-        lost = found.lost_layers(project)
-        if lost:
-            wording = tr("{} is no longer in the project: the question uses the shape that was saved with it.")
-            messages.warn(self._iface, wording.format(", ".join(f"“{one}”" for one in lost)))
-        self._read_anew()
+            self.show_question(found)
+            lost = found.lost_layers(project)
+            if lost:
+                wording = tr("{} is no longer in the project: the question uses the shape that was saved with it.")
+                messages.warn(self._iface, wording.format(", ".join(f"“{one}”" for one in lost)))
+            self._read_anew()
 
     def _read_anew(self) -> None:
         with messages.warned(self._iface):
@@ -391,9 +384,7 @@ class QueryPage(MapPage):
         self._question_changed()
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
-        for signal in (QgsProject.instance().readProject, QgsProject.instance().cleared):
-            signal.disconnect(self._standing.project_changed)
+        self._heard.let_go()
         self.drawing.stop()
         self._on_map.shut_down()
         self.form.shut_down()

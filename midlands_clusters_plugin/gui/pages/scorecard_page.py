@@ -1,12 +1,10 @@
-"""The dock's page with the scorecard of the map's cluster: the report beside the loaded companies, comparison,
-export.
-"""
+"""The dock's page with the scorecard of the map's cluster: report beside loaded companies, comparison, export."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray, Qt
@@ -14,6 +12,7 @@ from qgis.PyQt.QtGui import QFont, QFontMetrics, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBrowser, QTreeWidgetItem, QVBoxLayout
 
 from ...cartography.page_text.scorecard_html import NARROW, card_html, compare_html, share_chart_of, title_of
+from ...cartography.record.map_facts import MapFacts
 from ...cartography.record.roles import groups
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, shown, tr
@@ -25,9 +24,6 @@ from ..widgets import messages
 from .map_page import MapPage
 from .shown_map import facts_of_map, layers_of_map, needed_facts_of_map
 
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
-
 _METRIC, _NAME = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _EDGE, _WIDEST_FIGURE = 12, 70  # pixels round a text in its cell; of a column of figures
 _LINES = 3  # of a name
@@ -38,18 +34,12 @@ _WIDEST = 360  # the chart is not drawn wider: it would fill the dock
 class ScorecardPage(MapPage):
     """Reads the facts kept with the map's layers; computes nothing, and never changes the map."""
 
-    FORM = "scorecard_page.ui"
-
     def set_up(self) -> None:
-        """Connect the widgets."""
-        self.card.setIndentation(6)
         if hasattr(self.chart.renderer(), "setAspectRatioMode"):  # Qt 5.15 and later
             self.chart.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self.details.setOpenLinks(False)
-        self.details.setTabChangesFocus(True)
         self._card: Any = None
         self.card.currentItemChanged.connect(self._row_chosen)
-        self.others.checkedItemsChanged.connect(self._others_chosen)
+        self.others.checkedItemsChanged.connect(lambda names: self.compare.setEnabled(bool(names)))
         self.compare.clicked.connect(self.show_comparison)
         self.export_button.clicked.connect(self._ask_and_export)
 
@@ -69,12 +59,9 @@ class ScorecardPage(MapPage):
             self._card = card
             self._show_card()
             self._fill_others(facts)
-        self._choose_row(metric)
-
-    def shut_down(self) -> None:
-        """Nothing outside is held."""
-        self._card = None
-        super().shut_down()
+        row = next((one for one in self._items() if one.data(0, _METRIC) == metric), None)
+        if row is not None:
+            self.card.setCurrentItem(row)
 
     # --- the card
 
@@ -127,11 +114,6 @@ class ScorecardPage(MapPage):
         parents = (self.card.topLevelItem(index) for index in range(self.card.topLevelItemCount()))
         return [parent.child(number) for parent in parents for number in range(parent.childCount())]
 
-    def _choose_row(self, metric: str) -> None:
-        found = next((one for one in self._items() if one.data(0, _METRIC) == metric), None)
-        if found is not None:
-            self.card.setCurrentItem(found)
-
     def _wrap_names(self) -> None:
         """Names in lines as wide as the dock leaves them."""
         beside = self.card.columnWidth(1) + self.card.columnWidth(2) + self.card.verticalScrollBar().sizeHint().width()
@@ -173,18 +155,13 @@ class ScorecardPage(MapPage):
         if len(facts.area_codes) > 1:
             for code, name in sorted(_authority_names(self._group).items(), key=lambda pair: pair[1]):
                 self.others.addItemWithCheckState(name, Qt.CheckState.Unchecked, _AUTHORITY + code)
-        self.others.setDefaultText(tr("nothing chosen"))
-
-    def _others_chosen(self, *_: object) -> None:
-        self.compare.setEnabled(bool(self.others.checkedItemsData()))
 
     def cards(self) -> list[Any]:
         """This card and those to compare it with. Raises UserError for too many."""
         chosen = [str(one) for one in self.others.checkedItemsData()]
         if len(chosen) >= MOST:
-            raise UserError(
-                tr("Choose no more than {} to compare with: more cannot be read side by side.").format(MOST - 1)
-            )
+            wording = tr("Choose no more than {} to compare with: more cannot be read side by side.")
+            raise UserError(wording.format(MOST - 1))
         return [self._card, *(self._card_of(one) for one in chosen)]
 
     def _card_of(self, chosen: str) -> Any:
@@ -200,19 +177,13 @@ class ScorecardPage(MapPage):
             self._show_page(compare_html(self.cards()))
 
     def _show_page(self, page: str) -> None:
-        dialog = QDialog(self._iface.mainWindow())
+        title = tr("Scorecards side by side")
+        dialog = QDialog(self._iface.mainWindow(), objectName="MidlandsClustersComparison", windowTitle=title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Scorecards side by side"))
-        dialog.setObjectName("MidlandsClustersComparison")
         dialog.resize(900, 620)
-        text = QTextBrowser(dialog)
-        text.setAccessibleName(tr("Scorecards side by side"))
-        text.setHtml(page)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-        box.rejected.connect(dialog.reject)
         outer = QVBoxLayout(dialog)
-        outer.addWidget(text)
-        outer.addWidget(box)
+        outer.addWidget(QTextBrowser(dialog, accessibleName=title, html=page))
+        outer.addWidget(QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog, rejected=dialog.reject))
         dialog.show()
 
     # --- out to a file
@@ -224,9 +195,7 @@ class ScorecardPage(MapPage):
             self.export(Path(path if Path(path).suffix else path + kind[kind.index("*") + 1 : kind.index(")")]))
 
     def export(self, path: Path) -> None:
-        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending; the message bar
-        says how it went.
-        """
+        """Write the card, with those it is compared with, as HTML, XLSX or CSV by the name's ending, and say so."""
         with messages.warned(self._iface):
             cards = self.cards()
             if path.suffix.lower() in (".html", ".htm"):
@@ -238,9 +207,7 @@ class ScorecardPage(MapPage):
 
 
 def in_lines(text: str, width: int, metrics: QFontMetrics) -> str:
-    """A name broken after its words into at most three lines of a width in pixels; what does not fit ends in an
-    ellipsis.
-    """
+    """A name broken after its words into at most three lines of a width in pixels; what does not fit is elided."""
     if width < 2 * metrics.averageCharWidth():  # not laid out yet
         return text
     lines: list[str] = []
@@ -254,16 +221,9 @@ def in_lines(text: str, width: int, metrics: QFontMetrics) -> str:
 
 
 def _detail_lines(row: Any) -> list[str]:
-    lines = [f"<b>{escape(row['name'])}</b>: {escape(row['printed'] or tr('not printed'))}"]
-    for title, key in (
-        (tr("Why"), "why"),
-        (tr("In context"), "context"),
-        (tr("In the report itself"), "flag"),
-        (tr("Source"), "source"),
-    ):
-        if row[key]:
-            lines.append(f"{escape(title)}: {escape(row[key])}")
-    return lines
+    first = f"<b>{escape(row['name'])}</b>: {escape(row['printed'] or tr('not printed'))}"
+    titles = {"why": tr("Why"), "context": tr("In context"), "flag": tr("In the report itself"), "source": tr("Source")}
+    return [first, *(f"{escape(title)}: {escape(row[key])}" for key, title in titles.items() if row[key])]
 
 
 def _maps_of_clusters() -> dict[str, MapFacts]:
@@ -289,11 +249,8 @@ def _loaded_of_authority(group: QgsLayerTreeGroup | None, code: str) -> Any:
     layer: QgsVectorLayer | None = layers_of_map(group).get("authorities")
     facts = needed_facts_of_map(group)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    row = (
-        next((one for one in layer.getFeatures(request) if one["authority_code"] == code), None)
-        if layer is not None
-        else None
-    )
+    features = layer.getFeatures(request) if layer is not None else ()
+    row = next((one for one in features if one["authority_code"] == code), None)
     if layer is None or row is None:
         raise UserError(tr("The authorities are no longer in the project: generate the map again."), code)
     fields = set(layer.fields().names())

@@ -1,6 +1,4 @@
-"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens before
-them.
-"""
+"""What the pages ask of the map that the dock shows. Heavy imports wait until a page asks: the window opens first."""
 
 from __future__ import annotations
 
@@ -8,20 +6,17 @@ import os
 import tempfile
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProcessingOutputLayerDefinition, QgsProject, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ...cartography.record.map_facts import facts_of
+from ...cartography.record.map_facts import MapFacts, facts_of
 from ...cartography.record.roles import FACTS, RESULTS, layers_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ..tasks.while_there import soon
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
+from ..tasks.while_there import Heard, soon
 
 
 class LayersWatch(QObject):
@@ -31,25 +26,14 @@ class LayersWatch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._heard = soon(self, self.altered.emit)
-        self._watched: list[QgsVectorLayer] = []
+        self._soon, self._heard = soon(self, self.altered.emit), Heard()
 
     def watch(self, group: QgsLayerTreeGroup | None) -> None:
         """Watch the layers of this map and no others; None watches none."""
-        wanted = [one for one in layers_of_map(group).values() if isinstance(one, QgsVectorLayer)]
-        for layer in self._watched:
-            if layer not in wanted and not sip.isdeleted(layer):
-                for signal in _signals(layer):
-                    signal.disconnect(self._heard)
-        for layer in wanted:
-            if layer not in self._watched:
-                for signal in _signals(layer):
-                    signal.connect(self._heard)
-        self._watched = wanted
-
-
-def _signals(layer: QgsVectorLayer) -> tuple[Any, ...]:
-    return layer.subsetStringChanged, layer.afterCommitChanges, layer.styleChanged
+        self._heard.let_go()
+        for layer in layers_of_map(group).values():
+            if isinstance(layer, QgsVectorLayer):
+                self._heard.hear(layer, self._soon, "subsetStringChanged", "afterCommitChanges", "styleChanged")
 
 
 def is_there(group: QgsLayerTreeGroup | None) -> bool:
@@ -99,9 +83,7 @@ def layer_of_map(group: QgsLayerTreeGroup | None, role: str) -> QgsVectorLayer:
 
 
 def file_beside(layer: QgsVectorLayer, name: str) -> QgsProcessingOutputLayerDefinition:
-    """An output in a file beside the layer's that is not there yet; in a temporary folder where none can be written
-    beside it.
-    """
+    """An output in a new file beside the layer's; in a temporary folder where none can be written beside it."""
     source = Path(layer.source().partition("|")[0])
     folder = source.parent
     if not (folder.is_dir() and os.access(folder, os.W_OK)):

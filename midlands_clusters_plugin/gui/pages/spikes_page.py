@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsLayerTreeGroup, QgsPointXY, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import sip
@@ -19,13 +19,11 @@ from ...core.base.i18n import counted, sentences, tr
 from ...core.catalogue.catalogue import metrics
 from ...core.geography.authorities import as_spoken
 from ...qgis_io.canvas import show_box
-from ..tasks.while_there import while_there
+from ..tasks.while_there import Heard, while_there
 from ..widgets import messages
+from ..widgets.narrow_dock import say
 from ..widgets.spikes_model import CHOICE, WHERE, ChoiceDelegate, Row, SpikesModel, choices
-from .map_page import MapPage, say
-
-if TYPE_CHECKING:
-    from ...cartography.context.spike_layer import Spike
+from .map_page import MapPage
 
 _ROUND_M = 4000.0  # what is shown round a hexagon, metres to each side
 _MOST = 200  # hexagons that can be left out in one go
@@ -36,11 +34,9 @@ _LOW, _ROOMY = 3, 520  # rows where the dock has less room than so many pixels
 class SpikesPage(MapPage):
     """The spikes of the metric that is shown. Widgets are named in ui/spikes_page.ui."""
 
-    FORM = "spikes_page.ui"
-
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
+        self._heard = Heard()
         self._at: dict[tuple[str, str], QgsPointXY] = {}
         self._model = SpikesModel(self._chosen, self)
         self._set_up_table()
@@ -57,8 +53,6 @@ class SpikesPage(MapPage):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(24)
-        header.setHighlightSections(False)
         self.table.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().lineSpacing() + 10)  # place and value
         self.table.doubleClicked.connect(self._zoom)
         self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._say_reason(now.row()))
@@ -67,17 +61,16 @@ class SpikesPage(MapPage):
     # --- what the page shows
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         self._watch(self.hexes())
         self._fill()
 
     def _watch(self, layer: QgsVectorLayer | None) -> None:
         """Listen to the selection of these hexagons, and no longer to that of others."""
-        if self._layer is not None and not sip.isdeleted(self._layer) and self._layer is not layer:
-            self._layer.selectionChanged.disconnect(self._selected)
-        if layer is not None and self._layer is not layer:
-            layer.selectionChanged.connect(self._selected)
+        if layer is not self._layer:
+            self._heard.let_go()
+            if layer is not None:
+                self._heard.hear(layer, self._selected, "selectionChanged")
         self._layer = layer
 
     def _fill(self) -> None:
@@ -99,24 +92,16 @@ class SpikesPage(MapPage):
         self._at = {one.place: one.at for one in spikes}
         others = [one for place, one in out.items() if place not in self._at]
         known = values_of(self._layer, others, self._metric) if others else {}
-        rows = [self._row(one, out[one.place].how if one.place in out else "") for one in spikes]
+        rows = []
+        for one in spikes:
+            where, how = as_spoken(one.authority_name), out[one.place].how if one.place in out else ""
+            reason, who = f"{one.sentence}.", one.name or one.who
+            rows.append(Row(one.number, one.place, where, self._figure(one.value), reason, who, how))
         wording = tr("Left out by you; no spike of this metric.")
         for place, (name, value) in sorted(known.items(), key=lambda one: (one[1][0], one[0])):
             figure = tr("none") if value is None else self._figure(value)
             rows.append(Row(0, place, as_spoken(name), figure, wording, "", out[place].how))
         return rows
-
-    def _row(self, spike: Spike, how: str) -> Row:
-        where = as_spoken(spike.authority_name)
-        return Row(
-            spike.number,
-            spike.place,
-            where,
-            self._figure(spike.value),
-            f"{spike.sentence}.",
-            spike.name or spike.who,
-            how,
-        )
 
     def _figure(self, value: float) -> str:
         unit = metrics()[self._metric].unit if self._metric in metrics() else ""
@@ -126,38 +111,33 @@ class SpikesPage(MapPage):
         if self._layer is None:
             return tr("There is no map yet: generate one to see which hexagons stand out.")
         spikes, out = sum(1 for one in rows if one.number), sum(1 for one in rows if one.how)
+        text = counted(
+            "{n} hexagon stands out because of one company, one group or one address.",
+            "{n} hexagons stand out because of one company, one group or one address.",
+            spikes,
+        )
         if not spikes:
             text = tr("No hexagon of this metric stands out because of one company, one group or one address.")
-        else:
-            text = counted(
-                "{n} hexagon stands out because of one company, one group or one address.",
-                "{n} hexagons stand out because of one company, one group or one address.",
-                spikes,
-            )
         return sentences(text, counted("{n} is left out.", "{n} are left out.", out) if out else "")
 
     def _say_reason(self, number: int) -> None:
         one = self._model.row(number)
-        wording = (
-            "" if one is None else sentences(one.reason, tr("Who: {}.").format(one.name)) if one.number else one.reason
-        )
-        say(self.reason, wording)
+        who = tr("Who: {}.").format(one.name) if one is not None and one.number else ""
+        say(self.reason, "" if one is None else sentences(one.reason, who))
 
     def _set_height(self, rows: int) -> None:
         """As tall as its rows, up to a limit: the dock scrolls as a whole."""
         around = self.parentWidget().height() if self.parentWidget() is not None else 0
         tallest = _TALLEST if around > _ROOMY else _LOW
         height = self.table.verticalHeader().defaultSectionSize() * max(1, min(rows, tallest))
-        self.table.setFixedHeight(
-            height + self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2
-        )
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(height + head + 2 * self.table.frameWidth() + 2)
 
     def _selected(self, *_: object) -> None:
         on_map = self._layer is not None and self._layer.selectedFeatureCount() > 0
         self.leave_out.setEnabled(on_map or bool(self._in_table()))
 
     def _in_table(self) -> list[tuple[str, str]]:
-        """The hexagons whose rows are selected."""
         rows = (self._model.row(index.row()) for index in self.table.selectionModel().selectedRows())
         return [one.place for one in rows if one is not None]
 
@@ -197,28 +177,21 @@ class SpikesPage(MapPage):
             self.changed.emit()
 
     def _zoom(self, index: QModelIndex) -> None:
-        one = self._model.row(index.row())
-        if one is None or self._layer is None:
-            return
-        box = self._box(one.place)
-        if box is None:
-            return
-        show_box(self._iface.mapCanvas(), box, self._layer.crs())
+        one, layer = self._model.row(index.row()), self._layer
+        box = self._box(one.place, layer) if one is not None and layer is not None else None
+        if box is not None and layer is not None:
+            show_box(self._iface.mapCanvas(), box, layer.crs())
 
-    def _box(self, place: tuple[str, str]) -> QgsRectangle | None:
-        """The surroundings of a hexagon."""
+    def _box(self, place: tuple[str, str], layer: QgsVectorLayer) -> QgsRectangle | None:
         at = self._at.get(place)
         if at is not None:
             return QgsRectangle(at.x(), at.y(), at.x(), at.y()).buffered(_ROUND_M)
-        if self._layer is None:
-            return None
         cell = place[0].replace("'", "''")
-        for feature in self._layer.getFeatures(f"\"cell_id\" = '{cell}'"):
+        for feature in layer.getFeatures(f"\"cell_id\" = '{cell}'"):
             if str(feature["authority_code"]) == place[1]:
                 return feature.geometry().boundingBox().buffered(_ROUND_M)
         return None
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._watch(None)
         super().shut_down()

@@ -8,12 +8,12 @@ import shutil
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
-from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton
 
+from ...cartography.record.map_facts import MapFacts
 from ...cartography.record.roles import NAME, groups
 from ...cartography.style.highest import cover, is_covered
 from ...cartography.style.map_text import metric_text
@@ -25,13 +25,10 @@ from ...core.statistics.defaults import FEWEST_WITH_VALUE, PRESETS, too_few_text
 from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
-from ..tasks.while_there import while_there
-from ..widgets.narrow_dock import one_at_a_time
-from .map_page import Order, RunPage, fill, insert_beside_hexes, say
+from ..tasks.while_there import Heard, while_there
+from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
+from .map_page import Order, RunPage, insert_beside_hexes, map_changed
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
-
-if TYPE_CHECKING:
-    from ...cartography.record.map_facts import MapFacts
 
 KIND = entries.STATISTIC
 _COMPARED = ("business_count", "employees", "turnover")  # what a location quotient can be of
@@ -61,16 +58,14 @@ def kinds() -> list[Kind]:
 class StatisticsPage(RunPage):
     """Runs the statistics' algorithms on the layers of the map's group."""
 
-    FORM = "statistics_page.ui"
     START = mark("&Compute")
     NO_MAP = mark("Generate a map to compute statistics of it.")
     FAILED = mark("The statistic could not be computed; the log says more.")
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._stamp = ""  # of the map that is shown
         self._busy = False
-        self._heard: QgsLayerTreeGroup | None = None
+        self._heard = Heard()
         self._everything: tuple[str, Everything] | None = None  # by that stamp
         super().set_up()
         self._kinds = {one.id: one for one in kinds()}
@@ -81,7 +76,10 @@ class StatisticsPage(RunPage):
         fill(self.by, ((tr("Authorities"), "authority"), (tr("Hexagons"), "cell")))
         fill(self.level, (("95%", "95"), ("90%", "90"), ("99%", "99")))
         fill(self.inference, ((tr("normal distribution"), "analytic"), (tr("shuffling"), "permutation")))
-        fill(self.rule, self._rules())
+        fill(self.rule, ((tr("My own distance"), "dbscan"), (tr("Centre for Cities, 250 m"), "centre_for_cities")))
+        fill(self.rule, ((tr("Government 2017, 1 km"), "government_2017"),))
+        if find_spec("sklearn"):
+            self.rule.addItem(tr("Crowds of any density (HDBSCAN)"), "hdbscan")
         self.statistic.currentIndexChanged.connect(lambda _index: self._show_kind())
         one_at_a_time(self.settings_group, self.one_click)
         self.settings_group.collapsedStateChanged.connect(self._settings_folded)
@@ -92,14 +90,11 @@ class StatisticsPage(RunPage):
 
     def _add_row(self, kind: Kind) -> None:
         """A button that computes, and one that takes the result off the map again."""
-        button = QPushButton(kind.name, self)
-        button.setObjectName(f"compute_{kind.id}")
-        button.setAutoDefault(False)
+        button = QPushButton(kind.name, self, objectName=f"compute_{kind.id}", autoDefault=False)
         button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.setToolTip(f"{kind.says} {kind.unless}")
         button.clicked.connect(lambda: self.compute(kind.id))
-        remover = self._removers[kind.id] = QToolButton(self)
-        remover.setObjectName(f"remove_{kind.id}")
+        remover = self._removers[kind.id] = QToolButton(self, objectName=f"remove_{kind.id}")
         remover.setIcon(QgsApplication.getThemeIcon("/mActionRemove.svg"))
         remover.setToolTip(tr("Take {name} off the map").format(name=kind.name))
         remover.setAccessibleName(remover.toolTip())
@@ -110,35 +105,17 @@ class StatisticsPage(RunPage):
         row.addWidget(remover)
         self.rows.addLayout(row)
 
-    def _rules(self) -> tuple[tuple[str, str], ...]:
-        own = (tr("My own distance"), "dbscan")
-        published = (
-            (tr("Centre for Cities, 250 m"), "centre_for_cities"),
-            (tr("Government 2017, 1 km"), "government_2017"),
-        )
-        varied = ((tr("Crowds of any density (HDBSCAN)"), "hdbscan"),) if find_spec("sklearn") else ()
-        return (own, *published, *varied)
-
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, its metric changed, or it is gone."""
         super().show_map(group, metric)
         facts = facts_of_map(group)
         stamp = facts.stamp if facts is not None else ""
         if self._running is None and self._task is None and stamp != self._stamp:
             self.wording.hide()
         self._stamp = stamp
-        self._listen_to(group)
+        self._heard.let_go()
+        if group is not None:  # layers that are switched on or off, or taken out of it
+            self._heard.hear(group, self._layers_drawn_changed, "visibilityChanged", "removedChildren")
         self._show_removers()
-
-    def _listen_to(self, group: QgsLayerTreeGroup | None) -> None:
-        """Hear of a map's layers that are switched on or off, or taken out of its group."""
-        before, self._heard = self._heard, group
-        if before is not None and not sip.isdeleted(before):
-            before.visibilityChanged.disconnect(self._layers_drawn_changed)
-            before.removedChildren.disconnect(self._layers_drawn_changed)
-        if group is not None:
-            group.visibilityChanged.connect(self._layers_drawn_changed)
-            group.removedChildren.connect(self._layers_drawn_changed)
 
     def _layers_drawn_changed(self, *_: object) -> None:
         """QGIS keeps labels as they were drawn, and those of the hexagons depend on the statistics over them."""
@@ -147,9 +124,8 @@ class StatisticsPage(RunPage):
             hexes.triggerRepaint()
 
     def shut_down(self) -> None:
-        """Stop what runs; nothing is left behind."""
         super().shut_down()
-        self._listen_to(None)
+        self._heard.let_go()
         self._forget_everything()
 
     # --- what is shown
@@ -234,13 +210,7 @@ class StatisticsPage(RunPage):
         facts = needed_facts_of_map(self._group)
         if facts.cluster == "all":
             raise UserError(tr("Choose a map of one cluster: all companies cannot be specialised in all companies."))
-        if facts.disclosure is not None:
-            raise UserError(
-                tr(
-                    "This map hides figures of single businesses and keeps no companies: make it without the rule "
-                    "first."
-                )
-            )
+        _refuse_hidden(facts)
         return self._everything_at_hand() is None and _map_of_all(facts) is None
 
     def _everything_at_hand(self) -> Everything | None:
@@ -249,9 +219,7 @@ class StatisticsPage(RunPage):
     def _everything_read(self, about: tuple[Any, ...], stamp: str, found: Everything) -> None:
         if about != map_about(self._group):
             shutil.rmtree(found.path.parent, ignore_errors=True)
-            say(
-                self.wording, tr("The map changed while this was computed: run it again for the map that is there now.")
-            )
+            say(self.wording, map_changed())
             return
         self._forget_everything()
         self._everything = (stamp, found)
@@ -268,7 +236,6 @@ class StatisticsPage(RunPage):
             self._everything = None
 
     def order(self) -> Order:
-        """The chosen statistic of the map and metric that are shown."""
         kind = self._kind()
         parameters = self.parameters(kind)
         if kind.file:
@@ -287,25 +254,9 @@ class StatisticsPage(RunPage):
         return f"{kind.name}: {detail}" if detail else kind.name
 
     def parameters(self, kind: Kind) -> dict[str, Any]:
-        """The algorithm's parameters, from the page and the map. Raises UserError where the map lacks what the
-        statistic needs.
-        """
-        settings = {
-            "by": ("BY", self.by.currentData()),
-            "rings": ("RINGS", self.rings.value()),
-            "level": ("LEVEL", self.level.currentData()),
-            "inference": ("INFERENCE", self.inference.currentData()),
-            "permutations": ("PERMUTATIONS", self.permutations.value()),
-            "control": ("CONTROL", self.control.isChecked()),
-            "first_year": ("FIRST_YEAR", self.first_year.value()),
-            "last_year": ("LAST_YEAR", self.last_year.value()),
-            "rule": ("METHOD", self.rule.currentData()),
-            "distance": ("DISTANCE", self.distance.value()),
-            "fewest": ("FEWEST", self.fewest.value()),
-            "fewest_sites": ("FEWEST", self.fewest_sites.value()),
-            "with_empty": ("WITH_EMPTY", self.with_empty.isChecked()),
-        }
-        found = dict(settings[name] for name in kind.settings)
+        """The algorithm's parameters, from page and map. Raises UserError where the map lacks what is needed."""
+        names = {"rule": "METHOD", "fewest_sites": "FEWEST"}  # of widgets that are not called as the parameter is
+        found = {names.get(one, one.upper()): value_of(getattr(self, one)) for one in kind.settings}
         if kind.needs == HEXES:
             hexes = layer_of_map(self._group, "hexes")
             if "inference" in kind.settings and _few_values(hexes, self._metric):
@@ -315,13 +266,7 @@ class StatisticsPage(RunPage):
 
     def _of_companies(self) -> dict[str, Any]:
         facts = needed_facts_of_map(self._group)
-        if facts.disclosure:
-            raise UserError(
-                tr(
-                    "This map hides figures of single businesses and keeps no companies: make it without the rule "
-                    "first."
-                )
-            )
+        _refuse_hidden(facts)
         growth, british = self._kind().id == "growth", facts.grid.kind == "bng"
         more: dict[str, Any] = {"SIZE": float(facts.grid.size)} if growth and british else {}
         if growth and not british and self.by.currentData() == "cell":
@@ -383,6 +328,13 @@ def _few_values(hexes: QgsMapLayer | None, metric: str) -> bool:
     request = QgsFeatureRequest().setFilterExpression(f'"{metric}" <> 0')
     request.setFlags(QgsFeatureRequest.NoGeometry).setSubsetOfAttributes(["cell_id"], hexes.fields())
     return len({one["cell_id"] for one in hexes.getFeatures(request)}) < FEWEST_WITH_VALUE
+
+
+def _refuse_hidden(facts: MapFacts) -> None:
+    if facts.disclosure:
+        raise UserError(
+            tr("This map hides figures of single businesses and keeps no companies: make it without the rule first.")
+        )
 
 
 def _map_of_all(facts: MapFacts) -> QgsLayerTreeGroup | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from qgis.core import QgsLayerTreeGroup, QgsSymbolLayerUtils, QgsVectorLayer
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QSize, QTimer
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QIcon
 
 from ...cartography.style import graduated, map_text, palette, schemes, styles
@@ -21,32 +20,24 @@ from ...core.catalogue.catalogue import metrics
 from ...core.classes.classes import own_bounds, proposed_cap
 from ..tasks.steps import Steps
 from ..tasks.task import Ending
-from .map_page import MapPage, fill, say
-
-if TYPE_CHECKING:
-    from ...cartography.style.schemes import Scheme
+from ..tasks.while_there import Heard
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 
 _WAIT_MS = 250  # after the last change, before the map follows: a spin box runs through many numbers
 _OWN = ""  # the entry of the colours that are none of ours
 
 
 class StylePage(MapPage):
-    """Method, classes, colours, cap and histogram of the metric that is shown. Widgets are named in
-    ui/style_page.ui.
-    """
-
-    FORM = "style_page.ui"
+    """Method, classes, colours, cap and histogram of the metric that is shown. Widgets: see ui/style_page.ui."""
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._layer: QgsVectorLayer | None = None
+        self._heard = Heard()
         self._unit = ""
         self._busy = False
         self._reading: Steps | None = None
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(self.apply)
+        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS, timeout=self.apply)
         self._fill()
         self._connect()
 
@@ -54,20 +45,13 @@ class StylePage(MapPage):
         for ident, (name, tip) in _methods().items():
             self.method.addItem(name, ident)
             self.method.setItemData(self.method.count() - 1, tip, 3)  # Qt::ToolTipRole
-        size = QSize(32, 12)
-        self.ramp.setIconSize(size)
         for ident in palette.ramps():
-            icon = QIcon(QgsSymbolLayerUtils.colorRampPreviewPixmap(palette.ramp(ident), size))
+            icon = QIcon(QgsSymbolLayerUtils.colorRampPreviewPixmap(palette.ramp(ident), self.ramp.iconSize()))
             self.ramp.addItem(icon, palette.ramp_name(ident), ident)
         self.ramp.addItem(tr("Another colour ramp"), _OWN)
-        self.own_ramp.setShowGradientOnly(True)
-        self.own_ramp.setColorRampDialogTitle(tr("Colour ramp of the hexagons"))
         self.own_ramp.setDefaultColorRamp(palette.ramp())
         by_scale, always, sized = tr("By the map's scale"), tr("Always true hexagons"), tr("Always sized by value")
         fill(self.marks, ((by_scale, "auto"), (always, "true"), (sized, "graduated")))  # as graduated.MODES
-        self.cap.setShowClearButton(False)
-        self.cap.setGroupSeparatorShown(True)
-        self.midpoint.setClearValue(0.0)
 
     def _connect(self) -> None:
         self.method.currentIndexChanged.connect(self._method_chosen)
@@ -84,36 +68,29 @@ class StylePage(MapPage):
         self.reset.clicked.connect(self._reset)
 
     def shut_down(self) -> None:
-        """The plugin is being taken out, or the map is gone."""
         self._wait.stop()
         self._stop_reading()
-        self._let_go()
+        self._heard.let_go()
+        self._layer = None
         super().shut_down()
 
     # --- the map
 
     def show_map(self, group: QgsLayerTreeGroup | None, metric: str) -> None:
-        """A map arrived, or it shows another metric; None where there is no map."""
         super().show_map(group, metric)
         layer = self.hexes()
         fits = layer is not None and layer.fields().lookupField(metric) >= 0
         if layer is not self._layer or not fits:
-            self._let_go()
+            self._heard.let_go()
             self._layer = layer if fits else None
             if self._layer is not None:
-                self._layer.willBeDeleted.connect(self._gone)
-                self._layer.styleChanged.connect(self._style_changed)
+                self._heard.hear(self._layer, self._gone, "willBeDeleted")
+                self._heard.hear(self._layer, self._style_changed, "styleChanged")
         self.controls.setVisible(self._layer is not None)
         self.state.setVisible(self._layer is None)
         self.state.setText(tr("Generate a map first: its colours and classes are chosen here."))
         if self._layer is not None:
             self._show()
-
-    def _let_go(self) -> None:
-        if self._layer is not None and not sip.isdeleted(self._layer):
-            self._layer.willBeDeleted.disconnect(self._gone)
-            self._layer.styleChanged.disconnect(self._style_changed)
-        self._layer = None
 
     def _gone(self) -> None:
         self._stop_reading()
@@ -151,14 +128,11 @@ class StylePage(MapPage):
         self._show_fields()
 
     def _show_fields(self) -> None:
-        """Only what the method uses."""
         method = self.method.currentData()
-        for widgets, shown in (
-            ((self.bounds, self.bounds_label), method == "own"),
-            ((self.midpoint, self.midpoint_label), method == "diverging"),
-        ):
-            for widget in widgets:
-                widget.setVisible(shown)
+        for widget in (self.bounds, self.bounds_label):
+            widget.setVisible(method == "own")
+        for widget in (self.midpoint, self.midpoint_label):
+            widget.setVisible(method == "diverging")
         self.classes.setEnabled(method not in ("own", "head_tail"))
         self.cap.setEnabled(self.cap_on.isChecked())
 
@@ -193,29 +167,24 @@ class StylePage(MapPage):
         self.histogram.set_log(self.log_axis.isChecked())
         self.histogram.show_values(values, self._write)
         proposal = proposed_cap(values)
+        largest = float(values[values > 0].max()) if (values > 0).any() else 0.0
         if not self.cap_on.isChecked():
             self._busy = True
-            self.cap.setValue(
-                proposal if proposal is not None else float(values[values > 0].max()) if (values > 0).any() else 0.0
-            )
+            self.cap.setValue(proposal if proposal is not None else largest)
             self._busy = False
+        wording = tr("A few values are far above the rest: the largest is {}, and 99.5% are at most {}.")
         if proposal is None:
             self.cap_note.setText(tr("No value is far above the rest: no cap is needed."))
         else:
-            self.cap_note.setText(
-                tr("A few values are far above the rest: the largest is {}, and 99.5% are at most {}.").format(
-                    self._write(float(values[values > 0].max())), self._write(proposal)
-                )
-            )
+            self.cap_note.setText(wording.format(self._write(largest), self._write(proposal)))
         self._show_classes()
 
     def _show_classes(self) -> None:
         shades = styles.class_shades(self._layer, self._metric)
         breaks = styles.breaks_of(self._layer, self._metric)
         labels = map_text.class_labels(breaks, self._unit)
-        self.histogram.show_classes(
-            shades, labels if len(labels) == len(shades) else [self._write(low) for low, _, _ in shades]
-        )
+        lowest = [self._write(low) for low, _, _ in shades]
+        self.histogram.show_classes(shades, labels if len(labels) == len(shades) else lowest)
         self._note("")
 
     def _note(self, wording: str) -> None:
@@ -230,13 +199,9 @@ class StylePage(MapPage):
         if self._busy:
             return
         if self.method.currentData() == "own" and not self.bounds.text():
-            self.bounds.setText(self._bounds_of_now())
+            bounds = set(styles.breaks_of(self._layer, self._metric).bounds) if self._layer is not None else ()
+            self.bounds.setText(number_list(sorted(bounds)) if len(bounds) > 1 else "")  # the drawn ones, to start from
         self._later()
-
-    def _bounds_of_now(self) -> str:
-        """The classes that are drawn, to start from."""
-        bounds = styles.breaks_of(self._layer, self._metric).bounds if self._layer is not None else ()
-        return number_list(sorted(set(bounds))) if len(set(bounds)) > 1 else ""
 
     def _later(self, *_: object) -> None:
         if not self._busy and self._layer is not None:
@@ -313,7 +278,6 @@ class StylePage(MapPage):
 
 
 def _methods() -> dict[str, tuple[str, str]]:
-    """Name and meaning of each method, by id."""
     return {
         "auto": (tr("Automatic"), tr("Round numbers that suit many small values and a few large ones.")),
         "quantile": (tr("Quantiles"), tr("About as many hexagons in each class.")),

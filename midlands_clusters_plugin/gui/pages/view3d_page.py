@@ -25,8 +25,10 @@ from ...cartography.style.styles import class_shades
 from ...cartography.three_d import authorities_of
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ..tasks.while_there import Heard
 from ..widgets import messages
-from .map_page import MapPage, fill, say
+from ..widgets.narrow_dock import fill, say
+from .map_page import MapPage
 from .shown_map import layer_of_map
 
 _STEPS = 100  # of the slider; it goes by the logarithm, so that the proposed height is in its middle
@@ -36,32 +38,16 @@ _SETTLE_MS = 300  # the columns follow when the slider has stood still for so lo
 class View3dPage(MapPage):
     """Widgets are named in ui/view3d_page.ui."""
 
-    FORM = "view3d_page.ui"
     always_reported = True  # an open 3D view follows the map whether or not this page is open
 
     def set_up(self) -> None:
-        """Fill and connect the widgets."""
         self._busy = False
         self._look: tuple | None = None
-        fill(
-            self.preset,
-            ((tr("Whole region"), "region"), (tr("One authority"), "authority"), (tr("Highest cluster"), "highest")),
-        )
+        whole, one = (tr("Whole region"), "region"), (tr("One authority"), "authority")
+        fill(self.preset, (whole, one, (tr("Highest cluster"), "highest")))
         fill(self.scale, ((tr("As proposed"), ""), *((name, ident) for ident, name in scale_names().items())))
-        self._lowest, self._highest = LOWEST, HIGHEST
-        self.exaggeration.setRange(0, _STEPS)
         self.factor.setRange(LOWEST, HIGHEST)
-        self.factor.setSingleStep(0.1)
-        self.factor.setDecimals(1)
-        self.factor.setSuffix(tr(" times"))
-        self.factor.setClearValue(1.0)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(_SETTLE_MS)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._settled.timeout.connect(self._apply)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLE_MS, timeout=self._apply)
         self.preset.currentIndexChanged.connect(self._preset_chosen)
         self.scale.currentIndexChanged.connect(self._height_chosen)
         self.exaggeration.valueChanged.connect(self._slid)
@@ -70,21 +56,14 @@ class View3dPage(MapPage):
         self.picture_button.clicked.connect(self.make_picture)
         project = QgsProject.instance()
         # QGIS 3.22 crashes where layers go that an open view still shows.
-        self._outside: list[tuple[Any, Any]] = [
-            (signal, self._close_views)
-            for signal in (getattr(project, "aboutToBeCleared", None),)
-            if signal is not None
-        ]
-        self._outside.append((project.layersWillBeRemoved, self._layers_go))
-        for signal, slot in self._outside:
-            signal.connect(slot)
+        self._heard = Heard()
+        self._heard.hear(project, self._layers_go, "layersWillBeRemoved")
+        if hasattr(project, "aboutToBeCleared"):
+            self._heard.hear(project, self._close_views, "aboutToBeCleared")
 
     def shut_down(self) -> None:
-        """The plugin is being taken out."""
         self._settled.stop()
-        for signal, slot in self._outside:
-            signal.disconnect(slot)
-        self._outside = []
+        self._heard.let_go()
         super().shut_down()
 
     # --- what is shown
@@ -99,7 +78,7 @@ class View3dPage(MapPage):
             self._fill()
             self._follow()
         elif group is None and three_d.available():
-            self._forget()
+            three_d.forget(QgsProject.instance())
 
     def _why_not(self) -> str:
         if not three_d.available():
@@ -116,7 +95,6 @@ class View3dPage(MapPage):
         return layer_of_map(self._group, "hexes")
 
     def _fill(self) -> None:
-        """Show what the layer's choice is."""
         choice = height_choice(self._hexes())
         self._busy = True
         self._fill_authorities()
@@ -148,38 +126,30 @@ class View3dPage(MapPage):
         self.wording.setText(height_text(chosen(self._hexes(), self._metric, highest, self._hexes().extent())))
 
     def _news(self) -> bool:
-        """Whether the columns look otherwise than when this was last asked: an open view need not be drawn again for
-        nothing.
-        """
+        """Whether the columns look otherwise than when last asked: an open view need not be drawn for nothing."""
         hexes, facts = self._hexes(), facts_of(self._group)
         shades = [(low, high, shade.name()) for low, high, shade in class_shades(hexes, self._metric)]
-        look = (
-            hexes.id(),
-            self._metric,
-            shades,
-            height_choice(hexes),
-            left_out_of(hexes),
-            facts.stamp if facts is not None else "",
-        )
+        stamp = facts.stamp if facts is not None else ""
+        look = hexes.id(), self._metric, shades, height_choice(hexes), left_out_of(hexes), stamp
         news, self._look = look != self._look, look
         return news
 
     # --- heights
 
     def _position(self, exaggeration: float) -> int:
-        return round(_STEPS * math.log(exaggeration / self._lowest) / math.log(self._highest / self._lowest))
+        return round(_STEPS * math.log(exaggeration / LOWEST) / math.log(HIGHEST / LOWEST))
 
     def _slid(self, position: int) -> None:
-        if not self._busy:
-            self._busy = True
-            self.factor.setValue(self._lowest * (self._highest / self._lowest) ** (position / _STEPS))
-            self._busy = False
-            self._settled.start()
+        self._moved(self.factor, LOWEST * (HIGHEST / LOWEST) ** (position / _STEPS))
 
     def _typed(self, exaggeration: float) -> None:
+        self._moved(self.exaggeration, self._position(exaggeration))
+
+    def _moved(self, other: Any, value: float) -> None:
+        """The slider or the number was moved, and the other follows."""
         if not self._busy:
             self._busy = True
-            self.exaggeration.setValue(self._position(exaggeration))
+            other.setValue(value)
             self._busy = False
             self._settled.start()
 
@@ -222,6 +192,3 @@ class View3dPage(MapPage):
         """Layers are about to be taken out: a view that shows one of them is closed first."""
         if three_d.shows_any(QgsProject.instance(), layer_ids):
             self._close_views()
-
-    def _forget(self) -> None:
-        three_d.forget(QgsProject.instance())

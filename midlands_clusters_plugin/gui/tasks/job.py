@@ -14,7 +14,6 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...qgis_io.stamp import catalogue_stamp, file_stamp
-from ..widgets.output_path import pending
 
 if TYPE_CHECKING:
     from ...core.companies.placing.company_table import CompanyTable
@@ -222,13 +221,13 @@ class MapJob:
         """
         from ...cartography.map.file_styles import with_styles
         from ...core.files.geopackage import write_layers
-        from ...core.files.whole_file import together
+        from ...core.files.whole_file import temporary_beside, together
 
         with together():  # the ledger of published maps knows this one when it is there
             hexmap = self._compute(feedback.part(0.0, 0.75))
             feedback.step(tr("Writing the GeoPackage"))
             layers, rest = with_styles(hexmap.layers(), hexmap), feedback.part(0.75, 1.0)
-            written = write_layers(pending(self.output), layers, rest, gentle=True, at_once=True)
+            written = write_layers(temporary_beside(self.output), layers, rest, gentle=True, at_once=True)
         return Made(self, hexmap, written)
 
     def _compute(self, feedback: Feedback) -> HexMap:

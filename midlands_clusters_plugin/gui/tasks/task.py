@@ -10,13 +10,14 @@ from types import TracebackType
 from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import gently, in_python_thread
 from ...qgis_io.window_thread import collect_in_window
+from .while_there import while_there
 
 _alive: set[WorkTask] = set()  # QGIS owns running tasks, but Python must hold their Python half until they are finished
 
@@ -149,3 +150,36 @@ class WorkTask(QgsTask):
         self.cancel()
         if self.isActive():  # it stays so until the window's thread is free again
             self._over.wait(seconds)
+
+
+class LatestWork:
+    """One piece of work at a time, of which only the newest counts: what is started takes the place of what runs.
+    Nothing is told once the owner, whose work it is, was deleted.
+    """
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._task: WorkTask | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether there is work under way."""
+        return self._task is not None
+
+    def start(self, title: str, work: Callable[[Feedback], Any], done: Callable[[WorkTask], None]) -> None:
+        """``done(task)`` is called on the window's thread when it has ended in whatever way, unless it was stopped."""
+        self.stop()
+        task = self._task = WorkTask(title, work)
+        task.ended.connect(while_there(self._owner, lambda: self._ended(task, done)))
+        QgsApplication.taskManager().addTask(task)
+
+    def stop(self, seconds: float = 0.0) -> None:
+        """Cancel what runs, wait a little for it, and forget it."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.stop(seconds)
+
+    def _ended(self, task: WorkTask, done: Callable[[WorkTask], None]) -> None:
+        if task is self._task:
+            self._task = None
+            done(task)

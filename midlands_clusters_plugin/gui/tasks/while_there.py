@@ -30,3 +30,23 @@ def soon(parent: QObject, *slots: Callable[[], object]) -> Callable[..., None]:
     for slot in slots:
         timer.timeout.connect(slot)
     return lambda *_: timer.start(0)
+
+
+class Heard:
+    """Signals of what QGIS may delete meanwhile: a layer, a group, the project; let go of together."""
+
+    def __init__(self) -> None:
+        self._connected: list[tuple[Any, str, Callable[..., object]]] = []
+
+    def hear(self, source: Any, slot: Callable[..., object], *signals: str) -> None:
+        """Connect a slot to signals of one source, by name."""
+        for name in signals:
+            getattr(source, name).connect(slot)
+            self._connected.append((source, name, slot))
+
+    def let_go(self) -> None:
+        """Hear no more of any source."""
+        for source, name, slot in self._connected:
+            if not sip.isdeleted(source):
+                getattr(source, name).disconnect(slot)
+        self._connected = []

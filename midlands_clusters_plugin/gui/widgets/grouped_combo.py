@@ -1,11 +1,10 @@
-"""A combo box whose entries stand under headings, can be greyed with a reason, and can be found by typing a part of
-their name.
-"""
+"""A combo box whose entries stand under headings, are greyed with a reason, and are found by a part of their name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, QSortFilterProxyModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon, QPalette, QStandardItem, QStandardItemModel
@@ -20,9 +19,7 @@ _POPUP_WIDTH = 620  # widest list that fits beside a dock on a laptop
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list. ``reason`` greys it; ``reason`` and ``remark`` stand behind its name; ``tip`` is its
-    tooltip.
-    """
+    """One line of the list. ``reason`` greys it; ``reason`` and ``remark`` stand behind its name; ``tip``: tooltip."""
 
     id: str
     text: str
@@ -34,9 +31,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Group:
-    """A heading and its entries; without a title the entries stand by themselves. ``folded``: they show when the
-    heading is chosen.
-    """
+    """A heading (or none) and its entries. ``folded``: the entries show when the heading is chosen."""
 
     title: str
     entries: tuple[Entry, ...]
@@ -52,9 +47,7 @@ class _Choosable(QSortFilterProxyModel):
 
 
 class GroupedComboBox(QComboBox):
-    """Choose one entry of several groups with mouse or keyboard. ``chosen`` carries its id when the user or the program
-    changes it.
-    """
+    """Choose one entry of several groups with mouse or keyboard. ``chosen`` carries its id, whoever changes it."""
 
     chosen = pyqtSignal(str)
 
@@ -69,9 +62,7 @@ class GroupedComboBox(QComboBox):
         self.currentIndexChanged.connect(self._tell)
 
     def set_groups(self, groups: Iterable[Group]) -> None:
-        """Fill the list. What was chosen stays chosen if it is still there and can be chosen; else the first that
-        can.
-        """
+        """Fill the list. What was chosen stays chosen if it is still there, else the first that can be is."""
         before = self.current_id()
         self.blockSignals(True)
         model = self.model()
@@ -79,7 +70,7 @@ class GroupedComboBox(QComboBox):
         self._folded = []
         for group in groups:
             if group.title:
-                model.appendRow(_fold(group.title) if group.folded else _heading(group.title))
+                model.appendRow(_fold(group.title) if group.folded else _as_heading(QStandardItem(group.title)))
             for entry in group.entries:
                 if group.folded:
                     self._folded.append(model.rowCount())
@@ -110,9 +101,7 @@ class GroupedComboBox(QComboBox):
         return [ident for ident in found if ident and ident != _FOLD]
 
     def make_searchable(self, hint: str) -> None:
-        """Let the user type any part of a name; leaving the box with a text that fits nothing brings the last choice
-        back.
-        """
+        """Let the user type any part of a name; leaving the box with a text that fits nothing undoes the typing."""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.lineEdit().setPlaceholderText(hint)
@@ -148,9 +137,7 @@ class GroupedComboBox(QComboBox):
                 self.setItemData(row, brush, Qt.ItemDataRole.ForegroundRole)
 
     def _settle(self) -> None:
-        """Turn what was typed into a choice: the exact name, else the only one or the first that begins with it, else
-        the last choice.
-        """
+        """Turn what was typed into a choice: the exact name, the only or the first that begins so, or the last."""
         typed = self.lineEdit().text().strip().casefold()
         names = {self.itemText(row).casefold(): row for row in range(self.count()) if self._enabled(row)}
         hits = [row for name, row in names.items() if typed and typed in name]
@@ -207,7 +194,6 @@ class GroupedList(QListWidget):
         return QSize(super().sizeHint().width(), _LIST_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines."""
         return QSize(80, _LIST_HEIGHT)
 
     def set_groups(self, groups: Iterable[Group]) -> None:
@@ -217,30 +203,26 @@ class GroupedList(QListWidget):
         self.clear()
         for group in groups:
             if group.title:
-                self._add_heading(group.title)
+                _as_heading(QListWidgetItem(group.title, self))
             for entry in group.entries:
                 item = QListWidgetItem(entry.icon or QIcon(), entry.text, self)
                 item.setData(_ID, entry.id)
                 item.setToolTip(f"{entry.text}\n{entry.tip}" if entry.tip else entry.text)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, entry.tip)
+        self._colour_headings()
         self.blockSignals(False)
         if not self.set_current_id(before):
             self.set_current_id(next(iter(self.ids()), ""))
 
-    def _add_heading(self, title: str) -> None:
-        """It cannot be chosen, but is to be read in the theme's own colour."""
-        item = QListWidgetItem(title, self)
-        font = item.font()
-        font.setBold(True)
-        item.setFont(font)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)  # the arrows pass it over
-        item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+    def _colour_headings(self) -> None:
+        """They are to be read in the theme's own colour."""
+        for item in (one for one in self._items() if not one.data(_ID)):
+            item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            for item in (one for one in self._items() if not one.data(_ID)):
-                item.setForeground(self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+            self._colour_headings()
 
     def current_id(self) -> str:
         """Id of the chosen entry, "" if there is none."""
@@ -266,8 +248,8 @@ class GroupedList(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
 
-def _heading(title: str) -> QStandardItem:
-    item = QStandardItem(title)
+def _as_heading(item: Any) -> Any:
+    """An entry in bold that cannot be chosen: the arrows pass it over."""
     font = item.font()
     font.setBold(True)
     item.setFont(font)

@@ -18,9 +18,7 @@ Shade = tuple[float, float, QColor]
 
 
 class Histogram(QWidget):
-    """Bars in the colours of the classes, and a line where each class begins. The arrow keys read one class after the
-    other.
-    """
+    """Bars in the colours of the classes, a line where each class begins. The arrow keys read class after class."""
 
     read = pyqtSignal(str)  # what the arrow keys came to, for a note beside it
 
@@ -98,18 +96,15 @@ class Histogram(QWidget):
             "{n} hexagon holds a value, from {} to {}; half of them up to {}.",
             "{n} hexagons hold a value, from {} to {}; half of them up to {}.",
             len(self._values),
-        ).format(
-            self._write(self._values[0]), self._write(self._values[-1]), self._write(float(np.median(self._values)))
-        )
+        ).format(*map(self._write, (self._values[0], self._values[-1], float(np.median(self._values)))))
         return " ".join([stated, *(self._class_text(index) for index in range(len(self._labels)))])
 
     def _class_text(self, index: int) -> str:
         counts = self.class_counts()
-        return (
-            counted("{label}: {n} hexagon.", "{label}: {n} hexagons.", counts[index]).format(label=self._labels[index])
-            if index < len(counts)
-            else ""
-        )
+        if index >= len(counts):
+            return ""
+        stated = counted("{label}: {n} hexagon.", "{label}: {n} hexagons.", counts[index])
+        return stated.format(label=self._labels[index])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
@@ -131,12 +126,10 @@ class Histogram(QWidget):
         return super().event(event)
 
     def _wording_at(self, x: int) -> str:
-        """The bar under the mouse."""
         if not len(self._counts):
             return self.wording()
-        index = min(
-            max(int((x - _MARGIN) / max(self.width() - 2 * _MARGIN, 1) * len(self._counts)), 0), len(self._counts) - 1
-        )
+        share, last = (x - _MARGIN) / max(self.width() - 2 * _MARGIN, 1), len(self._counts) - 1
+        index = min(max(int(share * len(self._counts)), 0), last)
         ends = self._write(float(self._edges[index])), self._write(float(self._edges[index + 1]))
         stated = counted("{} to {}: {n} hexagon", "{} to {}: {n} hexagons", self._counts[index])
         return stated.format(*ends)
@@ -160,10 +153,8 @@ class Histogram(QWidget):
         painter = QPainter(self)
         colours, text = self.palette(), self.fontMetrics().height()
         painter.fillRect(self.rect(), colours.color(QPalette.ColorRole.Base))
-        foot, ink = (
-            self.height() - text - 4,
-            _on(colours.color(QPalette.ColorRole.Base), colours.color(QPalette.ColorRole.Text)),
-        )
+        foot = self.height() - text - 4
+        ink = _on(colours.color(QPalette.ColorRole.Base), colours.color(QPalette.ColorRole.Text))
         if len(self._counts):
             self._paint_bars(painter, foot - 4, foot)
             self._paint_bounds(painter, foot)
@@ -205,12 +196,8 @@ class Histogram(QWidget):
     def _paint_ends(self, painter: QPainter, foot: float, ink: QColor) -> None:
         painter.setPen(ink)
         below = QRectF(_MARGIN, foot + 3, self.width() - 2 * _MARGIN, self.height() - foot - 3)
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._write(float(self._edges[0]))
-        )
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._write(float(self._edges[-1]))
-        )
+        for side, edge in ((Qt.AlignmentFlag.AlignLeft, 0), (Qt.AlignmentFlag.AlignRight, -1)):
+            painter.drawText(below, side | Qt.AlignmentFlag.AlignVCenter, self._write(float(self._edges[edge])))
 
 
 def _on(search_area: QColor, ink: QColor) -> QColor:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from ...cartography.style.map_text import metric_text
 from ...core.base.i18n import mark, shown, tr
-from ...core.catalogue.catalogue import NAMED, REPORT, is_added, kind_of
+from ...core.catalogue.catalogue import NAMED, REPORT, Cluster, Metric, is_added, kind_of
+from ...core.geography.areas import Area
 from .grouped_combo import Entry, Group
-
-if TYPE_CHECKING:
-    from ...core.catalogue.catalogue import Cluster, Metric
-    from ...core.geography.areas import Area
 
 ALL = "all"
 CHOSEN = "chosen"  # the area entry for a set of authorities that is no preset
@@ -26,35 +23,28 @@ TAXONOMY_CERTAINTIES = (mark("official"), mark("no SIC definition exists"))
 
 
 def cluster_groups(clusters: Iterable[Cluster], tier_names: dict[str, str]) -> list[Group]:
-    """Every company first, then the report's clusters by tier (id -> name, in order), then those of each other
-    taxonomy.
-    """
+    """Every company first, then the report's clusters by tier (id -> name, in order), then each other taxonomy's."""
     everything = Group("", (Entry(ALL, tr("All companies in the file"), tr("Every company, whatever its sector.")),))
     clusters = list(clusters)
     others = {one.taxonomy: one.taxonomy for one in clusters if one.taxonomy not in (REPORT, NAMED)}
     titles = {**tier_names, **others, NAMED: tr("Named in your files")}
-    groups = _grouped(
-        clusters, lambda one: one.tier if one.taxonomy == REPORT else one.taxonomy, titles, _cluster_entry
-    )
-    return [everything, *groups]
+
+    def group(cluster: Cluster) -> str:
+        return cluster.tier if cluster.taxonomy == REPORT else cluster.taxonomy
+
+    return [everything, *_grouped(clusters, group, titles, _cluster_entry)]
 
 
 def _cluster_entry(cluster: Cluster) -> Entry:
     certain = cluster.certainty in ("", "stated") or cluster.taxonomy == NAMED
-    sure = _short_certainty().get(cluster.certainty) or shown(cluster.certainty)
+    implied = tr("tier not stated, but implied")
+    short = {"strongly implied": implied, "implied": implied, "name only": tr("tier not stated")}
+    sure = short.get(cluster.certainty) or shown(cluster.certainty)
     return Entry(cluster.id, shown(cluster.name), cluster_tip(cluster), remark="" if certain else f" ({sure})")
 
 
-def _short_certainty() -> dict[str, str]:
-    """The same behind a name in the list."""
-    implied = tr("tier not stated, but implied")
-    return {"strongly implied": implied, "implied": implied, "name only": tr("tier not stated")}
-
-
 def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
-    """Name, certainty and what companies are matched by, in a few sentences; ``marked``: the data say what clusters a
-    company is of.
-    """
+    """Name, certainty, what companies are matched by; ``marked``: the data say what clusters a company is of."""
     certainty = {
         "stated": tr("named with its tier in the report"),
         "strongly implied": tr("tier strongly implied by the report"),
@@ -72,11 +62,11 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
                 parts.append(tr("* only with one of these words in the name: {}.").format(", ".join(cluster.keywords)))
         else:
             parts.append(tr("Matched by words in the company's name: {}.").format(", ".join(cluster.keywords)))
-        parts.append(_kind_text()[kind])
+        proxy = tr("A proxy: these codes are this plugin's choice, or follow from an official list.")
+        parts.append(tr("An official definition.") if kind == "official" else proxy)
         if cluster.why:
-            parts.append(
-                tr("Takes in {what}; misses {misses}.").format(what=shown(cluster.why), misses=shown(cluster.misses))
-            )
+            bounds = tr("Takes in {what}; misses {misses}.")
+            parts.append(bounds.format(what=shown(cluster.why), misses=shown(cluster.misses)))
         if cluster.taxonomy == REPORT:
             parts.append(sic_warning())
     elif cluster.rtic:
@@ -93,13 +83,6 @@ def cluster_tip(cluster: Cluster, *, marked: bool = False) -> str:
     if cluster.note and (cluster.taxonomy != REPORT or is_added(cluster.id)):
         parts.append(cluster.note)
     return " ".join(parts)
-
-
-def _kind_text() -> dict[str, str]:
-    return {
-        "official": tr("An official definition."),
-        "proxy": tr("A proxy: these codes are this plugin's choice, or follow from an official list."),
-    }
 
 
 def sic_codes(cluster: Cluster) -> list[str]:
@@ -185,9 +168,8 @@ def area_groups(areas: Iterable[Area]) -> list[Group]:
         tip = tr("{name}: {count} upper-tier authorities, {date}. {source}")
         if area.kind in ("district", "arrangement", "polygons"):
             tip = tr("{name}, {date}. {source}")
-        return Entry(
-            area.id, area.name, tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
-        )
+        tip = tip.format(name=area.name, count=len(area.codes), date=area.date, source=area.source)
+        return Entry(area.id, area.name, tip)
 
     areas = sorted(areas, key=lambda one: (one.kind == "authority", one.name if one.kind == "authority" else ""))
     tip = tr("Tick the authorities in the list on the page Map.")

@@ -1,15 +1,39 @@
-"""Labels that are shown only while they say something and never make the dock wider; the order of the Tab key."""
+"""Forms; labels that show only while they say something and never make the dock wider; the order of the Tab key."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QWidget
+
+
+def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
+    """Add (text, value) pairs to a box."""
+    for text, value in items:
+        box.addItem(text, value)
+
+
+def value_of(widget: QWidget) -> Any:
+    """What is chosen in a list (its data), ticked, or typed as a number."""
+    if isinstance(widget, QComboBox):
+        return widget.currentData()
+    return widget.isChecked() if isinstance(widget, QCheckBox) else widget.value()
 
 
 def say(label: QLabel, text: str) -> None:
     """Show a text, or hide the label where there is none."""
     label.setText(text)
     label.setVisible(bool(text))
+
+
+def load_form(widget: QWidget, name: str) -> None:
+    """Fill a widget from a form of the folder ui; the form's widgets become its attributes."""
+    uic.loadUi(str(Path(__file__).parents[1] / "ui" / f"{name}.ui"), widget)
+    let_shrink(widget)
 
 
 def let_shrink(widget: QWidget) -> None:

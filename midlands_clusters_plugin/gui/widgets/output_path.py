@@ -17,7 +17,6 @@ from qgis.PyQt.QtCore import QStandardPaths
 from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.files.whole_file import temporary_beside
 
 FOLDER = "midlands_clusters"
 _LONGEST = 80
@@ -53,12 +52,8 @@ def default_file(
 
     A ``protected`` map, which holds no companies, does not replace the one that does.
     """
-    wording = [
-        cluster,
-        area,
-        f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m",
-        *(["protected"] if protected else []),
-    ]
+    cell = f"h3r{size:.0f}" if grid == "h3" else f"{size:.0f}m"
+    wording = [cluster, area, cell, *(["protected"] if protected else [])]
     name = re.sub(r"[^a-z0-9]+", "_", "_".join(wording).lower()).strip("_")
     return default_folder(project) / f"{_shortened(name)}.gpkg"
 
@@ -75,9 +70,7 @@ def with_suffix(text: str) -> Path:
 
 
 def refuse_other_data(path: Path) -> None:
-    """A file that no run made is the user's, whoever typed its name. Raises UserError where a map would take its
-    place.
-    """
+    """A file that no run made is the user's, whoever typed its name. Raises UserError where a map would replace it."""
     if not path.is_file() or not path.stat().st_size:
         return
     try:
@@ -92,23 +85,14 @@ def refuse_other_data(path: Path) -> None:
         raise UserError(wording.format(name=path.name), str(path))
 
 
-def pending(path: Path) -> Path:
-    """Where the new file waits until the old one, open in QGIS, can be replaced."""
-    return temporary_beside(path)
-
-
 def replace(new: Path, target: Path) -> Path:
-    """Put the new file in the target's place. Raises PermissionError where a program (on Windows QGIS itself) has the
-    target open.
-    """
+    """Put the new file in the target's place. Raises PermissionError where a program has the target open."""
     os.replace(new, target)
     return target
 
 
 def replace_or_number(new: Path, target: Path) -> Path:
-    """The same, but where another program holds the target the new file goes beside it under a number. Returns the path
-    it has now.
-    """
+    """The same, or beside it under a number where a program has the target open. Returns the path it has now."""
     try:
         return replace(new, target)
     except PermissionError:

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 SIZE = QSize(52, 38)
 _SHARP = 3  # pictures are drawn larger, for screens of high resolution
 _ITEM = re.compile(rb"<LayoutItem\b[^>]*>")
+_ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _PAGE, _MAP, _PICTURE, _LABEL, _LEGEND, _TABLE = "65638", "65639", "65640", "65641", "65642", "65647"
 _FILLS = {_MAP: QColor("#9dbfa8"), _PICTURE: QColor("#c9c9c9"), _LEGEND: QColor("#d8c27a"), _TABLE: QColor("#b5c7dd")}
 _LINES = QColor("#8a8a8a")
@@ -37,18 +38,14 @@ def page_picture(path: Path) -> QIcon:
     painter.fillRect(QRectF(0, 0, page.width(), page.height()), Qt.GlobalColor.white)
     inside = [one for one in items if one[0] != _PAGE and page.contains(one[1])]
     for kind, box in sorted(inside, key=lambda one: -one[1].width() * one[1].height()):
-        _draw(painter, kind, box)
+        if kind in _FILLS:
+            painter.fillRect(box, _FILLS[kind])
+        elif kind == _LABEL and box.height() < box.width():  # a line of text
+            painter.fillRect(QRectF(box.left(), box.center().y() - 0.9, box.width() * 0.8, 1.8), _LINES)
     painter.setPen(_LINES)
     painter.drawRect(QRectF(0, 0, page.width(), page.height()))
     painter.end()
     return QIcon(pixmap)
-
-
-def _draw(painter: QPainter, kind: str, box: QRectF) -> None:
-    if kind in _FILLS:
-        painter.fillRect(box, _FILLS[kind])
-    elif kind == _LABEL and box.height() < box.width():  # a line of text
-        painter.fillRect(QRectF(box.left(), box.center().y() - 0.9, box.width() * 0.8, 1.8), _LINES)
 
 
 def _items(text: bytes) -> Iterator[tuple[str, QRectF]]:
@@ -56,8 +53,9 @@ def _items(text: bytes) -> Iterator[tuple[str, QRectF]]:
     pages = 0
     for found in _ITEM.finditer(text):
         tag = found.group().decode("utf-8", "replace")
-        kind, at, size = (_value(tag, name) for name in ("type", "positionOnPage", "size"))
-        if not kind or not at or not size or _value(tag, "visibility") == "0":
+        given = dict(_ATTRIBUTE.findall(tag))
+        kind, at, size = (given.get(name, "") for name in ("type", "positionOnPage", "size"))
+        if not kind or not at or not size or given.get("visibility") == "0":
             continue
         pages += kind == _PAGE
         if kind == _PAGE and pages > 1:
@@ -65,8 +63,3 @@ def _items(text: bytes) -> Iterator[tuple[str, QRectF]]:
         x, y = map(float, at.split(",")[:2])
         width, height = map(float, size.split(",")[:2])
         yield kind, QRectF(x, y, width, height)
-
-
-def _value(tag: str, name: str) -> str:
-    found = re.search(rf'\b{name}="([^"]*)"', tag)
-    return found.group(1) if found else ""

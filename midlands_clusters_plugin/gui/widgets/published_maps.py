@@ -1,57 +1,28 @@
-"""The maps that were published under a disclosure rule, as the ledger beside a file lists them, to look at and to hand
-on.
-"""
+"""The maps published under a disclosure rule, as the ledger beside a file lists them, to look at and to hand on."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QHeaderView, QTableWidgetItem, QWidget
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
-from ...core.disclosure.ledger import FILE, Ledger, Publication
+from ...core.disclosure.ledger import FILE, Ledger
+from .narrow_dock import load_form
 
 
 class PublishedMaps(QDialog):
-    """The maps in one ledger. ``copy_to`` saves the ledger elsewhere; ``note`` says what there is, or what went
-    wrong.
-    """
+    """The maps in one ledger. ``copy_to`` saves it elsewhere; ``note`` says what there is, or what went wrong."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Published maps"))
+        load_form(self, "published_maps")
         self.path = path
-        self.note = QLabel(self)
-        self.note.setWordWrap(True)
-        self.note.setTextFormat(Qt.TextFormat.PlainText)
-        headings = [tr("Day"), tr("Area"), tr("Cluster"), tr("Hexagons"), tr("Hidden hexagons")]
-        self.table = QTableWidget(0, len(headings), self)
-        self.table.setHorizontalHeaderLabels(headings)
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy = self.buttons.addButton(tr("Save a copy…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.setToolTip(tr("The list holds no company: hand it on with the maps"))
         self.copy.clicked.connect(self._copy_asked)
-        self.buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.note, self.table, self.buttons):
-            layout.addWidget(widget)
-        self.resize(820, 320)
         self._fill()
 
     def _fill(self) -> None:
@@ -71,7 +42,8 @@ class PublishedMaps(QDialog):
         self.copy.setEnabled(bool(maps))
         self.table.setRowCount(len(maps))
         for row, one in enumerate(reversed(maps)):
-            for column, text in enumerate(_cells(one)):
+            hidden = max((sum(value is None for value in cells.values()) for cells in one.cells.values()), default=0)
+            for column, text in enumerate((one.day, one.area, one.cluster, one.hexagons, str(hidden))):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
@@ -92,8 +64,3 @@ class PublishedMaps(QDialog):
             self.note.setText(error.message)
         except OSError as error:
             self.note.setText(tr("{file} cannot be read: {reason}").format(file=self.path, reason=error.strerror))
-
-
-def _cells(one: Publication) -> list[str]:
-    hidden = max((sum(value is None for value in cells.values()) for cells in one.cells.values()), default=0)
-    return [one.day, one.area, one.cluster, one.hexagons, str(hidden)]

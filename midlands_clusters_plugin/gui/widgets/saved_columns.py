@@ -1,6 +1,4 @@
-"""Which column is which, as the user said it: remembered for the same kind of file, and kept under names. In QGIS's
-settings.
-"""
+"""Which column is which, as the user said it: by kind of file, and under names. In QGIS's settings."""
 
 from __future__ import annotations
 

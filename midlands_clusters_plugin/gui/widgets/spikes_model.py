@@ -13,12 +13,7 @@ from ...core.base.i18n import tr
 
 NUMBER, WHERE, CHOICE = range(3)
 KEEP = ""
-_DISPLAY, _EDIT, _TIP, _ALIGN = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.EditRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.TextAlignmentRole,
-)
+_DISPLAY, _EDIT, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole
 
 
 @dataclass(frozen=True)
@@ -88,14 +83,13 @@ class SpikesModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == _DISPLAY:
-            return (str(one.number) if one.number else "\u2013", f"{one.where}\n{one.value}", choices()[one.how][0])[
-                column
-            ]
+            number = str(one.number) if one.number else "\u2013"
+            return (number, f"{one.where}\n{one.value}", choices()[one.how][0])[column]
         if role == _EDIT and column == CHOICE:
             return one.how
         if role == _TIP:
             return choices()[one.how][1] if column == CHOICE else one.reason
-        if role == _ALIGN and column == NUMBER:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == NUMBER:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -117,11 +111,8 @@ class ChoiceDelegate(QStyledItemDelegate):
         for how, (word, tip) in choices().items():
             box.addItem(word, how)
             box.setItemData(box.count() - 1, tip, _TIP)
-        box.setAccessibleName(
-            tr("How to show the hexagon in {}").format(
-                str(index.sibling(index.row(), WHERE).data()).replace("\n", ", ")
-            )
-        )
+        where = str(index.sibling(index.row(), WHERE).data()).replace("\n", ", ")
+        box.setAccessibleName(tr("How to show the hexagon in {}").format(where))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the table and changes no choice
         box.activated.connect(lambda _: self.commitData.emit(box))
         return box
