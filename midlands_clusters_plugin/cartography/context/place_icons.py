@@ -6,7 +6,6 @@ import base64
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -17,10 +16,8 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMarkerSymbol,
-    QgsProperty,
     QgsRectangle,
     QgsSvgMarkerSymbolLayer,
-    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -28,6 +25,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.resources import resource
 from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES, icon_mm
 from ...qgis_io import entries
+from ..style.symbols import drive
 
 SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, if(@map_scale > {MIDDLE}, {MIDDLE_ICON_MM}, {ICON_MM}))"  # millimetres
 _STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_scale)".format(
@@ -49,17 +47,19 @@ def moved() -> str:
 
 
 @lru_cache(maxsize=1)
+def _icons() -> dict[str, dict[str, str]]:
+    """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``)."""
+    return json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+
+
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
-    return {**found["kinds"], **found["own"]}
+    return {**_icons()["kinds"], **_icons()["own"]}
 
 
-@lru_cache(maxsize=1)
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
-    return tuple(found["own"])
+    return tuple(_icons()["own"])
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
@@ -67,9 +67,7 @@ def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
     drawing = base64.b64encode(resource("icons", f"{name}.svg").read_bytes()).decode("ascii")
     marker = QgsSvgMarkerSymbolLayer(f"base64:{drawing}", ICON_MM)
     marker.setFillColor(QColor(icon_colours()[name]))
-    marker.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(SIZE))
-    if spread:
-        marker.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(_OFFSET))
+    drive(marker, Size=SIZE, **({"Offset": _OFFSET} if spread else {}))
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, marker)
     return symbol

@@ -8,7 +8,7 @@ any grid.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -66,14 +66,16 @@ class Scene:
 
 @dataclass(frozen=True)
 class Asked:
-    """How the user wants it; "" and 0 are what is proposed."""
+    """How the user wants it: what rises, tilt and azimuth as of ``core.oblique.View``, scale ("" as proposed) and
+    exaggeration of the heights; ``pages`` : also the faces with each authority's apart, for the pages of an atlas.
+    """
 
-    metric: str
+    metric: str = ""
     tilt: float = 0.5
     azimuth: float = 0.0
     scale: str = ""
     exaggeration: float = 1.0
-    pages: bool = False  # also the faces with each authority's apart, for the pages of an atlas
+    pages: bool = False
 
 
 def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tuple[float, float, Any]]) -> Scene:
@@ -122,9 +124,8 @@ def _base(base_plane: np.ndarray, page: Bounds) -> gpd.GeoDataFrame:
     hole.
     """
     down = _SLAB * max(page.right - page.left, page.top - page.bottom)
-    return frame(
-        shapely.transform(base_plane, lambda xy: xy - (0.0, down)), pd.DataFrame({"part": ["edge"] * len(base_plane)})
-    )
+    lower = shapely.transform(base_plane, lambda xy: xy - (0.0, down))
+    return frame(lower, pd.DataFrame({"part": ["edge"] * len(base_plane)}))
 
 
 def _columns(
@@ -136,9 +137,8 @@ def _columns(
     values = cells[asked.metric].to_numpy(dtype=np.float64)
     extent = QgsRectangle(*shapely.total_bounds(outlines)) if len(outlines) else layer.extent()
     heights = chosen(layer, asked.metric, shades[-1][1] if shades else 0.0, extent)
-    if asked.scale:
-        heights = Heights(heights.metric, asked.scale, heights.highest, heights.tallest)
-    heights = Heights(heights.metric, heights.scale, heights.highest, heights.tallest * asked.exaggeration)
+    tallest = heights.tallest * asked.exaggeration
+    heights = replace(heights, scale=asked.scale or heights.scale, tallest=tallest, base=0.0)
     columns = Columns(polygons, values, heights.metres(values))
     cell, at = _grid_cells(columns.middle, cells)
     vars(columns).update(cell=cell, at=at)
@@ -210,9 +210,7 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
         apart = _APART_MM * millimetre(width, height)
         room = places_with_room(page[:, 0], page[:, 1], order, apart, np.empty((0, 3)))
         page, table = page[room], table[room].reset_index(drop=True).assign(offsets="")
-    elif (
-        "offsets" in table
-    ):  # icons crowd in other spots than on the flat map: the depth is shortened, and columns lift them
+    elif "offsets" in table:  # icons crowd elsewhere than on the flat map: depth is shortened, and columns lift them
         table["offsets"] = crowding(page[:, 0], page[:, 1])["offsets"]
     made = frame_of(page, table)
     made.attrs[CROWDED] = crowded

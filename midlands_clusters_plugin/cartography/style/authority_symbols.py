@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsFillSymbol, QgsMapLayer, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ...core.base.i18n import shown, tr
 from ...core.catalogue.catalogue import metrics
 from ..record.roles import ROLE
 from .labels import labels, set_labels
 from .palette import colour
+from .symbols import area, draw_all
 
 _LINES = {
     "old_authorities": {"outline_color": "#505a5f", "outline_width": "0.35", "outline_style": "dash"},
@@ -29,6 +30,6 @@ def present(layer: QgsMapLayer, role: str) -> None:
             layer.setFieldAlias(number, names[field.name()])
     if role not in _LINES:
         return
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"style": "no", **_LINES[role]})))
+    draw_all(layer, area(style="no", **_LINES[role]))
     if role == "new_authorities":
         set_labels(layer, labels('"authority_name"', 9, colour("town")))

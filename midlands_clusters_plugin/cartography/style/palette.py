@@ -41,10 +41,8 @@ def colour(name: str) -> str:
 @lru_cache(maxsize=1)
 def ramps() -> dict[str, Ramp]:
     """Our ramps by id, the sequential ones first, of each kind the default first."""
-    data = json.loads(resource("styles", "ramps.json").read_text(encoding="utf-8"))["ramps"]
-    return {
-        one["id"]: Ramp(one["id"], one["kind"], tuple((place, name) for place, name in one["stops"])) for one in data
-    }
+    rows = json.loads(resource("styles", "ramps.json").read_text(encoding="utf-8"))["ramps"]
+    return {row["id"]: Ramp(row["id"], row["kind"], tuple(map(tuple, row["stops"]))) for row in rows}
 
 
 def ramp(ident: str = "") -> QgsGradientColorRamp:
@@ -62,12 +60,14 @@ def default_ramp(kind: str) -> QgsGradientColorRamp:
 
 def ramp_id(made: QgsColorRamp | None) -> str:
     """Which of our ramps this is; "" for one of the user's or QGIS's own."""
-    wanted = _symbology(made)
-    return next((ident for ident in ramps() if _symbology(ramp(ident)) == wanted), "") if made is not None else ""
+    if made is None:
+        return ""
+    wanted = _shades(made)
+    return next((ident for ident in ramps() if _shades(ramp(ident)) == wanted), "")
 
 
-def _symbology(made: QgsColorRamp | None) -> list[str]:
-    return [made.color(place / 12).name() for place in range(13)] if made is not None else []
+def _shades(made: QgsColorRamp) -> list[str]:
+    return [made.color(place / 12).name() for place in range(13)]
 
 
 def ramp_name(ident: str) -> str:

@@ -11,13 +11,19 @@ from time import monotonic
 from typing import Any
 
 import numpy as np
-from qgis.core import QgsColorRamp, QgsFeatureRenderer, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
+from qgis.core import (
+    QgsColorRamp,
+    QgsFeatureRenderer,
+    QgsGraduatedSymbolRenderer,
+    QgsRendererRange,
+    QgsSymbol,
+    QgsVectorLayer,
+)
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
@@ -34,6 +40,7 @@ from .map_text import (
     number,
     outside_scale_label,
     suppressed_label,
+    unit_of,
     zero_label,
 )
 from .marks import ABOVE, BELOW, CODES, kind_of
@@ -62,23 +69,15 @@ _replaced: deque[tuple[float, QgsFeatureRenderer]] = deque()
 
 
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
-    """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
+    """Show a metric, a column of the hexagons, by its scheme: only the renderer changes, with at most one redraw.
 
     What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a class,
     outlines, the looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the
     metric's own bounds. So does everything that is not the renderer (opacity, labels, effects). A renderer of the
     user's by another column stays when the same metric comes anew.
 
-    Parameters
-    ----------
-    layer : the hexagons.
-    metric : a column of them.
-    own_ramp : a ramp to change to; else the scheme's, else the one that the layer has.
-
-    Raises
-    ------
-    UserError
-        For a metric that the layer does not hold.
+    ``own_ramp`` : a ramp to change to; else the scheme's, else the one that the layer has. Raises UserError for a
+    metric that the layer does not hold.
     """
     for _ in restyling(layer, metric, own_ramp):
         pass
@@ -113,9 +112,8 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
     breaks = breaks_of(layer, metric)
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
     own_labels = labels_of_user(layer).get(metric, {})
-    made, drawn = _made(
-        metric, breaks, layer.renderer(), drawn_last(layer)["ranges"], wanted, left_out_of(layer), own_labels
-    )
+    before, out = drawn_last(layer)["ranges"], left_out_of(layer)
+    made, drawn = _made(metric, breaks, layer.renderer(), before, wanted, out, own_labels)
     _graduate(made, layer, metric, breaks)
     _replace(layer, made)
     yield
@@ -135,18 +133,14 @@ def renew_classes(layer: QgsVectorLayer) -> bool:
     """
     known, metric = saved(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
     made = layer.renderer()
-    ours = (
-        isinstance(made, QgsGraduatedSymbolRenderer)
-        and metric in made.classAttribute()
-        and known.get("metric") == metric
-    )
+    by_metric = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute()
+    ours = by_metric and known.get("metric") == metric
     # With default classes of other data a run's own are lost: version 0.3.0 left classes of a filter on the layer then.
     stamp, of_run = data_stamp(layer), saved(layer, BREAKS, {}).get(STAMP)
     if not ours or known.get(STAMP) == stamp == (of_run or stamp) or layer.fields().lookupField(metric) < 0:
         return False
     lows = [one["low"] for one in stored_drawn(layer)["ranges"] if one["kind"] == "class"]
-    wanted = list(breaks_of(layer, metric).bounds[:-1])
-    if len(lows) == len(wanted) and np.allclose(lows, wanted):  # the file was only touched, or holds the same
+    if _begin_as(lows, breaks_of(layer, metric)):  # the file was only touched, or holds the same
         return False
     restyle(layer, metric)
     return True
@@ -168,25 +162,21 @@ def undrawn(layer: QgsVectorLayer, metric: str, authority: str = "") -> int:
     unticked, draws in none.
     """
     made = layer.renderer()
-    ours = isinstance(made, QgsGraduatedSymbolRenderer) and (
-        made.classAttribute() == metric or f'"{metric}"' in made.classAttribute()
-    )
-    if not ours or layer.fields().lookupField(metric) < 0 or _as_made(made, breaks_of(layer, metric)):
+    by = made.classAttribute() if isinstance(made, QgsGraduatedSymbolRenderer) else ""
+    if (by != metric and f'"{metric}"' not in by) or layer.fields().lookupField(metric) < 0:
         return 0
+    lows = [one.lowerValue() for one in made.ranges() if kind_of(one) == "class"]
+    if all(one.renderState() for one in made.ranges()) and _begin_as(lows, breaks_of(layer, metric)):
+        return 0  # all classes are drawn, and are those of the data: a look at each value is spared
     values = filtered_values(layer, metric, authority)
     values = values[np.isfinite(values) & (values != 0)]
     inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
     return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
 
 
-def _as_made(made: QgsGraduatedSymbolRenderer, breaks: Breaks) -> bool:
-    """Whether all classes are drawn, and are those of the data: a look at each value is spared."""
-    classes = [one.lowerValue() for one in made.ranges() if kind_of(one) == "class"]
-    return (
-        all(one.renderState() for one in made.ranges())
-        and len(classes) == len(breaks)
-        and np.allclose(classes, breaks.bounds[:-1])
-    )
+def _begin_as(lows: list[float], breaks: Breaks) -> bool:
+    """Whether classes that begin at these values are those of the data."""
+    return len(lows) == len(breaks) and np.allclose(lows, breaks.bounds[:-1])
 
 
 def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:
@@ -208,13 +198,8 @@ def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float,
     classes = [one for one in made.ranges() if kind_of(one) == "class"]
     if len(classes) != len(breaks):  # a user's renderer with classes of its own
         return [(one.lowerValue(), one.upperValue(), QColor(one.symbol().color())) for one in classes]
-    return [
-        (low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, _highest(breaks), classes)
-    ]
-
-
-def _highest(breaks: Breaks) -> list[float]:
-    return [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+    highs = [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+    return [(low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, highs, classes)]
 
 
 def capped(layer: QgsVectorLayer, metric: str, authority: str = "") -> tuple[float, int] | None:
@@ -239,55 +224,47 @@ def _made(
     own_labels: dict[str, str],
 ) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
     """The renderer, and what stands in it."""
-    unit = metrics()[metric].unit if metric in metrics() else ""
+    unit, how = unit_of(metric), [one.how for one in out]
     kind = "sequential" if breaks.midpoint is None else "diverging"
     symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
-    how = [one.how for one in out]
     places = list(breaks.places) or _places(breaks)
-    ranges: list[tuple[float, float, Any, str, float]] = []
+    codes = {name: (code, code) for name, code in CODES.items()} | {"empty": (0.0, 0.0), "negative": BELOW}
+    rows: list[tuple[float, float, QgsSymbol, str, float]] = []
+
+    def add(kind: str, label: str) -> None:
+        rows.append((*codes[kind], symbology.of_kind(kind), label, 0.0))
+
     if breaks.zeros or not len(breaks):
-        ranges.append((0.0, 0.0, symbology.of_kind("empty"), zero_label(metric, unit), 0.0))
+        add("empty", zero_label(metric, unit))
     if breaks.missing:
-        ranges.append((*_code("missing"), symbology.of_kind("missing"), missing_label(), 0.0))
+        add("missing", missing_label())
     if breaks.suppressed:
-        ranges.append((*_code("suppressed"), symbology.of_kind("suppressed"), suppressed_label(breaks.suppressed), 0.0))
+        add("suppressed", suppressed_label(breaks.suppressed))
     if breaks.negative and breaks.midpoint is None:
-        ranges.append((*BELOW, symbology.of_kind("negative"), tr("Below {}").format(number(0, unit)), 0.0))
+        add("negative", tr("Below {}").format(number(0, unit)))
     for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
         below = breaks.midpoint is not None and place < 0.5
-        ranges.append((low, high, symbology.of_class(place, below=below), label, place))
+        rows.append((low, high, symbology.of_class(place, below=below), label, place))
     top = places[-1] if places else 1.0
     if breaks.capped and breaks.cap is not None:
-        ranges.append(
-            (breaks.cap, ABOVE, symbology.marked("capped", top), capped_label(breaks.cap, breaks.capped, unit), top)
-        )
+        label = capped_label(breaks.cap, breaks.capped, unit)
+        rows.append((breaks.cap, ABOVE, symbology.marked("capped", top), label, top))
     if "scale" in how:
-        ranges.append(
-            (
-                *_code("outside_scale"),
-                symbology.marked("outside_scale", top),
-                outside_scale_label(how.count("scale")),
-                top,
-            )
-        )
+        label = outside_scale_label(how.count("scale"))
+        rows.append((*codes["outside_scale"], symbology.marked("outside_scale", top), label, top))
     if "map" in how:
-        ranges.append((*_code("left_out"), symbology.of_kind("left_out"), left_out_label(how.count("map")), 0.0))
-    shown = [QgsRendererRange(low, high, look, "") for low, high, look, _, _ in ranges]
-    wording = [own_labels.get(range_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
-    for one, label in zip(shown, wording):
-        one.setLabel(label)
-    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), shown)
+        add("left_out", left_out_label(how.count("map")))
+    ranges = [QgsRendererRange(low, high, look, label) for low, high, look, label, _ in rows]
+    for one in ranges:
+        one.setLabel(own_labels.get(range_key(one), one.label()))
+    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), ranges)
     made.setSourceColorRamp(symbology.ramp.clone())
     made.setSourceSymbol(symbology.of_class(0.5))
-    about = [
-        about_range(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())
-    ]
-    for (
-        one
-    ) in about:  # the colour that is ours, not one that the user gave: that must be known for theirs the next time too
-        one["colour"] = (
-            symbology.ramp.color(one["place"]) if one["kind"] == "class" else symbology.of_class(top).color()
-        ).name()
+    about = []
+    for one, (_, _, _, label, place) in zip(made.ranges(), rows):
+        # The colour that is ours, not one that the user gave: that must be known for theirs the next time too.
+        ours = symbology.ramp.color(place) if kind_of(one) == "class" else symbology.of_class(top).color()
+        about.append({**about_range(one, one.label(), label, place), "colour": ours.name()})
     return made, about
 
 
@@ -296,14 +273,8 @@ def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: s
     begins, most = begins_on(layer), most_of(breaks)
     for index, one in enumerate(made.ranges()):
         low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
-        look = graduate(
-            one.symbol().clone(),
-            begins,
-            kind=kind_of(one),
-            metric=metric,
-            most=most,
-            typical=math.sqrt(max(low * high, 0.0)),
-        )
+        typical = math.sqrt(max(low * high, 0.0))
+        look = graduate(one.symbol().clone(), begins, kind=kind_of(one), metric=metric, most=most, typical=typical)
         made.updateRangeSymbol(index, look)
     order(made, metric, breaks, begins)
 
@@ -316,10 +287,6 @@ def _places(breaks: Breaks) -> list[float]:
     above, most = len(breaks) - below, max(below, len(breaks) - below)
     down = [0.5 - 0.5 * (index + 1) / most for index in range(below)][::-1]
     return down + [0.5 + 0.5 * (index + 1) / most for index in range(above)]
-
-
-def _code(kind: str) -> tuple[float, float]:
-    return CODES[kind], CODES[kind]
 
 
 def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -66,12 +66,12 @@ class About:
     legend: str
     title: str
     subtitle: str
-    notes: tuple[str, ...]
-    printed: tuple[str, ...]
-    source: str
-    rights: tuple[str, ...]
-    history: tuple[str, ...]
-    aliases: dict[str, str]
+    notes: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    source: str = ""
+    rights: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
 
 
 def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
@@ -89,37 +89,32 @@ def subject(made: AreaMap, column: str) -> str:
     unit = {"local units": tr("Local units"), "enterprises": tr("Enterprises")}.get(counted_units(made.table), "")
     if not unit:
         return own
-    return (
-        unit
-        if own.lower() in ("total", "figure", "count", "value")
-        else tr("{unit}: {industry}").format(unit=unit, industry=own)
-    )
+    of_all = own.lower() in ("total", "figure", "count", "value")
+    return unit if of_all else tr("{unit}: {industry}").format(unit=unit, industry=own)
 
 
 def describe(made: AreaMap, column: str, show: str) -> About:
     """All words of a choropleth."""
-    field, unit = shown_column(made, column, show)
+    column_shown, unit = shown_column(made, column, show)
     what, rate = subject(made, column), made.report["totals"][column]["kind"] == "rate"
-    heading = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}.get(
-        "count" if rate else show, "{what}"
-    ).format(what=what)
+    stated = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}
+    heading = stated.get("count" if rate else show, "{what}").format(what=what)
     areas = wording(UPPER_TIER if made.polygons.builtin else made.table.geography)
-    notes = list(made.report["notes"])
-    if not rate and show == "count":
+    notes, by_size = list(made.report["notes"]), not rate and show == "count"
+    if by_size:
         notes.insert(0, tr("Larger areas hold more: the colours follow the size of the areas too."))
     if made.polygons.builtin:
         notes += [one for one in made.polygons.notes if one not in notes]
+    counts = {"areas": areas[:1].upper() + areas[1:], "count": len(made.areas), "title": _dated(made)}
     return About(
         AREA_DATA,
-        field,
+        column_shown,
         unit,
         tr("{heading}, by area").format(heading=heading),
-        _title(made, heading, field),
-        tr("{heading}. {areas}: {count}. {title}").format(
-            heading=heading, areas=areas[:1].upper() + areas[1:], count=len(made.areas), title=_dated(made)
-        ),
+        _title(made, heading, column_shown),
+        tr("{heading}. {areas}: {count}. {title}").format(heading=heading, **counts),
         tuple(notes),
-        tuple(_printed(made, column, by_size=not rate and show == "count")),
+        tuple(_printed(made, column, by_size=by_size)),
         _source(made),
         _rights(made),
         tuple(_history(made)),
@@ -152,27 +147,27 @@ def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
     report, total = made.report, made.report["totals"][column]
     if by_size:
         yield tr("Larger areas hold more: the colours follow the size of the areas too.")
-    stated = {
+    units = {
         "local units": tr("A local unit is a site of a business."),
         "enterprises": tr("An enterprise is a whole business, at its registered address."),
     }
-    if counted_units(made.table) in stated:
-        yield stated[counted_units(made.table)]
+    if counted_units(made.table) in units:
+        yield units[counted_units(made.table)]
     if report["rounded_to"]:
         yield tr("Rounded to {step} by the source.").format(step=report["rounded_to"])
-    hidden = sum(report["not_given"].get(column, {}).values())
-    if hidden:
-        yield tr("Not given by the source: {count}.").format(count=written(f"{hidden:,}"))
-    if report["polygons_without_figure"]:
-        yield tr("Areas without a figure: {count}.").format(count=written(f"{report['polygons_without_figure']:,}"))
+    missing = sum(report["not_given"].get(column, {}).values())
+    for count, stated in (
+        (missing, tr("Not given by the source: {count}.")),
+        (report["polygons_without_figure"], tr("Areas without a figure: {count}.")),
+    ):
+        if count:
+            yield stated.format(count=written(f"{count:,}"))
     if report["codes_without_polygon"]:
         wording = tr("Figures without an area on the map: {count}.") if total["kind"] == "rate" else tr(
             "Figures without an area on the map: {count}, together {sum}."
         )  # fmt: skip
-        yield wording.format(
-            count=written(f"{len(report['codes_without_polygon']):,}"),
-            sum=written(f"{total['without_polygon'] or 0:,.10g}"),
-        )
+        count, together = len(report["codes_without_polygon"]), total["without_polygon"] or 0
+        yield wording.format(count=written(f"{count:,}"), sum=written(f"{together:,.10g}"))
     yield from made.report["incomplete"]
     if made.polygons.builtin:
         yield tr("Outlines are made from postcodes: generalised, not official.")
@@ -193,10 +188,8 @@ def _dated(made: AreaMap) -> str:
     """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are
     several.
     """
-    period = made.table.periods.get(next(iter(made.table.columns)), "")
-    date = period or next(
-        (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), ""
-    )
+    dates = (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date"))
+    date = made.table.periods.get(next(iter(made.table.columns)), "") or next(dates, "")
     title = made.table.title or made.report["inputs"][0]["path"]
     return tr("{title}, {date}.").format(title=title, date=date) if date else f"{title}."
 
@@ -220,10 +213,8 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
     lines = [line for line in made.table.about if "copyright" in line.lower()][:1]
     if lines or "nomis" in " ".join(made.table.about).lower():
         lines.append(tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."))
-    if made.polygons.attribution:
-        lines += re.split(
-            r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution
-        )  # each once beside those of the rest of the map
+    if made.polygons.attribution:  # each sentence once beside those of the rest of the map
+        lines += re.split(r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution)
     elif not made.polygons.builtin:
         lines.append(tr("Boundaries: {source}.").format(source=made.polygons.source))
     return tuple(dict.fromkeys(line if line.endswith((".", "]")) else f"{line}." for line in lines))
@@ -243,11 +234,8 @@ def _history(made: AreaMap) -> Iterable[str]:
                 "{column}: {file} in the file = {map} on the map + {without} without polygon + {outside} outside the "
                 "area"
             )
-            numbers = {name: written(f"{total[key]:,.15g}") for name, key in (("file", "file"), ("map", "map"))}
-            numbers |= {
-                "without": written(f"{total['without_polygon']:,.15g}"),
-                "outside": written(f"{total['outside_area']:,.15g}"),
-            }
+            keys = {"file": "file", "map": "map", "without": "without_polygon", "outside": "outside_area"}
+            numbers = {name: written(f"{total[key]:,.15g}") for name, key in keys.items()}
             yield stated.format(column=made.table.columns[ident], **numbers)
     yield tr("Joined by GSS code with Midlands Clusters {}").format(plugin_version())
 
@@ -263,27 +251,32 @@ def _aliases(made: AreaMap) -> dict[str, str]:
 # --- the layer
 
 
-def present(layer: QgsVectorLayer, about: About) -> None:
-    """Give a loaded layer its role, words, look and metadata."""
+def note(layer: QgsMapLayer, about: About, abstract: Iterable[str], history: Iterable[str]) -> None:
+    """Give a loaded layer its role, and what it says of itself, as its words and as metadata."""
     layer.setCustomProperty(ROLE, about.role)
     layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
-    for field, name in about.aliases.items():
-        index = layer.fields().lookupField(field)
-        if index >= 0:
-            layer.setFieldAlias(index, name)
+    open_data = about.role in _RAMPS and any("Open Government Licence" in line for line in about.rights)
     describe_layer(
         layer,
-        identifier=f"midlands_clusters/{about.role}/{about.column}",
+        identifier="/".join(filter(None, ("midlands_clusters", about.role, about.column))),
         title=about.legend,
-        abstract="\n".join([about.source, *about.notes]),
-        history=about.history,
+        abstract="\n".join(abstract),
+        history=history,
         rights=about.rights,
-        licences=[_OGL] if any("Open Government Licence" in line for line in about.rights) else [],
+        licences=[_OGL] if open_data else [],
     )
+
+
+def present(layer: QgsVectorLayer, about: About) -> None:
+    """Give a loaded layer its role, words, look and metadata."""
+    note(layer, about, (about.source, *about.notes), about.history)
+    for name, alias in about.aliases.items():
+        index = layer.fields().lookupField(name)
+        if index >= 0:
+            layer.setFieldAlias(index, alias)
     _style(layer, about)
-    layer.setMapTipTemplate(
-        f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else ""
-    )
+    named = layer.fields().lookupField("name") >= 0
+    layer.setMapTipTemplate(f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if named else "")
     layer.triggerRepaint()
 
 
@@ -319,15 +312,11 @@ def _from_nothing(made: QgsGraduatedSymbolRenderer) -> None:
 
 
 def _label(made: QgsGraduatedSymbolRenderer, breaks: Breaks, unit: str) -> None:
-    labels = iter(class_labels(breaks, unit))
+    labels, others = iter(class_labels(breaks, unit)), {"missing": tr("No figure given"), "empty": tr("None")}
     for index, one in enumerate(made.ranges()):
         kind = kind_of(one)
-        if kind == "class":
-            made.updateRangeLabel(index, next(labels))
-        elif kind == "missing":
-            made.updateRangeLabel(index, tr("No figure given"))
-        elif kind == "empty":
-            made.updateRangeLabel(index, tr("None"))
+        if kind == "class" or kind in others:
+            made.updateRangeLabel(index, next(labels) if kind == "class" else others[kind])
 
 
 def _colour(made: QgsGraduatedSymbolRenderer, about: About) -> None:
@@ -355,20 +344,15 @@ def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
     the page.
     """
     shown = list(shown)
-    found = [
-        (_about(one, facts), one)
-        for one in shown
-        if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY, STATISTIC)
-    ]
+    roles = (AREA_DATA, SPREAD, DENSITY, STATISTIC)
+    found = {place: _about(one, facts) for place, one in enumerate(shown) if one.customProperty(ROLE) in roles}
+    if not found:
+        return facts
     hexes = next((place for place, one in enumerate(shown) if one.customProperty(ROLE) == "hexes"), None)
-    instead = [
-        about for about, one in found if hexes is None or (about["column"] in COVERING and shown.index(one) < hexes)
-    ]
-    return (
-        replace(facts, area_data=tuple(about for about, _ in found), instead=instead[0] if instead else None)
-        if found
-        else facts
+    above = (
+        about for place, about in found.items() if hexes is None or (about["column"] in COVERING and place < hexes)
     )
+    return replace(facts, area_data=tuple(found.values()), instead=next(above, None))
 
 
 def _about(layer: QgsMapLayer, facts: MapFacts) -> dict[str, Any]:

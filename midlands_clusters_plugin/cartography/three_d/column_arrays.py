@@ -39,19 +39,13 @@ def standing(layer: QgsVectorLayer, metric: str) -> str:
 
 def read_columns(layer: QgsVectorLayer, metric: str) -> Columns:
     """Read the columns; a few thousand of the 37,000 hexagons."""
-    request = (
-        QgsFeatureRequest()
-        .setFilterExpression(standing(layer, metric))
-        .setSubsetOfAttributes([metric, "authority_name"], layer.fields())
-    )
+    request = QgsFeatureRequest().setFilterExpression(standing(layer, metric))
     rows = []
-    for feature in layer.getFeatures(request):
+    for feature in layer.getFeatures(request.setSubsetOfAttributes([metric, "authority_name"], layer.fields())):
         centre = feature.geometry().boundingBox().center()
         rows.append((centre.x(), centre.y(), float(feature[metric]), str(feature["authority_name"])))
     x, y, values, names = zip(*rows) if rows else ((), (), (), ())
-    return Columns(
-        np.array(x, dtype=float), np.array(y, dtype=float), np.array(values, dtype=float), np.array(names, dtype=object)
-    )
+    return Columns(*(np.array(one, dtype=float) for one in (x, y, values)), np.array(names, dtype=object))
 
 
 def highest_cluster(columns: Columns) -> tuple[float, float] | None:
@@ -71,10 +65,8 @@ def highest_cluster(columns: Columns) -> tuple[float, float] | None:
         top = int(np.argmax(sums))
         if sums[top] > best:
             best, mine = sums[top], index.ravel() == top
-            place = (
-                float(np.average(columns.x[mine], weights=columns.values[mine])),
-                float(np.average(columns.y[mine], weights=columns.values[mine])),
-            )
+            x, y = (np.average(axis[mine], weights=columns.values[mine]) for axis in (columns.x, columns.y))
+            place = (float(x), float(y))
     return place
 
 
@@ -106,12 +98,6 @@ def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], 
     return np.array(points)
 
 
-def box_points(extent: QgsRectangle) -> np.ndarray:
-    """The corners (4, 2) of a rectangle."""
-    xs, ys = (extent.xMinimum(), extent.xMaximum()), (extent.yMinimum(), extent.yMaximum())
-    return np.array([(x, y) for x in xs for y in ys])
-
-
 def authorities_of(layer: QgsVectorLayer | None) -> dict[str, str]:
     """GSS code -> name of the authorities on a map, by name."""
     if layer is None:
@@ -125,16 +111,18 @@ def scene_points(
     authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = ""
 ) -> np.ndarray:
     """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the
-    tops of the columns.
-
-    With the code of an authority only what lies within that one's outline.
+    tops of the columns. With the code of an authority only what lies within that one's outline.
     """
     box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    base_plane = outline_points(authorities, box, code)
-    low, high = base_plane.min(axis=0), base_plane.max(axis=0)
+    return points_over(outline_points(authorities, box, code), extent, columns, heights)
+
+
+def points_over(ground: np.ndarray, extent: QgsRectangle, columns: Columns, heights: Heights) -> np.ndarray:
+    """Points (n, 2) of the ground, and the tops of the columns within their bounds, as ``scene_points`` gives them."""
+    low, high = ground.min(axis=0), ground.max(axis=0)
     inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
     tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
+    return about_origin(np.vstack([np.column_stack([ground, np.zeros(len(ground))]), tops]), extent)
 
 
 def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:
