@@ -76,9 +76,7 @@ def marks_on(pages: Iterable[AtlasPage], hexes: QgsVectorLayer, metric: str) -> 
 def icons_on_marks(
     points: QgsVectorLayer, pages: Iterable[AtlasPage], marks: Iterable[np.ndarray], size: float = 0.0
 ) -> set[int]:
-    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
-    of their authority.
-    """
+    """Places or towns whose icons, of a size or their own, would hide the highest class on their authority's page."""
     found = set[int]()
     for one, there in zip(pages, marks):
         found |= icons_on(points, there, one.scale, size) if len(there) else set()
@@ -135,9 +133,7 @@ def _icons(page: AtlasPage, sheet: Sheet, layers: Mapping[str, QgsMapLayer]) -> 
 def _spikes(
     page: AtlasPage, sheet: Sheet, layer: QgsMapLayer | None, hexes: QgsVectorLayer, metric: str, boxes: list[Box]
 ) -> tuple[list[tuple[int, float, float]], list[Box]]:
-    """Bearing and reach (mm) of the disc of each spike of a page, and the boxes that they take. One that has no room
-    stands as on every map.
-    """
+    """Bearing and reach (mm) of the discs of a page's spikes that have room, and the boxes that they take."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("number") < 0:
         return [], []
     rows = layer.getFeatures(f"\"metric\" = '{metric}' AND \"authority_code\" = '{page.code}'")
@@ -166,9 +162,8 @@ def _own_name(
     icons: np.ndarray,
 ) -> list[tuple[int, tuple[float, float], float]]:
     """The town that gives a page its name, where its own name stands, and how far (mm) its leader keeps from its dot,
-    for that may lie in a dark hexagon. None where an authority is no town, or there is no room.
-
-    It leaves room beside the icons of places, whose names QGIS places, or else stands where it can.
+    for that may lie in a dark hexagon. None where an authority is no town, or there is no room. It leaves room beside
+    the icons of places, whose names QGIS places, or else stands where it can.
     """
     name, shape = plain_name(str(page.area["authority_name"])), page.area.geometry()
     town = next((one for one in towns_in(layers, shape.boundingBox()) if one.name == name), None)

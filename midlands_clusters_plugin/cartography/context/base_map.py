@@ -64,9 +64,7 @@ def what_is_sent(one: OnlineMap) -> str:
 
 
 def online_layer(one: OnlineMap) -> QgsRasterLayer:
-    """The layer of an online map, read by QGIS's own provider (its proxy and certificates apply). Raises UserError if
-    it cannot be made.
-    """
+    """The layer of an online map, read by QGIS's own provider with its proxy and certificates. Raises UserError."""
     source = f"type=xyz&url={quote(one.url, safe=':/{}')}&zmin={one.zmin}&zmax={one.zmax}"
     layer = QgsRasterLayer(source, one.name, "wms")
     if not layer.isValid():
@@ -163,9 +161,7 @@ def _swap_empty(layer: QgsVectorLayer, opacity: float) -> float:
 
 
 def base_map_credits(group: QgsLayerTreeGroup) -> list[str]:
-    """Acknowledgements of the group's base map, for the page: those of an online map, else the rights in the layer's
-    metadata.
-    """
+    """What a page must say of the group's base map: of an online one its credit, else the rights in its metadata."""
     layer = base_map_of(group)
     node = group.findLayer(layer.id()) if layer is not None else None
     if layer is None or node is None or not node.itemVisibilityChecked():

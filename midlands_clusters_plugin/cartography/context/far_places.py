@@ -1,8 +1,6 @@
 """Places on a map of a whole region: small outlined glyphs at their true spots, as many as have room, the cluster's own
-first.
-
-Which ones is worked out with the map's metric and kept as a variable of the layer, so that canvas, pages and saved
-projects agree.
+first. Which ones is worked out with the map's metric and kept as a variable of the layer, so that canvas, pages and
+saved projects agree.
 """
 
 from __future__ import annotations
@@ -153,9 +151,7 @@ def choose_in(
 def _with_room(
     places: QgsVectorLayer, only: str, taken: np.ndarray, scale: float, more: float, extent: QgsRectangle | None = None
 ) -> tuple[list[QgsFeature], list[QgsFeature]]:
-    """The places that have room as glyphs, ``more`` mm from discs that are taken, the foremost first; and those of them
-    that are worth a name.
-    """
+    """The places with room for a glyph, ``more`` mm from what is taken, the foremost first; and those worth a name."""
     request = QgsFeatureRequest() if extent is None else QgsFeatureRequest(extent)
     if only:
         request.setFilterExpression(only)

@@ -55,9 +55,7 @@ _WRAPPED = f"replace(wordwrap({AS_SPOKEN}, if(length({AS_SPOKEN}) > 13, 10, 30))
 
 
 def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
-    """Outlines; names in their shapes, smaller where those are small. A city that is its own authority is named by its
-    town.
-    """
+    """Outlines, and names in their shapes. A city that is its own authority is named by its town."""
     line = colour("authority")
     symbol = area(style="no", outline_color=line, outline_width=0.2, joinstyle="round")
     far = f"if(@map_scale > {FAR}, {{}}, {{}})"  # on maps of a region the data come first

@@ -30,9 +30,7 @@ def file_of(layer: QgsVectorLayer | None) -> Path | None:
 
 
 def show_own_places(project: QgsProject, group: QgsLayerTreeGroup, path: Path) -> QgsVectorLayer:
-    """Show a GeoPackage of own places (``core.own_places.add_to_file``) at the top of the group, or in the layer that
-    is there already.
-    """
+    """Show a GeoPackage of own places at the top of the group, or in the layer that is there already."""
     layer = own_places_of(group)
     source = f"{path}|layername={OWN}"
     if layer is None:

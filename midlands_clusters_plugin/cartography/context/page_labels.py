@@ -1,8 +1,6 @@
 """Where names stand on a region's page: beyond the frames of its windows and the marks, in the windows beside the dark
-hexagons.
-
-QGIS finds a place for a name among other names; what a page lays over its map it does not know, and a hexagon is no
-obstacle that it never crosses. So the names that must be read are given their spots; the others keep off them by
+hexagons. QGIS finds a place for a name among other names; what a page lays over its map it does not know, and a hexagon
+is no obstacle that it never crosses. So the names that must be read are given their spots; the others keep off them by
 themselves.
 """
 
@@ -101,13 +99,9 @@ def place_names(
     named: set[str],
 ) -> None:
     """All names of a page's map, each at a spot of its own: the highest marks first, then great towns, authorities,
-    places and the other towns. What has no room has no name.
+    places and the other towns. What has no room has no name, but for those ``named`` in the headline.
 
-    Parameters
-    ----------
-    layer : the hexagons, or their sums by place.
-    boxes : mm; what the page lays over its map: frames and letters of windows.
-    named : the places of the headline, which have a name whatever their size.
+    ``layer`` : the hexagons, or their sums by place. ``boxes`` : mm, the frames and letters of windows on the map.
     """
     sheet = Sheet.of(item)
     breaks, scale = breaks_of(layer, metric), item.scale()
@@ -225,9 +219,7 @@ def place_on_areas(
     metric: str,
     apart: Iterable[QgsRectangle] = (),
 ) -> None:
-    """What a map says of areas (an expression, in bold letters of so many points), beside its dark hexagons and other
-    small areas ``apart``.
-    """
+    """A text (an expression) on areas in bold letters, beside dark hexagons and other small areas ``apart``."""
     rows = large_marks(hexes, metric, breaks_of(hexes, metric), item.scale())
     begins = begins_on(hexes)
     if begins is None or item.scale() <= begins:
@@ -276,10 +268,8 @@ def place_in_window(
     item: QgsLayoutItemMap, marks: RegionMarks, metric: str, layers: Mapping[str, QgsMapLayer], only: str
 ) -> Spots:
     """A few names and glyphs in a window, none of them on its dark hexagons; returns where the figures of its highest
-    hexagons stand.
-
-    Where there is no room, there is no name: the heading says where the window is. ``only`` : expression, the places
-    that the map shows.
+    hexagons stand. Where there is no room, there is no name: the heading says where the window is. ``only`` :
+    expression, the places that the map shows.
     """
     sheet, breaks, cells = Sheet.of(item), breaks_of(marks.cells, metric), dark_cells(marks, metric, item.extent())
     drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())

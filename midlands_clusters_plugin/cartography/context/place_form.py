@@ -1,6 +1,4 @@
-"""What a click and the attribute form say of a place: names for the columns, confidence in words, map tips that no text
-can break.
-"""
+"""What a click and the attribute form say of a place; no text can break its map tip."""
 
 from __future__ import annotations
 

@@ -57,10 +57,8 @@ def kind_names() -> dict[str, str]:
 @dataclass(frozen=True)
 class PlacesShown:
     """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's
-    cluster.
-
-    ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the map's
-    area too.
+    cluster. ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the
+    map's area too.
     """
 
     kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
@@ -188,9 +186,7 @@ def style_place_areas(layer: QgsVectorLayer) -> None:
 
 
 def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
-    """A thin dashed line with a light band inside it; on maps of a region a tint takes the band's place, for data must
-    be seen first.
-    """
+    """A thin dashed line with a light band inside; on maps of a region a tint, for data must be seen first."""
     soft, tint = QColor(shade), QColor(shade)
     soft.setAlphaF(0.16)
     tint.setAlphaF(0.008)

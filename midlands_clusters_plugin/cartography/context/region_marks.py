@@ -1,7 +1,5 @@
 """The marks of a region's page: hexagons too small for its map summed by place, true ones in its windows, one key for
-both.
-
-The sums are a layer of SQL alone, in the project but not in its tree: it needs no file and goes where the project
+both. The sums are a layer of SQL alone, in the project but not in its tree: it needs no file and goes where the project
 goes.
 """
 

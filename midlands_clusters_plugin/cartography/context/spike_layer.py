@@ -1,6 +1,4 @@
-"""The numbered marks of spikes: a ring round the cell, a short leader, and a disc with the number that the notes
-explain.
-"""
+"""The numbered marks of spikes: a ring round the cell, a leader, and a disc with the number of a note."""
 
 from __future__ import annotations
 
@@ -100,9 +98,7 @@ class Spike:
 
 
 def spikes_of(layer: QgsMapLayer | None, metric: str) -> list[Spike]:
-    """The spikes of a metric in the order of their numbers; none where there is no such layer or it does not hold what
-    it should.
-    """
+    """The spikes of a metric by their numbers; none where the layer does not hold what it should."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("sentence") < 0:
         return []
     columns = [one for one in fields(Spike) if one.name not in ("metric", "at")]
@@ -120,9 +116,7 @@ def _text(value: object) -> str:
 
 
 def show(layer: QgsMapLayer | None, metric: str) -> None:
-    """Show the marks of one metric's spikes. Only a variable of the layer changes: what the user did to its style
-    stays.
-    """
+    """Show one metric's spikes, by a variable of the layer: what the user did to its style stays."""
     if not isinstance(layer, QgsVectorLayer):
         return
     layer.setCustomProperty(METRIC, metric)

@@ -1,8 +1,6 @@
 """The tables of an oblique map, from the layers of a finished map: columns as faces, the ground, what stands on it,
-names of peaks.
-
-All coordinates are those of the page (metres of the map): the ground is drawn shortened, so they are no positions on
-any grid.
+names of peaks. All coordinates are those of the page (metres of the map): the ground is drawn shortened, so they are no
+positions on any grid.
 """
 
 from __future__ import annotations
@@ -50,9 +48,7 @@ _SLAB = 0.005  # thickness of the ground, as a share of the page's longer side
 @dataclass(frozen=True)
 class Scene:
     """Everything of one oblique map, ready to be written; ``tables`` by role without its prefix, ``boxes`` by authority
-    code.
-
-    ``cells`` names the cell of each of ``columns``.
+    code. ``cells`` names the cell of each of ``columns``.
     """
 
     tables: dict[str, gpd.GeoDataFrame]
@@ -81,10 +77,8 @@ class Asked:
 def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tuple[float, float, Any]]) -> Scene:
     """Read the layers and lay the map out.
 
-    Parameters
-    ----------
-    layers : by role; "hexes" and "authorities" are needed, "places", "towns" and "spikes" used where they are there.
-    shades : classes of the metric as ``styles.class_shades`` gives them.
+    ``layers`` : by role; "hexes" and "authorities" are needed, "places", "towns" and "spikes" used where they are
+    there. ``shades`` : classes of the metric as ``styles.class_shades`` gives them.
     """
     hexes, authorities = layers["hexes"], layers["authorities"]
     outlines, about = read(authorities, ("authority_code", "authority_name"))
@@ -112,17 +106,13 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
 
 
 def _boxes(boxes: Sequence[Bounds]) -> pd.DataFrame:
-    """The box of each authority as columns, for an atlas of an oblique map: its map's extent by expressions (see
-    docs/oblique.md).
-    """
+    """The box of each authority as columns, by which an atlas sets its map's extent (docs/oblique.md)."""
     rows = [(box.left, box.bottom, box.right, box.top) for box in boxes]
     return pd.DataFrame(np.round(rows, 1), columns=["box_left", "box_bottom", "box_right", "box_top"])
 
 
 def _base(base_plane: np.ndarray, page: Bounds) -> gpd.GeoDataFrame:
-    """The ground once more, a little lower: its edge towards the viewer is seen, so that it is a slab and not a
-    hole.
-    """
+    """The ground once more, a little lower: with an edge towards the viewer it is a slab and not a hole."""
     down = _SLAB * max(page.right - page.left, page.top - page.bottom)
     lower = shapely.transform(base_plane, lambda xy: xy - (0.0, down))
     return frame(lower, pd.DataFrame({"part": ["edge"] * len(base_plane)}))
@@ -146,9 +136,7 @@ def _columns(
 
 
 def _grid_cells(middle: np.ndarray, cells: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Number and middle (n, 2) of the cell that each polygon is, or is cut from; -1 where a cut cell is of no grid that
-    we can look up.
-    """
+    """Number and middle (n, 2) of each polygon's cell; -1 for a cut cell of no grid that we can look up."""
     at = middle.copy()
     number_of, _ = pd.factorize(cells["cell_id"])
     cut = np.flatnonzero(~cells["is_whole"].to_numpy(dtype=bool))
@@ -171,9 +159,7 @@ def _left_out(layer: QgsVectorLayer, cells: pd.DataFrame) -> np.ndarray:
 def _faces(
     columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]], pages: bool
 ) -> dict[str, gpd.GeoDataFrame]:
-    """Table "faces", and with ``pages`` also "page_faces", where those of each authority are apart: three times as many
-    features.
-    """
+    """Table "faces", with ``pages`` also "page_faces", each authority's apart: three times as many."""
     faces, light = faces_of(columns, view)
     lows = np.array([low for low, _, _ in shades])
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
@@ -190,9 +176,7 @@ def _faces(
 
 
 def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:
-    """A whole number for each combination of class and light that the renderer has a colour for; 99 of a class is its
-    top.
-    """
+    """A whole number for each class and light that the renderer has a colour for; 99 of a class is its top."""
     return grade * 100 + np.where(is_top, 99, light)
 
 

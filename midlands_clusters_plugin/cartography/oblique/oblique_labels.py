@@ -1,6 +1,4 @@
-"""The names on an oblique map: the highest columns with their values, the spikes' numbers, and towns to find the way
-by.
-"""
+"""The names on an oblique map: highest columns with their values, numbers of spikes, towns."""
 
 from __future__ import annotations
 
@@ -64,10 +62,8 @@ def names_table(
     marks: Sequence[np.ndarray],
 ) -> gpd.GeoDataFrame:
     """All names as points of the page with the lower left corner of their text, placed for a page that shows the whole
-    map.
-
-    ``marks`` are icons' spots, which names keep off. ``pinned`` is the scale (its denominator) at which the names are
-    as they were placed.
+    map. ``marks`` are icons' spots, which names keep off. ``pinned`` is the scale (its denominator) at which the names
+    are as they were placed.
     """
     metres = millimetre(page.right - page.left, page.top - page.bottom)
     sheet = _sheet(columns, view, page, metres, marks)
@@ -115,9 +111,7 @@ def _high(
     metric: str,
     outlines: np.ndarray,
 ) -> tuple[pd.DataFrame, np.ndarray]:
-    """Names of the highest columns, and the numbers of the spikes that the notes explain; with the tips that they point
-    to.
-    """
+    """Names of the highest columns and numbers of spikes with notes; and the tips that they point to."""
     middle, apart = columns.middle, max(_side(outlines) * _APART, _FEWEST_METRES)
     rising = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
     chosen = [int(one) for one in peaks(rising, middle, PEAKS, apart)]
@@ -128,10 +122,11 @@ def _high(
     rows = []
     for rank, index in enumerate(chosen):
         spike, value = numbers.get(index), columns.values[index]
-        shown = (f"({spike})", "spike", None)
+        text, kind = f"({spike})", "spike"
         if rank < named:
-            shown = (tr("{value} {place}").format(value=number(value, unit), place=names[rank]), "peak", spike)
-        rows.append((*shown, value, str(cells["authority_code"].iloc[index])))
+            text, kind = tr("{value} {place}").format(value=number(value, unit), place=names[rank]), "peak"
+        code = str(cells["authority_code"].iloc[index])
+        rows.append((text, kind, spike if rank < named else None, value, code))
     table = pd.DataFrame(rows, columns=_ROWS[:5], dtype=object)
     return table, tips_of(columns, view)[chosen]
 
@@ -153,10 +148,8 @@ def _spiking(cells: pd.DataFrame, spikes: QgsMapLayer | None, metric: str) -> di
 
 def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None, outlines: np.ndarray) -> list[str]:
     """For each column "near Derby": a well-known town near it, else the nearest or, where none is near, "in a hexagon
-    of Derbyshire".
-
-    The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on the other side
-    of a boundary names no column.
+    of Derbyshire". The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on
+    the other side of a boundary names no column.
     """
     names = [tr("in a hexagon of {place}").format(place=plain_name(str(one))) for one in authorities]
     if not isinstance(towns, QgsVectorLayer) or not len(middle):

@@ -1,8 +1,6 @@
 """The oblique map: columns over a tilted ground as plain vector layers, which print sharply, need no 3D and follow an
-atlas.
-
-The layers are in the project but not in its tree; their tables stand in a GeoPackage beside the map's own, so that a
-saved project opens with them. Made anew for a metric they replace those made before.
+atlas. The layers are in the project but not in its tree; their tables stand in a GeoPackage beside the map's own, so
+that a saved project opens with them. Made anew for a metric they replace those made before.
 """
 
 from __future__ import annotations
@@ -78,19 +76,16 @@ class ObliqueMap:
     page_texts: dict[str, str]
 
     def extent_of(self, authority_code: str) -> QgsRectangle:
-        """The box of one authority and the columns on it, for a page of an atlas. Raises UserError for a code that is
-        not in the map.
-        """
+        """The box of one authority with its columns, for a page of an atlas. Raises UserError for another code."""
         if authority_code not in self.boxes:
             raise UserError(tr("That authority is not in the map: generate a map that holds it."), authority_code)
         return self.boxes[authority_code]
 
     def follow_atlas(self, item: QgsLayoutItemMap) -> None:
         """Let a layout's map show, on each page of an atlas, the authority that its coverage layer's ``authority_code``
-        names. The map must have been made with ``pages``.
-
-        The coverage layer lies on the earth and the map on a page, so QGIS's own "controlled by atlas" cannot do it.
-        Columns of other authorities are not drawn there: they would hide what stands behind them.
+        names. The map must have been made with ``pages``. The coverage layer lies on the earth and the map on a page,
+        so QGIS's own "controlled by atlas" cannot do it. Columns of other authorities are not drawn there: they would
+        hide what stands behind them.
         """
         shown = {_role(layer): layer for layer in self.layers}
         styles = {shown[role].id(): overrides.style_of(shown[role], change) for role, change in _ON_PAGES.items()}
@@ -104,9 +99,8 @@ class ObliqueMap:
 
 def oblique_map(project: QgsProject, group: QgsLayerTreeGroup, **asked_for: Any) -> ObliqueMap:
     """Make the oblique map of a group's hexagons, as the attributes of ``Asked`` say; by default of the metric that the
-    hexagons show. Scale and exaggeration are on top of what the user chose for the layer.
-
-    Raises UserError where the hexagons or the authorities are no longer in the project, or do not hold the metric.
+    hexagons show. Scale and exaggeration are on top of what the user chose for the layer. Raises UserError where the
+    hexagons or the authorities are no longer in the project, or do not hold the metric.
     """
     layers, asked = layers_of(group), Asked(**asked_for)
     if not all(isinstance(layers.get(role), QgsVectorLayer) for role in ("hexes", "authorities")):
@@ -170,18 +164,14 @@ def _rectangle(box: Bounds) -> QgsRectangle:
 
 
 def _adopt(project: QgsProject, owner: str, before: str, path: Path) -> None:
-    """Layers that an older version made for this file: that one named their owner by cluster and area, which two maps
-    may share.
-    """
+    """Layers of this file from a version that named owners by cluster and area, which two maps may share."""
     for layer in project.mapLayers().values():
         if layer.customProperty(_OWNER) == before and file_of(layer) == path:
             layer.setCustomProperty(_OWNER, owner)
 
 
 def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
-    """Beside the map's GeoPackage; in the session's temporary folder for hexagons of no file, or of no map of the
-    project.
-    """
+    """Beside the map's GeoPackage; a temporary file for hexagons of no file, or of no map of the project."""
     path = file_of(hexes)
     name = re.sub(r"[^A-Za-z0-9_]+", "_", metric)
     if path is None or project.layerTreeRoot().findLayer(hexes.id()) is None:
@@ -192,9 +182,7 @@ def _file(project: QgsProject, hexes: QgsVectorLayer, metric: str) -> Path:
 def _put_in(
     project: QgsProject, owner: str, path: Path, tables: dict[str, gpd.GeoDataFrame]
 ) -> dict[str, QgsVectorLayer]:
-    """Write the tables and have a layer for each; layers of an earlier run keep their identity, so that layouts keep
-    showing them.
-    """
+    """Write the tables, a layer each; layers of an earlier run stay, so that layouts keep showing them."""
     old = {_role(layer): layer for layer in project.mapLayers().values() if layer.customProperty(_OWNER) == owner}
     for layer in old.values():  # let go of the file: Windows does not replace one that is open
         layer.setDataSource("Point", layer.name(), "memory")

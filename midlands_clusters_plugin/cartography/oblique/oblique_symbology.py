@@ -40,9 +40,7 @@ def style_base_plane(layer: QgsVectorLayer) -> None:
 
 
 def style_faces(layer: QgsVectorLayer, shades: Sequence[tuple[float, float, QColor]]) -> None:
-    """Faces in painter's order: tops in the class's colour with a light rim, walls darker by the light that falls on
-    them.
-    """
+    """Faces in painter's order: tops in the class's colour with a light rim, walls darker by their light."""
     categories = []
     for grade, (_, _, shade) in enumerate(shades):
         for light in range(SHADES):
@@ -75,9 +73,7 @@ def style_base(layer: QgsVectorLayer) -> None:
 
 
 def style_labels(layer: QgsVectorLayer) -> None:
-    """Names as they were placed, peaks with a line to the column's top; on a page that shows a part of the map QGIS
-    places them.
-    """
+    """Names as placed, peaks with a line to the column's top; QGIS places them on a page of a part of the map."""
     unseen = {"size": 0, "color": "0,0,0,0", "outline_style": "no"}  # what is not drawn at all gets no name
     town_dot = dot(size=1, color=WHITE, outline_color=_TOWN, outline_width=0.22)
     symbology = (("town", town_dot), ("peak", dot(**unseen)), ("spike", dot(**unseen)))
@@ -129,9 +125,7 @@ def page_labels(layer: QgsVectorLayer) -> None:
 
 
 def style_standing(layer: QgsVectorLayer, like: Any) -> None:
-    """Places look as on the flat map, the user's filter included, but stand on pins; without names, which would hide
-    the columns.
-    """
+    """Places as on the flat map, filter included, but on pins; without names, which would hide columns."""
     if isinstance(like, QgsVectorLayer):
         renderer = like.renderer().clone()
         for symbol in renderer.symbols(QgsRenderContext()):
@@ -142,9 +136,7 @@ def style_standing(layer: QgsVectorLayer, like: Any) -> None:
 
 
 def _stand(symbol: QgsMarkerSymbol) -> None:
-    """Lift a symbol's layers off their spot and put a pin under them: its foot is the place's spot, seen through what
-    stands before it.
-    """
+    """Lift a symbol off its spot and put a pin under it, whose foot is seen through what stands before it."""
     offset = symbol.symbolLayer(0).dataDefinedProperties().property(QgsSymbolLayer.PropertyOffset)
     moved = offset.asExpression() if offset.isActive() else "array(0, 0)"
     for part in symbol.symbolLayers():

@@ -1,9 +1,7 @@
 """Hexagons that are too small to be seen at a map's scale are drawn as marks: hexagons whose area follows the value,
-smaller over larger.
-
-One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5 mm wide (6 pixels on a
-screen), a marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a file that is exported
-draw alike.
+smaller over larger. One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5
+mm wide (6 pixels on a screen), a marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a
+file that is exported draw alike.
 """
 
 from __future__ import annotations
@@ -88,9 +86,7 @@ def begins_on(layer: QgsVectorLayer) -> float | None:
 
 
 def most_of(breaks: Breaks) -> float:
-    """The value of the greatest mark: the highest, or what a scale is capped at; of a giant far above all, less than
-    its own.
-    """
+    """The value of the greatest mark: the highest, or the cap of the scale; less than a giant far above all."""
     if not len(breaks):
         return 1.0
     ends = [abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)]
@@ -101,9 +97,7 @@ def most_of(breaks: Breaks) -> float:
 
 
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:
-    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest; ``scale`` as
-    ``scale_of`` gives it.
-    """
+    """Millimetres across flats of a value's mark; its area follows the value. ``scale`` as ``scale_of`` gives it."""
     return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
 
 
@@ -127,12 +121,9 @@ def size_of(metric: str, most: float, *, summed: bool | None = None) -> str:
 def graduate(
     made: QgsSymbol, begins: float | None, *, kind: str, metric: str, most: float, typical: float
 ) -> QgsSymbol:
-    """Give the symbol of a class (or of another ``kind`` of cells) its mark, in place of one that it has.
-
-    Parameters
-    ----------
-    made : its layers are on up to the scale ``begins``; the mark beyond it.
-    most, typical : the value of the greatest mark, and the one whose size stands for the class in a legend.
+    """Give the symbol of a class (or of another ``kind`` of cells) its mark, in place of one that it has: up to the
+    scale ``begins`` its layers are on, beyond it the mark. ``most``, ``typical`` : the value of the greatest mark, and
+    the one whose size stands for the class in a legend.
     """
     _strip(made)
     if begins is None or not isinstance(made, QgsFillSymbol):
@@ -161,9 +152,7 @@ def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins:
 
 
 def in_legend(made: QgsSymbol, *, far: bool, scale: float = REGION) -> QgsSymbol | None:
-    """A symbol in a legend: its mark in the size that stands for the class on a map of a ``scale``, or the cell; None
-    without a mark.
-    """
+    """A symbol in a legend: its mark as on a map of a ``scale``, or the cell; None without a mark."""
     last = made.symbolLayer(made.symbolLayerCount() - 1)
     if not isinstance(last, QgsCentroidFillSymbolLayer):
         return None
@@ -206,9 +195,7 @@ def _hexagon(made: QgsSymbol, kind: str, metric: str, most: float, width: float)
 
 
 def _sign(made: QgsSymbol, kind: str) -> QgsSimpleMarkerSymbolLayer | None:
-    """What stands for a pattern of the cell on its mark: a dot for values outside the scale, a minus below a
-    midpoint.
-    """
+    """What stands for a cell's pattern on its mark: a dot outside the scale, a minus below a midpoint."""
     hatched = made.symbolLayerCount() > 1 and isinstance(made.symbolLayer(1), QgsLinePatternFillSymbolLayer)
     below = kind == "class" and hatched
     if kind not in ("capped", "outside_scale") and not below:

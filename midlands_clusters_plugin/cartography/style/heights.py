@@ -115,9 +115,7 @@ def scale_names() -> dict[str, str]:
 
 
 def height_text(heights: Heights, at_point: float | None = None) -> str:
-    """What the heights mean, for a legend: which scale, and the tallest column's value; ``here`` is the highest value
-    of a page that shows a part of the map.
-    """
+    """What heights mean, for a legend; ``at_point`` is the highest value of a page that shows a part of the map."""
     how = {
         "linear": tr("Column height is proportional to the value."),
         "sqrt": tr("Column height goes with the square root of the value."),

@@ -54,9 +54,7 @@ class Highest:
 
 def highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COUNT) -> list[Highest]:
     """The ``count`` highest hexagons, equal ones by authority and cell, none within 5 km of a higher one: its name says
-    the place already.
-
-    With ``count`` 0 all of the highest class, however near.
+    the place already. With ``count`` 0 all of the highest class, however near.
     """
     fields = layer.fields()
     if not len(breaks) or any(fields.lookupField(name) < 0 for name in (*_FIELDS, metric)):
@@ -111,11 +109,9 @@ def label_highest(
 ) -> None:
     """Name the ``count`` highest hexagons; labels that the user gave the layer stay.
 
-    Parameters
-    ----------
-    spots, near_spots : where the names, and the figures on maps of a large scale, stand on a page. A name that is not
-        among them finds its place by itself, a figure is left out.
-    free_from : the value from which on hexagons keep names away; by default the lowest of the highest class.
+    ``spots``, ``near_spots`` : where the names, and the figures on maps of a large scale, stand on a page. A name that
+    is not among them finds its place by itself, a figure is left out. ``free_from`` : the value from which on hexagons
+    keep names away; by default the lowest of the highest class.
     """
     old = layer.labeling()
     if old is not None and not _is_ours(old):

@@ -116,9 +116,7 @@ def define(settings: QgsPalLayerSettings, **expressions: str) -> None:
 
 
 def never_leave_out(settings: QgsPalLayerSettings) -> None:
-    """Draw each label, over another one if there is no free place. QGIS 3.26 made two settings of it and forgot the old
-    one silently.
-    """
+    """Draw each label, at need over another one. QGIS 3.26 made two settings of it and ignores the old one."""
     if hasattr(settings, "placementSettings"):
         placement = settings.placementSettings()
         placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)

@@ -191,9 +191,7 @@ def thing(cluster: str, metric: str, *, one: bool = False) -> str:
 
 
 def cells_sentence(facts: MapFacts) -> str:
-    """What a cell is, without the origin of the grid, which no reader of a page needs: "Hexagons 1,000 m across flats
-    (0.866 km² each)".
-    """
+    """What a cell is, without the grid's origin: "Hexagons 1,000 m across flats (0.866 km² each)"."""
     return _sentence(facts.grid.description.partition(", ")[0])
 
 
@@ -233,9 +231,7 @@ def legend_title(facts: MapFacts, metric: str) -> str:
 
 
 def summed_title(facts: MapFacts, metric: str, reach: int, *, windows: bool) -> str:
-    """What the classes count on a map whose marks sum hexagons within so many kilometres; its windows show them one by
-    one.
-    """
+    """What the classes count where marks sum hexagons within so many km; windows show them one by one."""
     if not windows:
         return tr("{metric} within {km} km").format(metric=metric_text(metric), km=reach)
     return tr("{metric} within {km} km (in windows: each {cell})").format(

@@ -1,9 +1,7 @@
 """The looks of cells that are no class: each told from the others, and from the lowest class, by its pattern too, so
-also in grey print.
-
-The table ``CODES`` gives the kinds that a cell has for itself (not by its value) a number far from every value, which
-the class expression returns for it. A further kind is one more line here, one more look in ``symbol`` and one more
-label.
+also in grey print. The table ``CODES`` gives the kinds that a cell has for itself (not by its value) a number far from
+every value, which the class expression returns for it. A further kind is one more line here, one more look in
+``symbol`` and one more label.
 """
 
 from __future__ import annotations
@@ -68,9 +66,7 @@ def symbol(kind: str) -> QgsSymbol:
 
 
 def mark(made: QgsSymbol, kind: str) -> QgsSymbol:
-    """The symbol with the mark of a kind on top: "capped", "outside_scale", or "below" the midpoint of a diverging
-    scheme.
-    """
+    """The symbol with the mark "capped", "outside_scale", or "below" the midpoint of a diverging scheme."""
     unmark(made)
     shade = DARK if made.color().lightnessF() > 0.6 else colour("mark")
     if kind == "capped":

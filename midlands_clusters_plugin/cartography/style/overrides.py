@@ -1,6 +1,4 @@
-"""Looks that a layer has on one map item only: no names, the page's authority marked. The layer itself stays as it
-is.
-"""
+"""Looks that a layer has on one map item only, as XML; the layer itself stays as it is."""
 
 from __future__ import annotations
 
@@ -135,9 +133,7 @@ def data_alone(copy: QgsVectorLayer) -> None:
 
 @_in_a_copy
 def bold_outline(copy: QgsVectorLayer, named: str, points: float = AREA_POINTS) -> None:
-    """Authorities that a map is about: white land with a strong outline, and the name and figure that an expression
-    gives, in letters of so many points.
-    """
+    """Authorities that a map is about: white land, a strong outline, and an expression's text in so many points."""
     draw_all(copy, area(color="#ffffff", outline_color=colour("authority"), outline_width=0.6, joinstyle="round"))
     settings = labels(
         named,
@@ -196,9 +192,7 @@ _BELOW_MARKS = ("spikes", "towns", "companies", "place_areas", "authorities", "o
 
 
 def in_order(layers: Iterable[QgsMapLayer], item: QgsLayoutItemMap) -> list[QgsMapLayer]:
-    """The layers as a map item draws them: where hexagons are marks by its scale, they lie over lines and dots, for the
-    data come first.
-    """
+    """The layers as a map item draws them: hexagons that are marks at its scale lie over lines and dots."""
     layers = list(layers)
     marked = next((one for one in layers if _is_marked(one, item.scale())), None)
     if marked is None:
@@ -215,9 +209,7 @@ def _is_marked(layer: QgsMapLayer, scale: float) -> bool:
 
 
 def fix_layers(item: QgsLayoutItemMap, layers: Iterable[QgsMapLayer], styles: dict[str, str]) -> None:
-    """Give a map item its layers, the uppermost first, and the styles (layer id -> XML) that differ from the layers'
-    own.
-    """
+    """Give a map item its layers, the uppermost first, and styles of its own (layer id -> XML)."""
     item.setFollowVisibilityPreset(False)
     item.setLayers(list(layers))
     item.setKeepLayerSet(True)

@@ -99,9 +99,7 @@ def contrast_on_white(shade: QColor) -> float:
 
 
 def outline_of(shade: QColor) -> QColor:
-    """The outline of a class: its own colour, which closes the seams between neighbours; darker where that is too light
-    for white.
-    """
+    """A class's outline: its own colour, which closes seams; darker where that is too light on white."""
     edge = QColor(shade)
     while contrast_on_white(edge) < LEAST_CONTRAST:
         edge = edge.darker(108)

@@ -27,16 +27,11 @@ _STORED = 24  # arrays and classes of so many metrics are kept in memory
 
 @dataclass(frozen=True)
 class Scheme:
-    """How a metric is classed.
+    """How a metric is classed: by which of ``core.classes.METHODS``, and in how many classes, 2 to 7.
 
-    Parameters
-    ----------
-    method : an id of ``core.classes.METHODS``.
-    classes : how many classes are asked for, 2 to 7.
-    bounds : of the method "own": where the classes part.
-    cap : values above it are shown in the top class and marked; None without a cap.
-    ramp : one of our ramps to change to, by id; "" leaves the one that the layer has. Read back: which of ours it has.
-    midpoint : of the method "diverging".
+    ``bounds`` : of the method "own", where the classes part; ``midpoint`` : of the method "diverging". ``cap`` : values
+    above it are shown in the top class and marked. ``ramp`` : one of our ramps to change to, by id; "" leaves the one
+    that the layer has. Read back: which of ours it has.
     """
 
     method: str = "auto"
@@ -106,9 +101,7 @@ def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
 
 
 def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
-    """Keep a scheme for a metric; None goes back to the proposed one. The map changes with the next ``restyle``. Raises
-    UserError.
-    """
+    """Keep a scheme for a metric, None the proposed one, for the next ``restyle``. Raises UserError."""
     if scheme is not None and scheme.method not in METHODS:
         raise UserError(tr('There is no method of classing called "{method}".').format(method=scheme.method))
     if scheme is not None and scheme.method == "own":
@@ -125,10 +118,8 @@ def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> Non
 
 def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
     """The default classes of a metric that were computed with the map; None where there are none, or none that can be
-    used.
-
-    Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted style,
-    are none.
+    used. Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted
+    style, are none.
     """
     data = stored_by_name(layer, BREAKS).get(metric)
     return None if data is None or saved(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
@@ -182,9 +173,7 @@ def _stamp(layer: QgsVectorLayer) -> tuple:
 
 
 def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
-    """The classes of a metric by its scheme. Default classes were computed with the map; others cost one reading of the
-    column, once.
-    """
+    """A metric's classes by its scheme: those computed with the map, else from one reading of the column."""
     scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer, metric)
     if known is not None and not out and replace(scheme, ramp="", midpoint=0.0) == Scheme():
         return known

@@ -128,9 +128,7 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
 
 
 def renew_classes(layer: QgsVectorLayer) -> bool:
-    """Make classes of ours anew that were made from other data: a style pasted, loaded or switched brings them. Whether
-    it did.
-    """
+    """Make classes anew that are of other data, as a style pasted, loaded or switched brings them. Whether it did."""
     known, metric = saved(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
     made = layer.renderer()
     by_metric = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute()
@@ -147,9 +145,7 @@ def renew_classes(layer: QgsVectorLayer) -> bool:
 
 
 def watch(layer: QgsVectorLayer) -> None:
-    """Renew the classes as soon as a style arrives on the layer from elsewhere: one that is pasted, loaded or switched
-    to.
-    """
+    """Renew the classes as soon as a style is pasted, loaded or switched to."""
     if layer.property(_WATCHED):
         return
     layer.setProperty(_WATCHED, True)
@@ -186,10 +182,8 @@ def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSym
 
 def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float, QColor]]:
     """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the user's
-    changes included.
-
-    A class holds low <= value < the next one's low. Values above the last one's highest (left out of the scale) have
-    the last colour.
+    changes included. A class holds low <= value < the next one's low. Values above the last one's highest (left out of
+    the scale) have the last colour.
     """
     breaks = breaks_of(layer, metric)
     made = layer.renderer()
@@ -290,9 +284,7 @@ def _places(breaks: Breaks) -> list[float]:
 
 
 def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
-    """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their
-    own.
-    """
+    """What the renderer classes by: the column; missing and left-out cells get numbers of their own."""
     value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
     if breaks.suppressed:
         shown = value if breaks.missing else f'"{metric}"'

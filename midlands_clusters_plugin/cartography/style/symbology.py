@@ -1,6 +1,4 @@
-"""Symbols of the classes: the plugin's own, or those of the renderer that is replaced, with what the user changed in
-them.
-"""
+"""Symbols of the classes: the plugin's own, with what the user changed in those that are replaced."""
 
 from __future__ import annotations
 
@@ -47,9 +45,7 @@ class Symbology:
         return positions(len(self._classes) or 1)
 
     def of_kind(self, kind: str) -> QgsSymbol:
-        """The symbol of cells that are no class: the user's if there was one, but for what a new ramp in QGIS's panel
-        did to it.
-        """
+        """The symbol of cells that are no class: the user's, but for what a new ramp in QGIS's panel did to it."""
         for index, one in enumerate(self._ranges):
             if kind_of(one) == kind and not self._by_ramp(index, kind):
                 return one.symbol().clone()
@@ -64,9 +60,8 @@ class Symbology:
 
     def of_class(self, place: float, *, below: bool = False) -> QgsSymbol:
         """The symbol for a place on the ramp, 0 to 1; a class whose colour the user chose by hand gives it to the class
-        at its place.
-
-        ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in grey print too.
+        at its place. ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in
+        grey print too.
         """
         shade = self.ramp.color(place)
         if not self._classes:

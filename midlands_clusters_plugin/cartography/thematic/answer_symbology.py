@@ -1,6 +1,4 @@
-"""An answer to a question as layers of the map, so that a page prints it: what was found, and the ring or area that was
-asked about with the count in its legend.
-"""
+"""An answer as layers that a page prints: what was found, and the ring or area with the count."""
 
 from __future__ import annotations
 

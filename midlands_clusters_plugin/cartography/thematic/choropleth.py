@@ -1,6 +1,4 @@
-"""Figures by area on the map: a choropleth that says what it shows, how it was rounded, where it comes from and what it
-does not mean.
-"""
+"""Figures by area: a choropleth that says what it shows, how it was rounded, whence it is, and what not to read."""
 
 from __future__ import annotations
 
@@ -49,15 +47,11 @@ _OGL = "Open Government Licence v3.0"
 class About:
     """What an area layer shows, in the words that its legend, its page and its metadata print.
 
-    Attributes
-    ----------
-    role : AREA_DATA, SPREAD for figures spread over hexagons, or DENSITY for a raster of density.
-    column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
-    legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
-    notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room
-        for.
-    source : file, date, rows; ``rights``: acknowledgements.
-    aliases : field -> its name in the file.
+    ``role`` : AREA_DATA, SPREAD for figures spread over hexagons, DENSITY for a raster, STATISTIC. ``column`` : the
+    field that is coloured, ``unit`` : its unit as classes say it ("per km²", "%" or ""). ``legend`` : heading of the
+    legend; ``title``, ``subtitle`` : of a page that shows this layer in place of the hexagons. ``notes`` : what a
+    reader must know, the weightiest first; ``printed`` : the same in the few words that a page has room for. ``source``
+    : file, date, rows; ``rights`` : acknowledgements. ``aliases`` : field -> its name in the file.
     """
 
     role: str
@@ -185,9 +179,7 @@ def _title(made: AreaMap, heading: str, field: str) -> str:
 
 
 def _dated(made: AreaMap) -> str:
-    """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are
-    several.
-    """
+    """The table's title and date as its file says them; of several periods the one of the figure shown."""
     dates = (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date"))
     date = made.table.periods.get(next(iter(made.table.columns)), "") or next(dates, "")
     title = made.table.title or made.report["inputs"][0]["path"]

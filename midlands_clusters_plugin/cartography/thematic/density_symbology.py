@@ -25,9 +25,7 @@ def about_density(
     history: tuple[str, ...],
     rights: tuple[str, ...],
 ) -> About:
-    """The words of a density's layer: ``title`` is its subject ("Aerospace: businesses per km²"), ``wording`` the
-    method in a sentence.
-    """
+    """A density's words: ``title`` is its subject ("Aerospace: businesses per km²"), ``wording`` the method."""
     source = tr("Kernel density of companies, each at its postcode or coordinates.")
     heading = tr("{title}, {area}").format(title=title, area=area)
     return About(DENSITY, "", unit, title, heading, wording, notes, notes, source, rights, history)

@@ -1,6 +1,4 @@
-"""The looks of statistics: categories in colours that colour-blind readers and a grey printer tell apart, words instead
-of codes.
-"""
+"""The looks of statistics, in colours that colour-blind readers and a grey printer tell apart."""
 
 from __future__ import annotations
 
@@ -122,9 +120,7 @@ def _kinds(look: str) -> list[tuple[str, str, str]]:
 
 
 def _by_kind(layer: QgsVectorLayer, kinds: list[tuple[str, str, str]]) -> None:
-    """One category a kind that occurs, so that a legend explains only what is there; hexagons without a figure come
-    last.
-    """
+    """One category a kind that occurs, for the legend; hexagons without a figure come last."""
     index = layer.fields().lookupField("kind")
     if index < 0:  # a format that changed the name: QGIS's own style stays
         return
@@ -142,9 +138,7 @@ def _fill(shade: str) -> QgsFillSymbol:
 
 
 def _about_middle(layer: QgsVectorLayer, column: str, middle: float, wording: str, reliable: str = "") -> None:
-    """Two-sided classes about a middle; a figure that rests on few businesses is hatched over, as the column
-    ``reliable`` says.
-    """
+    """Two-sided classes about a middle; those on few businesses, as the column ``reliable`` says, are hatched."""
     if layer.fields().lookupField(column) < 0:
         return
     _, table = read(layer, [column])

@@ -76,9 +76,7 @@ def set_lights(settings: Any, lights: list[Any]) -> None:
 
 
 def camera_pose(east: float, north: float, distance: float, pitch: float) -> Any:
-    """A camera that looks north, at a point on the ground of the scene, from so far away; ``pitch`` in degrees from
-    straight down.
-    """
+    """A camera that looks north at a point on the ground; ``pitch`` in degrees from straight down."""
     pose = module().QgsCameraPose()
     pose.setCenterPoint(scene_vector(east, north, 0))
     pose.setDistanceFromCenterPoint(distance)

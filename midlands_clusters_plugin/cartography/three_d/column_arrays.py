@@ -18,9 +18,7 @@ _NEAR = 5_000.0  # metres; what lies so near belongs to the same cluster
 
 @dataclass(frozen=True)
 class Columns:
-    """Pieces with a value above zero that the map shows: centres (EPSG:27700, metres), values, and the authority that
-    each lies in.
-    """
+    """Pieces above zero that the map shows: centres (EPSG:27700, metres), values, the authority of each."""
 
     x: np.ndarray
     y: np.ndarray
@@ -45,15 +43,14 @@ def read_columns(layer: QgsVectorLayer, metric: str) -> Columns:
         centre = feature.geometry().boundingBox().center()
         rows.append((centre.x(), centre.y(), float(feature[metric]), str(feature["authority_name"])))
     x, y, values, names = zip(*rows) if rows else ((), (), (), ())
-    return Columns(*(np.array(one, dtype=float) for one in (x, y, values)), np.array(names, dtype=object))
+    middles = np.array(x, dtype=float), np.array(y, dtype=float)
+    return Columns(*middles, np.array(values, dtype=float), np.array(names, dtype=object))
 
 
 def highest_cluster(columns: Columns) -> tuple[float, float] | None:
     """Middle of the place where most lies together: the column with the largest sum of values within 5 km. None without
-    columns.
-
-    Not the highest column: that is often one shared address. Sums are made on squares of 5 km, shifted by halves, which
-    is as good here.
+    columns. Not the highest column: that is often one shared address. Sums are made on squares of 5 km, shifted by
+    halves, which is as good here.
     """
     if not len(columns):
         return None
@@ -83,9 +80,7 @@ def peaks(columns: Columns, most: int, apart: float) -> list[int]:
 
 
 def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], code: str = "") -> np.ndarray:
-    """Points (n, 2) round the authorities, or one of them: their convex hull; the bounds' corners where there is
-    none.
-    """
+    """Points (n, 2) of the hulls of the authorities, or of one; the bounds' corners where there is none."""
     points: list[tuple[float, float]] = []
     if authorities is not None:
         for feature in authorities.getFeatures():

@@ -49,9 +49,7 @@ _LEADER = 4.0
 def make_layout(
     project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None
 ) -> QgsPrintLayout:
-    """A page with the 3D view of a group's hexagons, put into the project in place of one of the same name. Raises
-    UserError without 3D.
-    """
+    """A page with the 3D view of a map, in place of one of the same name. Raises UserError without 3D."""
     api.module()
     shot = snapshot(group, drawn=False)
     layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)

@@ -115,10 +115,9 @@ def head_heights(
     pins: Sequence[Pin], columns: Columns, tops: np.ndarray, half: float, side: float, seen: Seen, taken: np.ndarray
 ) -> np.ndarray:
     """How high the head of each pin stands (metres) so that it hides no column and no other head and is not hidden; nan
-    where there is no such height. The first ones choose first.
-
-    ``tops`` : heights of the columns; ``side`` : the longer side of the map's extent; ``taken`` : boxes of the picture
-    that are free of heads: those of the columns first, then those of names.
+    where there is no such height. The first ones choose first. ``tops`` : heights of the columns; ``side`` : the longer
+    side of the map's extent; ``taken`` : boxes of the picture that are free of heads: those of the columns first, then
+    those of names.
     """
     made, radius = np.full(len(pins), np.nan), _HEAD * side * 1.15
     if 2 * radius < half:  # a head so small hides no column, wherever it stands

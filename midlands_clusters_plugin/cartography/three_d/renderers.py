@@ -142,9 +142,7 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
 def _pins_and_names(
     project: QgsProject, layers: Mapping[str, QgsMapLayer], metric: str, heights: Heights, extent: QgsRectangle
 ) -> list[QgsVectorLayer]:
-    """The hidden layers of the places' pins and of the names of the highest columns, those that there is something
-    for.
-    """
+    """The hidden layers of places' pins and of the highest columns' names, as far as there are any."""
     hexes, side = layers["hexes"], max(extent.width(), extent.height())
     columns = read_columns(hexes, metric)
     tops, half = heights.metres(columns.values), cell_width(hexes) * 0.58
@@ -192,9 +190,8 @@ def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, te
 
 def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Heights | None:
     """The metric, its classes, its heights or the data changed: bring the columns that there are up to date. None where
-    there are none.
-
-    Open 3D views follow by themselves. Costs a few milliseconds, whatever the size of the map; the drawing is QGIS's.
+    there are none. Open 3D views follow by themselves. Costs a few milliseconds, whatever the size of the map; the
+    drawing is QGIS's.
     """
     forget(project)
     hexes = layers_of(group).get("hexes")
@@ -222,9 +219,7 @@ def forget(project: QgsProject) -> None:
 
 
 def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data: str) -> QgsVectorLayer:
-    """The hidden copy of a layer: the one that is there, with the layer's data and choices, or a new one. ``data``
-    names the run.
-    """
+    """The hidden copy of a layer, brought up to date or made; ``data`` names the run."""
     copy = _hidden(project, layer, role)
     if copy is not None and (copy.customProperty(_COPIED) != data or not copy.isValid()):
         # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads read.

@@ -49,11 +49,9 @@ _SLOT = "readProject(QDomDocument)"
 
 def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", authority: str = "") -> QWidget:
     """Open QGIS's 3D view of a group's hexagons, or move the one that is open; returns its dock (QGIS 3.22) or canvas
-    (3.36 and later).
-
-    ``preset`` : "region" (all of it, from the south), "authority" (the one of the GSS code ``authority``), or "highest"
-    (where most lies together). Raises UserError without 3D, without hexagons, and for an authority that is not on the
-    map.
+    (3.36 and later). ``preset`` : "region" (all of it, from the south), "authority" (the one of the GSS code
+    ``authority``), or "highest" (where most lies together). Raises UserError without 3D, without hexagons, and for an
+    authority that is not on the map.
     """
     api.module()
     if preset not in PRESETS:
@@ -144,9 +142,7 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
 
 
 def views(iface: Any) -> list[QWidget]:
-    """The plugin's open 3D views: their canvases from QGIS 3.36 on (whose windows are of no class of their own), their
-    docks before.
-    """
+    """The plugin's open 3D views: canvases from QGIS 3.36 on, whose windows have no class of their own; else docks."""
     if hasattr(iface, "mapCanvases3D"):
         return [one for one in iface.mapCanvases3D() if one.objectName() == VIEW]
     return list(docks(iface.mainWindow()))
