@@ -106,7 +106,7 @@ class Sheet:
         rivals: np.ndarray | None = None,
         discs: np.ndarray | None = None,
     ) -> list[Spot | None]:
-        """Positions on the map of names (x, y, text), None without room; then taken. ``discs`` in place of the sheet's."""
+        """Positions on the map of names (x, y, text), None without room. ``discs`` in place of the sheet's own."""
         if not points:
             return []
         at = self.at([one[0] for one in points], [one[1] for one in points])

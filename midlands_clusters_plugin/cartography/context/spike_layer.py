@@ -13,7 +13,6 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
-    QgsSymbolLayer,
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -153,8 +152,16 @@ def _ring() -> QgsMarkerSymbol:
     needed = f"coalesce({_HALF}, 0) < {_RING / 2} AND @{entries.SPIKE_DISCS} IS NULL"
     for part in made.symbolLayers():
         drive(part, Size=round_mark, LayerEnabled=needed)
-    made.insertSymbolLayer(0, _leader())
-    made.appendSymbolLayer(_disc_room())
+    # A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
+    # variables, which say how large a mark is.
+    leader = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
+    leader.setSubSymbol(cased_line({"width": "0.5", "capstyle": "flat"}, {"width": "0.2", "capstyle": "round"}))
+    made.insertSymbolLayer(0, leader)
+    # Nothing that is seen, where the disc stands: what keeps other names away from a point is its symbol, whatever
+    # geometry its labels have. A page has places for all its names.
+    unseen = dot(size=DISC + 0.4, color="0,0,0,0", outline_style="no").takeSymbolLayer(0)
+    drive(unseen, Offset=_BESIDE, LayerEnabled=f"@{entries.SPIKE_DISCS} IS NULL")
+    made.appendSymbolLayer(unseen)
     return made
 
 
@@ -184,24 +191,6 @@ def _numbers(*, alone: bool = False) -> QgsPalLayerSettings:
     define(settings, Show=_SHOWN, OffsetXY=_BESIDE, ZIndex='1000 - "number"')
     standing_where(settings, entries.SPIKE_SPOTS)
     return settings
-
-
-def _disc_room() -> QgsSymbolLayer:
-    """Nothing that is seen, where the disc stands: what keeps other names away from a point is its symbol, whatever
-    geometry its labels have. A page has places for all its names.
-    """
-    made = dot(size=DISC + 0.4, color="0,0,0,0", outline_style="no").takeSymbolLayer(0)
-    drive(made, Offset=_BESIDE, LayerEnabled=f"@{entries.SPIKE_DISCS} IS NULL")
-    return made
-
-
-def _leader() -> QgsGeometryGeneratorSymbolLayer:
-    """A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
-    variables, which say how large a mark is.
-    """
-    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
-    made.setSubSymbol(cased_line({"width": "0.5", "capstyle": "flat"}, {"width": "0.2", "capstyle": "round"}))
-    return made
 
 
 def leader_line() -> str:

@@ -124,7 +124,12 @@ def oblique_map(project: QgsProject, group: QgsLayerTreeGroup, **asked_for: Any)
         table.attrs[ABOUT] = _about(sample=facts is not None and facts.sample)
     shown = _put_in(project, owner, path, made.tables)
     for role, layer in shown.items():
-        _style(role, layer, layers, shades)
+        if role in _STYLES:
+            _STYLES[role](layer)
+        elif role in ("faces", "page_faces"):
+            symbology.style_faces(layer, shades)
+        else:
+            symbology.style_standing(layer, layers.get(role))
     whole = _rectangle(made.whole)
     boxes = {code: _rectangle(one) for code, one in made.boxes.items()}
     without = "faces" if pages else "page_faces"
@@ -188,12 +193,16 @@ def _put_in(
         layer.setDataSource("Point", layer.name(), "memory")
     write_layers(path, tables, at_once=True)
     project.removeMapLayers([layer.id() for role, layer in old.items() if role not in tables])
-    shown = {}
+    options, shown = QgsVectorLayer.LayerOptions(), {}
+    options.loadDefaultStyle = False
+    options.skipCrsValidation = True  # page coordinates have no reference system: QGIS must not ask for one
     for role in tables:
         source = f"{path}|layername={role}"
         layer = old.get(role)
         if layer is None:
-            layer = _new_layer(source, role, owner)
+            layer = QgsVectorLayer(source, tr("Oblique map: {}").format(role), "ogr", options)
+            layer.setCustomProperty(ROLE, PREFIX + role)
+            layer.setCustomProperty(_OWNER, owner)
             project.addMapLayer(layer, False)
         else:
             layer.setDataSource(source, layer.name(), "ogr")
@@ -202,24 +211,5 @@ def _put_in(
     return shown
 
 
-def _new_layer(source: str, role: str, owner: str) -> QgsVectorLayer:
-    options = QgsVectorLayer.LayerOptions()
-    options.loadDefaultStyle = False
-    options.skipCrsValidation = True  # page coordinates have no reference system: QGIS must not ask for one
-    layer = QgsVectorLayer(source, tr("Oblique map: {}").format(role), "ogr", options)
-    layer.setCustomProperty(ROLE, PREFIX + role)
-    layer.setCustomProperty(_OWNER, owner)
-    return layer
-
-
 def _role(layer: QgsMapLayer) -> str:
     return str(layer.customProperty(ROLE))[len(PREFIX) :]
-
-
-def _style(role: str, layer: QgsVectorLayer, layers: dict[str, QgsMapLayer], shades: list) -> None:
-    if role in _STYLES:
-        _STYLES[role](layer)
-    elif role in ("faces", "page_faces"):
-        symbology.style_faces(layer, shades)
-    else:
-        symbology.style_standing(layer, layers.get(role))

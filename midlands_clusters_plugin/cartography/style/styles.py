@@ -30,19 +30,9 @@ from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import BREAKS, METRIC, STAMP
 from ..record.stored import saved
+from . import map_text
 from .graduated import begins_on, graduate, most_of, order
 from .highest import label_highest
-from .map_text import (
-    capped_label,
-    class_labels,
-    left_out_label,
-    missing_label,
-    number,
-    outside_scale_label,
-    suppressed_label,
-    unit_of,
-    zero_label,
-)
 from .marks import ABOVE, BELOW, CODES, kind_of
 from .palette import positions, ramp, ramp_id
 from .schemes import Scheme, breaks_of, filtered_values, hidden_expression, scheme_of, set_scheme, shown_values
@@ -218,7 +208,7 @@ def _made(
     own_labels: dict[str, str],
 ) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
     """The renderer, and what stands in it."""
-    unit, how = unit_of(metric), [one.how for one in out]
+    unit, how = map_text.unit_of(metric), [one.how for one in out]
     kind = "sequential" if breaks.midpoint is None else "diverging"
     symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
     places = list(breaks.places) or _places(breaks)
@@ -229,25 +219,25 @@ def _made(
         rows.append((*codes[kind], symbology.of_kind(kind), label, 0.0))
 
     if breaks.zeros or not len(breaks):
-        add("empty", zero_label(metric, unit))
+        add("empty", map_text.zero_label(metric, unit))
     if breaks.missing:
-        add("missing", missing_label())
+        add("missing", map_text.missing_label())
     if breaks.suppressed:
-        add("suppressed", suppressed_label(breaks.suppressed))
+        add("suppressed", map_text.suppressed_label(breaks.suppressed))
     if breaks.negative and breaks.midpoint is None:
-        add("negative", tr("Below {}").format(number(0, unit)))
-    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
+        add("negative", tr("Below {}").format(map_text.number(0, unit)))
+    for (low, high), place, label in zip(_limits(breaks), places, map_text.class_labels(breaks, unit)):
         below = breaks.midpoint is not None and place < 0.5
         rows.append((low, high, symbology.of_class(place, below=below), label, place))
     top = places[-1] if places else 1.0
     if breaks.capped and breaks.cap is not None:
-        label = capped_label(breaks.cap, breaks.capped, unit)
+        label = map_text.capped_label(breaks.cap, breaks.capped, unit)
         rows.append((breaks.cap, ABOVE, symbology.marked("capped", top), label, top))
     if "scale" in how:
-        label = outside_scale_label(how.count("scale"))
+        label = map_text.outside_scale_label(how.count("scale"))
         rows.append((*codes["outside_scale"], symbology.marked("outside_scale", top), label, top))
     if "map" in how:
-        add("left_out", left_out_label(how.count("map")))
+        add("left_out", map_text.left_out_label(how.count("map")))
     ranges = [QgsRendererRange(low, high, look, label) for low, high, look, label, _ in rows]
     for one in ranges:
         one.setLabel(own_labels.get(range_key(one), one.label()))
@@ -298,21 +288,15 @@ def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
 
 
 def _limits(breaks: Breaks) -> list[tuple[float, float]]:
-    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class.
-
-    Not by the smallest step there is: a saved project keeps 15 decimals, and of 1.9999999999999998 it makes 2.
+    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class,
+    but not below the largest value that belongs there. Not by the smallest step there is: a saved project keeps 15
+    decimals, and of 1.9999999999999998 it makes 2.
     """
-    last = len(breaks) - 1
-    return [
-        (low, high if index == last else _below(high, breaks.tops[index]))
-        for index, (low, high) in enumerate(zip(breaks.bounds[:-1], breaks.bounds[1:]))
+    highs = [high - max(abs(high) * NEAR, 1e-12) for high in breaks.bounds[1:-1]]
+    below = [
+        limit if top <= limit else (top + high) / 2 for limit, top, high in zip(highs, breaks.tops, breaks.bounds[1:])
     ]
-
-
-def _below(high: float, top: float) -> float:
-    """Just below a bound, but not below the largest value that belongs there."""
-    limit = high - max(abs(high) * NEAR, 1e-12)
-    return limit if top <= limit else (top + high) / 2
+    return list(zip(breaks.bounds[:-1], [*below, *breaks.bounds[-1:]]))
 
 
 def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsGraduatedSymbolRenderer, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.area_data.area_codes import UPPER_TIER, wording
@@ -17,7 +17,6 @@ from ...core.area_data.area_reader import counted_units
 from ...core.base.i18n import counted, tr, written
 from ...core.base.inert import label_text, tip
 from ...core.base.resources import plugin_version
-from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ...qgis_io import entries
 from ...qgis_io.layer_arrays import read
@@ -273,56 +272,37 @@ def present(layer: QgsVectorLayer, about: About) -> None:
 
 
 def _style(layer: QgsVectorLayer, about: About) -> None:
-    """Classes of the coloured field. A format that changed its name (a shapefile) keeps QGIS's own style."""
+    """Classes of the coloured field: areas have white lines between them, which part neighbours of one class, estimates
+    a ramp of their own. A format that changed the field's name (a shapefile) keeps QGIS's own style.
+    """
     if layer.fields().lookupField(about.column) < 0:
         return
     _, table = read(layer, [about.column])
     values = table[about.column].astype(float).to_numpy()
-    floor = _floor(values) if about.role == SPREAD else 0.0
+    positive, floor = values[values > 0], 0.0
+    if about.role == SPREAD and len(positive) > 20:
+        # What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed.
+        floor = float(np.quantile(positive, 0.05))
     shown = np.where((values > 0) & (values < floor), floor, values)
     breaks = classify(shown, "diverging" if (values < 0).any() and (values > 0).any() else "auto", _CLASSES)
-    made = renderer(about.column, breaks)
-    _label(made, breaks, about.unit)
-    if floor:
-        _from_nothing(made)
-    _colour(made, about)
-    layer.setRenderer(made)
-
-
-def _floor(values: np.ndarray) -> float:
-    """What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed."""
-    positive = values[values > 0]
-    return float(np.quantile(positive, 0.05)) if len(positive) > 20 else 0.0
-
-
-def _from_nothing(made: QgsGraduatedSymbolRenderer) -> None:
-    """The lowest class of an estimate reaches down to nothing, and says so."""
-    first = next((index for index, one in enumerate(made.ranges()) if kind_of(one) == "class"), None)
-    if first is not None:
-        made.updateRangeLowerValue(first, 1e-9)
-        made.updateRangeLabel(first, tr("up to {value}").format(value=number(made.ranges()[first].upperValue())))
-
-
-def _label(made: QgsGraduatedSymbolRenderer, breaks: Breaks, unit: str) -> None:
-    labels, others = iter(class_labels(breaks, unit)), {"missing": tr("No figure given"), "empty": tr("None")}
-    for index, one in enumerate(made.ranges()):
-        kind = kind_of(one)
-        if kind == "class" or kind in others:
-            made.updateRangeLabel(index, next(labels) if kind == "class" else others[kind])
-
-
-def _colour(made: QgsGraduatedSymbolRenderer, about: About) -> None:
-    """Areas get white lines between them, which part neighbours of one class; an estimate gets its own ramp."""
-    ident = _RAMPS[about.role]
+    made, ident = renderer(about.column, breaks), _RAMPS[about.role]
+    labels, others = class_labels(breaks, about.unit), {"missing": tr("No figure given"), "empty": tr("None")}
     ranges = made.ranges()  # copies, which own their symbols
     classes = [index for index, one in enumerate(ranges) if kind_of(one) == "class"]
-    places = positions(len(classes) or 1)
-    for index, place in zip(classes, places):
+    for index, one in enumerate(ranges):
+        if kind_of(one) in others:
+            made.updateRangeLabel(index, others[kind_of(one)])
+    for index, place, label in zip(classes, positions(len(classes) or 1), labels):
         shade = ramp(ident).color(place) if ident else ranges[index].symbol().color()
         line = outline_of(QColor(shade)) if about.role == SPREAD else QColor("#ffffff")
         made.updateRangeSymbol(index, fill(shade.name(), line.name(), 0.1 if about.role == AREA_DATA else 0.05))
+        made.updateRangeLabel(index, label)
+    if floor and classes:  # the lowest class of an estimate reaches down to nothing, and says so
+        made.updateRangeLowerValue(classes[0], 1e-9)
+        made.updateRangeLabel(classes[0], tr("up to {value}").format(value=number(ranges[classes[0]].upperValue())))
     if ident:
         made.setSourceColorRamp(ramp(ident))
+    layer.setRenderer(made)
 
 
 def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:

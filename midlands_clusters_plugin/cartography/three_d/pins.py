@@ -17,23 +17,22 @@ from typing import Any
 
 import numpy as np
 import shapely
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QFont, QPainterPath
 
-from ...core.catalogue.catalogue import metrics
 from ...core.oblique.oblique_scene import inside_any
 from ...qgis_io.layer_arrays import read
 from ..context.place_icons import icon_colours
 from ..context.place_symbols import filter_of
 from ..style.heights import Heights
 from ..style.labels import own_font
-from ..style.map_text import plain_name, with_unit
+from ..style.map_text import plain_name, unit_of, with_unit
+from ..style.symbols import DARK
 from .camera import ASPECT
 from .column_arrays import Columns, peaks
 
 MOST, PEAKS = 80, 4  # pins; names of the highest columns
 APART = 0.09  # of the extent's longer side: columns nearer to a higher one are not named
-DARK = "#1a1a1a"
 # As such shares: radius of a head, half a stick, height of a name's letters, thickness of what lies flat.
 _HEAD, _THIN, _LETTER, _FLAT = 0.0046, 0.0007, 0.015, 0.001
 _LEAST, _STEP, _STEPS = 0.018, 0.004, 36  # height of a head over its column or the ground, as such shares
@@ -69,20 +68,13 @@ def _pins(layer: QgsVectorLayer) -> list[Pin]:
     if layer.fields().lookupField("icon") < 0:  # the user's own places have no kinds that can be switched off
         request.setFilterExpression(filter_of(layer))
     names = [one for one in _FIELDS if layer.fields().lookupField(one) >= 0]
-    points = [(one, one.geometry().asPoint()) for one in layer.getFeatures(request) if one.hasGeometry()]
-    return [
-        Pin(at.x(), at.y(), colours.get(_text(one, names, "icon", "kind"), DARK), _rank(one, names))
-        for one, at in points
-    ]
-
-
-def _text(one: QgsFeature, names: Sequence[str], *wanted: str) -> str:
-    return next((str(one[name]) for name in wanted if name in names), "")
-
-
-def _rank(one: QgsFeature, names: Sequence[str]) -> int:
-    """The user's own first, then the cluster's, then the important ones."""
-    return sum(2 - index for index, name in enumerate(("relevant", "important")) if name in names and not one[name])
+    ranks = [(name, rank) for name, rank in (("relevant", 2), ("important", 1)) if name in names]  # own places first
+    look, pins = next((name for name in ("icon", "kind") if name in names), ""), []
+    for one in layer.getFeatures(request):
+        if one.hasGeometry():
+            at, shade = one.geometry().asPoint(), colours.get(str(one[look]) if look else "", DARK)
+            pins.append(Pin(at.x(), at.y(), shade, sum(rank for name, rank in ranks if not one[name])))
+    return pins
 
 
 def column_boxes(columns: Columns, tops: np.ndarray, half: float, seen: Seen) -> np.ndarray:
@@ -158,7 +150,7 @@ def names_text(
     """The names of the highest columns as GeoJSON, letters as flat prisms over them, "" for none; and ``taken`` with
     the boxes that they take of the picture.
     """
-    unit = metrics()[metric].unit if metric in metrics() else ""
+    unit = unit_of(metric)
     tops, letter, features, before = heights.metres(columns.values), _LETTER * side, [], len(taken)
     for one in peaks(columns, PEAKS, side * APART):
         place = plain_name(columns.authority[one])
