@@ -26,16 +26,7 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import (
-    coordinate,
-    define,
-    is_listed,
-    labels,
-    never_leave_out,
-    set_by_rule,
-    standing_where,
-    unlabelled,
-)
+from ..style.labels import coordinate, define, is_listed, labels, never_leave_out, set_by_rule, standing_where
 from ..style.symbols import DARK, WHITE, by_rules, cased_line, dot, drive
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
@@ -137,7 +128,7 @@ def style_spikes(layer: QgsVectorLayer) -> None:
         [
             (tr("Numbers"), f"NOT ({_PLACED})", _numbers()),
             (tr("Numbers"), _PLACED, _numbers(alone=True)),
-            (tr("Room around numbered discs"), _SHOWN, unlabelled()),
+            (tr("Room around numbered discs"), _SHOWN, None),
         ],
     )
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')

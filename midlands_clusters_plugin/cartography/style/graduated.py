@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...qgis_io import entries
+from .marks import kind_of
 from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
 from .symbols import DARK, WHITE, drive
 
@@ -118,31 +119,27 @@ def size_of(metric: str, most: float, *, summed: bool | None = None) -> str:
     return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 
 
-def graduate(
-    made: QgsSymbol, begins: float | None, *, kind: str, metric: str, most: float, typical: float
-) -> QgsSymbol:
-    """Give the symbol of a class (or of another ``kind`` of cells) its mark, in place of one that it has: up to the
-    scale ``begins`` its layers are on, beyond it the mark. ``most``, ``typical`` : the value of the greatest mark, and
-    the one whose size stands for the class in a legend.
+def graduate(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins: float | None) -> None:
+    """Give all symbols of a renderer their marks, in place of those that they have, on maps of a smaller scale than
+    ``begins``. Smaller marks lie over larger ones; those of the highest class on top, for nothing may cover them.
     """
-    _strip(made)
-    if begins is None or not isinstance(made, QgsFillSymbol):
-        return made
-    for one in made.symbolLayers():
-        if not one.dataDefinedProperties().isActive(QgsSymbolLayer.PropertyLayerEnabled):
-            drive(one, LayerEnabled=f"{_TRUE_CELLS}{begins:.0f}")
-    if kind == "empty":  # nothing to be seen: land is white
-        return made
-    mark = QgsCentroidFillSymbolLayer()
-    mark.setPointOnAllParts(False)
-    mark.setSubSymbol(_hexagon(made, kind, metric, most, mark_mm(typical, most)))
-    drive(mark, LayerEnabled=f"coalesce(@map_scale, 0) > {begins:.0f}")
-    made.appendSymbolLayer(mark)
-    return made
-
-
-def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins: float | None) -> None:
-    """Smaller marks over larger ones; those of the highest class lie on top, for nothing may cover them."""
+    most = most_of(breaks)
+    for index, one in enumerate(made.ranges()):
+        look, kind = one.symbol().clone(), kind_of(one)
+        _strip(look)
+        if begins is not None and isinstance(look, QgsFillSymbol):
+            for part in look.symbolLayers():
+                if not part.dataDefinedProperties().isActive(QgsSymbolLayer.PropertyLayerEnabled):
+                    drive(part, LayerEnabled=f"{_TRUE_CELLS}{begins:.0f}")
+            if kind != "empty":  # of which nothing is to be seen: land is white
+                low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
+                typical = mark_mm(math.sqrt(max(low * high, 0.0)), most)  # its size stands for the class in a legend
+                mark = QgsCentroidFillSymbolLayer()
+                mark.setPointOnAllParts(False)
+                mark.setSubSymbol(_hexagon(look, kind, metric, most, typical))
+                drive(mark, LayerEnabled=f"coalesce(@map_scale, 0) > {begins:.0f}")
+                look.appendSymbolLayer(mark)
+        made.updateRangeSymbol(index, look)
     made.setOrderByEnabled(begins is not None)
     if begins is not None:
         clauses = [QgsFeatureRequest.OrderByClause(f'abs("{metric}")', False, False)]

@@ -137,14 +137,14 @@ def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = 
     labelling is no longer in the way of others.
     """
     settings.obstacleSettings().setIsObstacle(False)
-    set_by_rule(layer, [(tr("Room around icons"), drawn, unlabelled()), (tr("Names"), only, settings)])
+    set_by_rule(layer, [(tr("Room around icons"), drawn, None), (tr("Names"), only, settings)])
 
 
-def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:
-    """Labels by rules: (what the user reads in the layer's properties, filter, settings)."""
+def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings | None]]) -> None:
+    """Labels by rules: (what the user reads in the layer's properties, filter, settings or None for room alone)."""
     root = QgsRuleBasedLabeling.Rule(None)
     for wording, only, settings in rules:
-        root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, only, wording))
+        root.appendChild(QgsRuleBasedLabeling.Rule(settings or unlabelled(), 0, 0, only, wording))
     layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(True)
 

@@ -24,6 +24,7 @@ BELOW = (-1e299, -1e-12)  # the one class of negative values of a scheme for pos
 ABOVE = 1e290  # the upper end of the capped values
 # empty hexagons get their outline only on maps of a larger scale than this: further out they make a grey mush
 _OUTLINES_FROM = 200_000
+NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 HAIR = 0.05  # mm; the outline in the fill's own colour closes the seams that smoothing leaves between neighbours
 THIN = 0.12
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,14 +10,7 @@ from time import monotonic
 from typing import Any
 
 import numpy as np
-from qgis.core import (
-    QgsColorRamp,
-    QgsFeatureRenderer,
-    QgsGraduatedSymbolRenderer,
-    QgsRendererRange,
-    QgsSymbol,
-    QgsVectorLayer,
-)
+from qgis.core import QgsColorRamp, QgsFeatureRenderer, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
@@ -31,23 +23,13 @@ from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import BREAKS, METRIC, STAMP
 from ..record.stored import saved
 from . import map_text
-from .graduated import begins_on, graduate, most_of, order
+from .graduated import begins_on, graduate
 from .highest import label_highest
-from .marks import ABOVE, BELOW, CODES, kind_of
+from .marks import ABOVE, BELOW, CODES, NEAR, kind_of
 from .palette import positions, ramp, ramp_id
 from .schemes import Scheme, breaks_of, filtered_values, hidden_expression, scheme_of, set_scheme, shown_values
 from .symbology import Drawn, Symbology
-from .user_classes import (
-    DRAWN,
-    NEAR,
-    about_range,
-    absorb,
-    by_another_column,
-    drawn_last,
-    labels_of_user,
-    range_key,
-    stored_drawn,
-)
+from .user_classes import about_range, absorb, by_another_column, drawn_last, labels_of_user, range_key, stored_drawn
 
 __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
@@ -104,13 +86,13 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
     own_labels = labels_of_user(layer).get(metric, {})
     before, out = drawn_last(layer)["ranges"], left_out_of(layer)
     made, drawn = _made(metric, breaks, layer.renderer(), before, wanted, out, own_labels)
-    _graduate(made, layer, metric, breaks)
+    graduate(made, metric, breaks, begins_on(layer))
     _replace(layer, made)
     yield
     label_highest(layer, metric, breaks)
     layer.setCustomProperty(METRIC, metric)
     about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
-    layer.setCustomProperty(DRAWN, json.dumps(about))
+    layer.setCustomProperty(entries.DRAWN, json.dumps(about))
     if scheme.ramp:  # from now on the renderer says which ramp it is, so that one chosen in QGIS's panel stays
         set_scheme(layer, metric, replace(scheme, ramp=""))
     layer.triggerRepaint()
@@ -119,7 +101,7 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
 
 def renew_classes(layer: QgsVectorLayer) -> bool:
     """Make classes anew that are of other data, as a style pasted, loaded or switched brings them. Whether it did."""
-    known, metric = saved(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
+    known, metric = saved(layer, entries.DRAWN, {}), str(layer.customProperty(METRIC) or "")
     made = layer.renderer()
     by_metric = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute()
     ours = by_metric and known.get("metric") == metric
@@ -213,7 +195,7 @@ def _made(
     symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
     places = list(breaks.places) or _places(breaks)
     codes = {name: (code, code) for name, code in CODES.items()} | {"empty": (0.0, 0.0), "negative": BELOW}
-    rows: list[tuple[float, float, QgsSymbol, str, float]] = []
+    rows: list[tuple[float, float, Any, str, float]] = []
 
     def add(kind: str, label: str) -> None:
         rows.append((*codes[kind], symbology.of_kind(kind), label, 0.0))
@@ -250,17 +232,6 @@ def _made(
         ours = symbology.ramp.color(place) if kind_of(one) == "class" else symbology.of_class(top).color()
         about.append({**about_range(one, one.label(), label, place), "colour": ours.name()})
     return made, about
-
-
-def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
-    """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
-    begins, most = begins_on(layer), most_of(breaks)
-    for index, one in enumerate(made.ranges()):
-        low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
-        typical = math.sqrt(max(low * high, 0.0))
-        look = graduate(one.symbol().clone(), begins, kind=kind_of(one), metric=metric, most=most, typical=typical)
-        made.updateRangeSymbol(index, look)
-    order(made, metric, breaks, begins)
 
 
 def _places(breaks: Breaks) -> list[float]:

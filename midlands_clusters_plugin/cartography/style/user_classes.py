@@ -21,7 +21,7 @@ from qgis.core import (
 from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.stored import is_number, saved, stored_by_name
-from .marks import kind_of
+from .marks import NEAR, kind_of
 from .palette import positions
 from .schemes import scheme_of, set_scheme
 from .symbology import Drawn
@@ -30,7 +30,6 @@ DRAWN = entries.DRAWN
 # JSON: metric -> the user's own words for classes, by the value at which the class begins
 LABELS = entries.LABELS
 _UNSEEN: WeakKeyDictionary[QgsVectorLayer, tuple[tuple[str, ...], int]] = WeakKeyDictionary()
-NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
 def about_range(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:

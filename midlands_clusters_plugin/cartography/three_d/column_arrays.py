@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
+from ...core.oblique.oblique_scene import peaks as highest_apart
 from ..record.left_out import expression, left_out_of
 from ..style.heights import Heights
 
@@ -68,15 +69,8 @@ def highest_cluster(columns: Columns) -> tuple[float, float] | None:
 
 
 def peaks(columns: Columns, most: int, apart: float) -> list[int]:
-    """Indices of the highest columns, at most so many, no two nearer than ``apart`` metres; the highest first."""
-    found: list[int] = []
-    for one in np.lexsort((columns.y, columns.x, -columns.values)):
-        far = all(np.hypot(columns.x[one] - columns.x[old], columns.y[one] - columns.y[old]) >= apart for old in found)
-        if far:
-            found.append(int(one))
-        if len(found) == most:
-            break
-    return found
+    """Indices of the highest columns, at most so many, each further than ``apart`` metres from the higher ones."""
+    return highest_apart(columns.values, np.column_stack([columns.x, columns.y]), most, apart).tolist()
 
 
 def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], code: str = "") -> np.ndarray:

@@ -9,19 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import (
-    QgsAbstract3DSymbol,
-    QgsLayerTreeGroup,
-    QgsMapLayer,
-    QgsProject,
-    QgsProperty,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
@@ -63,43 +54,9 @@ def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None
         if above is None or above > 0:  # classes of negative values have no columns
             below = "" if above is None else f' AND "{metric}" < {above!r}'
             only = f'{columns} AND "{metric}" >= {low!r}{below}'
-            rules.append((_polygon(shade, ExtrusionHeight=height), only))
-    _set_rules(layer, rules)
+            rules.append((api.polygon(shade, ExtrusionHeight=height), only))
+    api.set_rules(layer, rules)
     return scale
-
-
-def _set_rules(layer: QgsVectorLayer, rules: Iterable[tuple[Any, str]]) -> None:
-    """Draw a layer in 3D by rules: symbol and filter."""
-    _3d = api.module()
-    root = _3d.QgsRuleBased3DRenderer.Rule(None)
-    for symbol, only in rules:
-        root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(symbol, only))
-    renderer = _3d.QgsRuleBased3DRenderer(root)
-    renderer.setLayer(layer)
-    layer.setRenderer3D(renderer)
-
-
-def _polygon(shade: QColor, **expressions: str) -> Any:
-    """A symbol whose level faces, lit from above, are as light as the colour is in 2D, and whose walls are darker; its
-    ``Height`` and ``ExtrusionHeight`` by expressions.
-    """
-    material = api.module().QgsPhongMaterialSettings()
-    diffuse, ambient = api.light_shares()
-    material.setDiffuse(_share(shade, diffuse))
-    material.setAmbient(_share(shade, ambient))
-    material.setSpecular(QColor("#000000"))
-    symbol = api.module().QgsPolygon3DSymbol()
-    api.set_material(symbol, material)
-    defined = symbol.dataDefinedProperties()
-    for name, expression in expressions.items():
-        what = getattr(QgsAbstract3DSymbol, f"Property{name}")
-        defined.setProperty(what, QgsProperty.fromExpression(expression))
-    symbol.setDataDefinedProperties(defined)
-    return symbol
-
-
-def _share(shade: QColor, part: float) -> QColor:
-    return QColor.fromRgbF(shade.redF() * part, shade.greenF() * part, shade.blueF() * part)
 
 
 def _set_base_plane(layer: QgsVectorLayer, extent: QgsRectangle, unit: float) -> None:
@@ -107,14 +64,14 @@ def _set_base_plane(layer: QgsVectorLayer, extent: QgsRectangle, unit: float) ->
     version. Outlines lie a little above the floor: in one plane with it they would be drawn in dashes.
     """
     lift, shade = max(extent.width(), extent.height()) * _LIFT / unit, QColor(_BASE_PLANE_SHADE)
-    floor, lines = _polygon(shade), _polygon(shade)
+    floor, lines = api.polygon(shade), api.polygon(shade)
     floor.setExtrusionHeight(lift)  # a plate: a face without a body is lit from below, and not drawn in 3.22's window
     lines.setHeight(2 * lift)
     lines.setCullingMode(api.module().Qgs3DTypes.FrontAndBack)  # its edges only
     lines.setEdgesEnabled(True)
     lines.setEdgeColor(QColor(colour("authority")))
     lines.setEdgeWidth(2.0)
-    _set_rules(layer, [(floor, ""), (lines, "")])
+    api.set_rules(layer, [(floor, ""), (lines, "")])
 
 
 # --- hidden copies
@@ -184,7 +141,7 @@ def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, te
         gdal.PopErrorHandler()
     from_to = {"Height": f'"low" / {UNIT}', "ExtrusionHeight": f'("high" - "low") / {UNIT}'}
     shades = sorted(map(str, layer.uniqueValues(layer.fields().lookupField("shade"))))
-    _set_rules(layer, [(_polygon(QColor(shade), **from_to), f"\"shade\" = '{shade}'") for shade in shades])
+    api.set_rules(layer, [(api.polygon(QColor(shade), **from_to), f"\"shade\" = '{shade}'") for shade in shades])
     return layer
 
 

@@ -22,18 +22,9 @@ from ...qgis_io import entries
 from ..page.pages import metric_of
 from ..record.map_facts import needed_facts
 from ..record.roles import layers_of
-from ..style.heights import Heights
 from . import api
 from .camera import PITCH, Camera, fitted
-from .column_arrays import (
-    Columns,
-    authorities_of,
-    highest_cluster,
-    outline_points,
-    points_over,
-    read_columns,
-    scene_points,
-)
+from .column_arrays import authorities_of, highest_cluster, outline_points, points_over, read_columns, scene_points
 from .renderers import scene_layers, set_renderer
 from .scene import apply, scene_xml
 
@@ -63,7 +54,14 @@ def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", auth
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
     columns = read_columns(layers["hexes"], metric)
-    points = _points(layers.get("authorities"), extent, columns, heights, preset, authority)
+    place = highest_cluster(columns) if preset == "highest" else None
+    if place is None:
+        code = authority if preset == "authority" else ""
+        points = scene_points(layers.get("authorities"), extent, columns, heights, code)
+    else:
+        (x, y), side = place, _ROUND_HIGHEST
+        around = outline_points(None, (x - side, y - side, x + side, y + side))
+        points = points_over(around, extent, columns, heights)
     if hasattr(iface, "createNewMapCanvas3D"):
         return _by_interface(iface, project, extent, shown, points)
     dock = _by_project(iface, extent, shown, points)
@@ -83,17 +81,6 @@ def follow(iface: Any, group: QgsLayerTreeGroup) -> None:
             preset, authority = dock.property(_PRESET)
             open_view(iface, group, preset, authority)
             return
-
-
-def _points(
-    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, preset: str, authority: str
-) -> np.ndarray:
-    """What the camera must see, in units of the scene about its origin."""
-    place = highest_cluster(columns) if preset == "highest" else None
-    if place is None:
-        return scene_points(authorities, extent, columns, heights, authority if preset == "authority" else "")
-    (x, y), side = place, _ROUND_HIGHEST
-    return points_over(outline_points(None, (x - side, y - side, x + side, y + side)), extent, columns, heights)
 
 
 # --- QGIS 3.36 and later
