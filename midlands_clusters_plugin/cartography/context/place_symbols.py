@@ -10,7 +10,6 @@ from typing import Any
 from qgis.core import (
     QgsExpression,
     QgsFillSymbol,
-    QgsLayerTreeGroup,
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
@@ -23,7 +22,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.i18n import tr
 from ...core.places.crowding import FAR
 from ...qgis_io import entries
-from ..record.roles import PLACES_SHOWN, layers_of
+from ..record.roles import PLACES_SHOWN
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, standing_where, unlabelled
 from ..style.symbols import DARK, area, by_rules, drive
@@ -123,11 +122,6 @@ def choosing_places(layers: Mapping[str, Any]) -> Iterator[None]:
     if "places" in layers:
         choose_far(layers, filter_of(layers["places"]))
         yield
-
-
-def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
-    """``show_places`` for a group."""
-    return show_places(layers_of(group), shown)
 
 
 def _rules(layer: QgsVectorLayer) -> dict[str, QgsRuleBasedRenderer.Rule]:
