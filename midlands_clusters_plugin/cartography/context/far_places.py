@@ -35,20 +35,13 @@ from ..style.highest import disc_rows, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from ..style.symbols import DARK, drive
-from .place_icons import icon_colours
+from .place_icons import icon_colours, looks
 from .region_marks import RegionMarks
 from .spike_layer import MARKS, NO_MARKS
 
 NAMED = 8
 WRAP = 19  # letters in a line of a place's name
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
-_SHAPES = {
-    "university": "Circle",
-    "innovation_hub": "Square",
-    "investment_atlas": "Diamond",
-    "strategy_zone": "Pentagon",
-    "anchor": "Cross",
-}
 _APART = 1.25  # of a glyph
 _MAP_MM = (190.0, 132.0)  # of the map on a page of A4: its scale is the one that the places are chosen for
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
@@ -206,7 +199,7 @@ def _order(one: QgsFeature) -> int:
 
 def glyph(kind: str) -> QgsSimpleMarkerSymbolLayer:
     """The small outlined shape of a kind of place."""
-    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, _SHAPES.get(kind, "Triangle")), FAR_ICON_MM, 0.0)
+    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, looks()["glyphs"].get(kind, "Triangle")), FAR_ICON_MM, 0.0)
     made.setColor(QColor("#ffffff"))
     made.setStrokeColor(QColor(icon_colours().get(kind, DARK)).darker(115))
     made.setStrokeWidth(0.25)

@@ -47,19 +47,21 @@ def moved() -> str:
 
 
 @lru_cache(maxsize=1)
-def _icons() -> dict[str, dict[str, str]]:
-    """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``)."""
+def looks() -> dict[str, dict[str, str]]:
+    """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``); by kind the colour of ``names``
+    and the shape of ``glyphs``.
+    """
     return json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
 
 
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-    return {**_icons()["kinds"], **_icons()["own"]}
+    return {**looks()["kinds"], **looks()["own"]}
 
 
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-    return tuple(_icons()["own"])
+    return tuple(looks()["own"])
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:

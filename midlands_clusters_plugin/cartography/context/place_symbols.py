@@ -13,7 +13,6 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
-    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -28,16 +27,9 @@ from ..style.labels import define, labels, leader_line, set_labels, set_names, s
 from ..style.symbols import DARK, area, by_rules, drive
 from .far_places import DRAWN, NAMES, NEAR, OF_PAGE, WRAP, choose_far, name_once, with_glyph
 from .place_form import describe_fields
-from .place_icons import SIZE, icon, moved
+from .place_icons import SIZE, icon, looks, moved
 
 LABELS = ("none", "some", "all")
-_TEXT_SHADES = {
-    "university": "#801650",
-    "innovation_hub": "#8a360a",
-    "investment_atlas": "#0b5f58",
-    "strategy_zone": "#5b3a8c",
-    "anchor": "#3d3d3d",
-}
 _ZONE = "Investment Zone"
 _ZONE_SHADE, _OPPORTUNITY_SHADE = "#0b5f58", "#5b3a8c"
 
@@ -192,7 +184,6 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
         one.setWidth(width)
         one.setOffset(inside)
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
     by_scale = f"if(@map_scale > {FAR}, {{}}, {{}})"
     drive(line, StrokeWidth=by_scale.format(0.12, 0.25), Offset=by_scale.format(0.06, 0.35))
     drive(wide, LayerEnabled=f"coalesce(@map_scale, 0) <= {FAR}")
@@ -208,7 +199,7 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     if shown.labels == "none":
         set_labels(layer, unlabelled())
         return
-    cases = " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in _TEXT_SHADES.items())
+    cases = " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in looks()["names"].items())
     settings = beside_icon("label")
     define(settings, Color=f"CASE {cases} ELSE '{DARK}' END", Priority='if("important", 7, 5)')
     standing_where(settings, entries.PLACE_SPOTS)
