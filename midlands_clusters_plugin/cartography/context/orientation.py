@@ -12,6 +12,7 @@ from ...core.geography.authorities import AS_SPOKEN
 from ...core.geography.context import towns
 from ...qgis_io import entries
 from ..style.labels import (
+    INSIDE,
     coordinate,
     define,
     is_listed,
@@ -44,12 +45,6 @@ FAR = 700_000  # a map of a smaller scale than this has room for the large towns
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
 _WIDTH = "sqrt($area) / @map_scale * 1000"  # of a shape on the map, in mm, about
-_INSIDE = {  # names inside polygons
-    "placement": QgsPalLayerSettings.Horizontal,
-    "fitInPolygonOnly": False,
-    "centroidInside": True,
-    "multilineAlign": QgsPalLayerSettings.MultiCenter,
-}
 # Broken into lines of a word or two; "and" begins a line rather than ends one.
 _WRAPPED = f"replace(wordwrap({AS_SPOKEN}, if(length({AS_SPOKEN}) > 13, 10, 30)), ' and\\n', '\\nand ')"
 
@@ -62,7 +57,7 @@ def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
     shade = far.format(f"'{colour('authority_far')}'", f"'{line}'")
     drive(symbol.symbolLayer(0), StrokeWidth=far.format("0.08", "0.2"), StrokeColor=shade)
     draw_all(layer, symbol)
-    settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True, obstacle=False, **_INSIDE)
+    settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True, obstacle=False, **INSIDE)
     placed = f"@{entries.AUTHORITY_SPOTS} IS NULL OR {is_listed(entries.AUTHORITY_SPOTS)}"
     define(
         settings,
@@ -85,7 +80,7 @@ def style_neighbours(layer: QgsVectorLayer) -> None:
     """Grey land with names in grey, where there is room inside."""
     grey = colour("neighbour")
     draw_all(layer, area(color=grey, outline_color=colour("neighbour_outline"), outline_width=0.15))
-    look = {**_INSIDE, "fitInPolygonOnly": True, "priority": 1}
+    look = {**INSIDE, "fitInPolygonOnly": True, "priority": 1}
     names = _unless_town(towns()["name"])
     settings = labels(names, 6.5, colour("neighbour_label"), italic=True, halo=grey, obstacle=False, **look)
     define(settings, Size=_by_width(5.5, 7.0), Show=f"{_WIDTH} > {_WIDE_MM}")

@@ -181,10 +181,8 @@ def _glyphs(
 ) -> tuple[list[tuple[float, float]], list[tuple[int, float, float, str]]]:
     """Where a page's map draws glyphs of places, and the places (id, x, y, name) that it names."""
     scope = QgsExpressionContextUtils.layoutItemScope(item)
-    drawn, named = (
-        [int(one) for one in str(scope.variable(name) or "").split("|") if one]
-        for name in (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE)
-    )
+    lists = (str(scope.variable(name) or "") for name in (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE))
+    drawn, named = ([int(one) for one in listed.split("|") if one] for listed in lists)
     if not isinstance(layer, QgsVectorLayer) or not drawn:
         return [], []
     found = {one.id(): one for one in layer.getFeatures(QgsFeatureRequest().setFilterFids(drawn))}

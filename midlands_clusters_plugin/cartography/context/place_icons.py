@@ -28,9 +28,8 @@ from ...qgis_io import entries
 from ..style.symbols import drive
 
 SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, if(@map_scale > {MIDDLE}, {MIDDLE_ICON_MM}, {ICON_MM}))"  # millimetres
-_STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_scale)".format(
-    steps=", ".join(f"{one:.0f}" for one in SCALES)
-)
+_STEPS = ", ".join(f"{one:.0f}" for one in SCALES)
+_STEP = f"array_find(array_sort(array_append(array({_STEPS}), @map_scale)), @map_scale)"
 # "dx,dy" in icon sizes, of the next smaller scale; where the layer has none the icon stays.
 _PAIR = f"coalesce(array_get(string_to_array(\"offsets\", ';'), min({len(SCALES) - 1}, {_STEP})), '0,0')"
 # On maps of a region nothing is moved: it would stand kilometres from its spot.

@@ -123,14 +123,9 @@ def is_styled(layer: QgsVectorLayer) -> bool:
 def style_spikes(layer: QgsVectorLayer) -> None:
     """The looks of a new layer of spikes."""
     layer.setRenderer(by_rules([(_ring(), _SHOWN, tr("Spike: see the note of its number"), "")]))
-    set_by_rule(
-        layer,
-        [
-            (tr("Numbers"), f"NOT ({_PLACED})", _numbers()),
-            (tr("Numbers"), _PLACED, _numbers(alone=True)),
-            (tr("Room around numbered discs"), _SHOWN, None),
-        ],
-    )
+    numbers, alone = (_numbers(alone=one) for one in (False, True))
+    rules = [(tr("Numbers"), f"NOT ({_PLACED})", numbers), (tr("Numbers"), _PLACED, alone)]
+    set_by_rule(layer, [*rules, (tr("Room around numbered discs"), _SHOWN, None)])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
@@ -186,10 +181,8 @@ def _numbers(*, alone: bool = False) -> QgsPalLayerSettings:
 
 def leader_line() -> str:
     """Expression: the leader of a spike, in the units of the map, to where a page's map says that its disc stands."""
-    mm, disc = (
-        "@map_scale / 1000",
-        f"make_point({coordinate(entries.SPIKE_DISCS, 0)}, {coordinate(entries.SPIKE_DISCS, 1)})",
-    )
+    mm, (x, y) = "@map_scale / 1000", (coordinate(entries.SPIKE_DISCS, axis) for axis in (0, 1))
+    disc = f"make_point({x}, {y})"
     on_page = is_listed(entries.SPIKE_DISCS)
     turn = f"if({on_page}, azimuth($geometry, {disc}), radians({_BEARING}))"
     far = f"if({on_page}, distance($geometry, {disc}) / ({mm}), {_REACH})"

@@ -203,14 +203,6 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
 
 def seen_from(azimuth: float) -> str:
     """Where the viewer stands: "the south" for a view to the north."""
-    wording = (
-        tr("the south"),
-        tr("the south-west"),
-        tr("the west"),
-        tr("the north-west"),
-        tr("the north"),
-        tr("the north-east"),
-        tr("the east"),
-        tr("the south-east"),
-    )
+    of_south = (tr("the south"), tr("the south-west"), tr("the west"), tr("the north-west"))
+    wording = (*of_south, tr("the north"), tr("the north-east"), tr("the east"), tr("the south-east"))
     return wording[round(azimuth / 45.0) % 8]

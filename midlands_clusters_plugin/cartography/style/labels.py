@@ -27,6 +27,12 @@ from .symbols import cased_line
 
 FONT = "Arial"
 HALO = 0.6  # mm
+INSIDE: dict[str, Any] = {  # attributes of names inside polygons
+    "placement": QgsPalLayerSettings.Horizontal,
+    "multilineAlign": QgsPalLayerSettings.MultiCenter,
+    "fitInPolygonOnly": False,
+    "centroidInside": True,
+}
 _OBSTACLE = 2.0  # as much as a name of priority 10 weighs
 
 

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsMapLayer,
     QgsMapLayerStyle,
-    QgsPalLayerSettings,
     QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsSymbolLayer,
@@ -23,7 +22,7 @@ from qgis.core import (
 from ...qgis_io import entries
 from ..record.roles import METRIC, ROLE
 from .graduated import begins_on
-from .labels import define, labels, leader_line, never_leave_out, set_labels, standing_where
+from .labels import INSIDE, define, labels, leader_line, never_leave_out, set_labels, standing_where
 from .marks import kind_of
 from .palette import colour
 from .symbols import area, cased_line, dot, draw_all, drive
@@ -135,17 +134,7 @@ def data_alone(copy: QgsVectorLayer) -> None:
 def bold_outline(copy: QgsVectorLayer, named: str, points: float = AREA_POINTS) -> None:
     """Authorities that a map is about: white land, a strong outline, and an expression's text in so many points."""
     draw_all(copy, area(color="#ffffff", outline_color=colour("authority"), outline_width=0.6, joinstyle="round"))
-    settings = labels(
-        named,
-        points,
-        colour("town"),
-        obstacle=False,
-        isExpression=True,
-        placement=QgsPalLayerSettings.Horizontal,
-        fitInPolygonOnly=False,
-        centroidInside=True,
-        multilineAlign=QgsPalLayerSettings.MultiCenter,
-    )
+    settings = labels(named, points, colour("town"), obstacle=False, isExpression=True, **INSIDE)
     never_leave_out(settings)
     define(settings, Bold="true")
     standing_where(settings, entries.AUTHORITY_SPOTS)
@@ -155,10 +144,8 @@ def bold_outline(copy: QgsVectorLayer, named: str, points: float = AREA_POINTS) 
 
 def inner_line(old: QgsVectorLayer, new: QgsVectorLayer) -> QgsGeometry:
     """The lines between old authorities that are none of the new ones too."""
-    outlines = [
-        QgsGeometry.unaryUnion([QgsGeometry(one.geometry().constGet().boundary()) for one in layer.getFeatures()])
-        for layer in (old, new)
-    ]
+    lines = ([one.geometry().constGet().boundary() for one in layer.getFeatures()] for layer in (old, new))
+    outlines = [QgsGeometry.unaryUnion([QgsGeometry(line) for line in some]) for some in lines]
     return outlines[0].difference(outlines[1].buffer(_SHARED, 4)).simplify(_SHARED / 4).mergeLines()
 
 

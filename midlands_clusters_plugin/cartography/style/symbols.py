@@ -38,12 +38,10 @@ def see_through(shade: str, alpha: int) -> str:
 
 def cased_line(casing: Mapping[str, str], line: Mapping[str, str]) -> QgsLineSymbol:
     """A line on a white one, seen on every colour; both in QGIS's own names, without "line_" of colour and width."""
-    made, over = (
-        QgsLineSymbol.createSimple(
-            {f"line_{key}" if key in ("color", "width", "style") else key: look[key] for key in look}
-        )
-        for look in ({"color": WHITE, **casing}, {"color": DARK, **line})
-    )
+    names = {"color": "line_color", "width": "line_width", "style": "line_style"}
+    looks = ({"color": WHITE, **casing}, {"color": DARK, **line})
+    named = ({names.get(key, key): value for key, value in look.items()} for look in looks)
+    made, over = (QgsLineSymbol.createSimple(look) for look in named)
     made.appendSymbolLayer(over.takeSymbolLayer(0))
     return made
 

@@ -99,9 +99,8 @@ def _rebounded(ranges: list[QgsRendererRange], drawn: Drawn) -> bool:
 
 def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange]) -> None:
     classes = sorted(_classes(ranges))
-    bounds = sorted(
-        {float(f"{value:.12g}") for value in (*(low for low, _ in classes), *(high for _, high in classes[-1:]))}
-    )
+    ends = [*(low for low, _ in classes), *(high for _, high in classes[-1:])]
+    bounds = sorted({float(f"{value:.12g}") for value in ends})
     if len(bounds) >= 2:
         count = max(2, min(7, len(bounds) - 1))
         own = replace(scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=count)

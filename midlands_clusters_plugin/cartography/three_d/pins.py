@@ -93,12 +93,7 @@ def first_free(boxes: np.ndarray, taken: np.ndarray) -> int | None:
     if not len(taken):
         return 0 if len(boxes) else None
     near = taken[(taken[:, 2] > boxes[:, 0].min()) & (taken[:, 0] < boxes[:, 2].max())]
-    meets = (
-        (boxes[:, None, 0] < near[None, :, 2])
-        & (boxes[:, None, 2] > near[None, :, 0])
-        & (boxes[:, None, 1] < near[None, :, 3])
-        & (boxes[:, None, 3] > near[None, :, 1])
-    )
+    meets = (boxes[:, None, :2] < near[None, :, 2:]).all(axis=2) & (boxes[:, None, 2:] > near[None, :, :2]).all(axis=2)
     free = np.flatnonzero(~meets.any(axis=1))
     return int(free[0]) if len(free) else None
 
@@ -135,12 +130,11 @@ def pins_text(pins: Sequence[Pin], heights: np.ndarray, side: float) -> str:
     """
     features, radius = [], _HEAD * side
     for pin, top in [(pin, float(top)) for pin, top in zip(pins, heights) if math.isfinite(top)][:MOST]:
-        features.append(_feature(_ring(pin, _THIN * side, 4), shade=DARK, low=0.0, high=top))
-        features.append(
-            _feature(_ring(pin, radius, 12), shade="#ffffff", low=top - radius * 0.7, high=top + radius * 0.3)
-        )
         lid = top + radius * 0.3
-        features.append(_feature(_ring(pin, radius * 0.8, 12), shade=pin.shade, low=lid, high=lid + radius * 0.5))
+        stick, drum, cap = (_ring(pin, _THIN * side, 4), _ring(pin, radius, 12), _ring(pin, radius * 0.8, 12))
+        features.append(_feature(stick, shade=DARK, low=0.0, high=top))
+        features.append(_feature(drum, shade="#ffffff", low=top - radius * 0.7, high=lid))
+        features.append(_feature(cap, shade=pin.shade, low=lid, high=lid + radius * 0.5))
     return _collection(features)
 
 
@@ -158,13 +152,8 @@ def names_text(
         shape = _letters(text, letter)
         wide = shapely.bounds(shape)[2]
         x, y, top = float(columns.x[one]), float(columns.y[one]), float(tops[one])
-        places = np.array(
-            [
-                (x - share * wide, y, top + (0.012 + 0.01 * step) * side)
-                for step in range(16)
-                for share in (0.5, -0.05, 1.05)
-            ]
-        )
+        rises = [(step, share) for step in range(16) for share in (0.5, -0.05, 1.05)]
+        places = np.array([(x - share * wide, y, top + (0.012 + 0.01 * step) * side) for step, share in rises])
         low = seen(places)
         far = seen(places + (wide, letter * _STEEP * 1.3, 0.0))
         boxes = np.column_stack([low[:, 0], low[:, 1] - (far - low)[:, 1] * 0.2, far[:, 0], far[:, 1]])
