@@ -55,20 +55,26 @@ def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
     return low, high, not last and high > low
 
 
-def capped_label(cap: float, count: int, unit: str) -> str:
-    """The line of a legend for cells above the cap: "More than £2bn (3 hexagons capped)"."""
-    wording = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
-    return wording.format(cap=with_unit(cap, unit))
-
-
-def outside_scale_label(count: int) -> str:
-    """The line of a legend for cells that are not counted when the classes are made."""
-    return counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count)
-
-
-def left_out_label(count: int) -> str:
-    """The line of a legend for cells that are not shown."""
-    return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
+def kind_label(kind: str, metric: str, count: int, cap: float) -> str:
+    """The line of a legend for cells that are no class (``marks.kind_of``), with how many there are: "More than £2bn (3
+    hexagons capped)".
+    """
+    unit = unit_of(metric)
+    if kind == "empty":
+        nothing = tr("No businesses") if metric == "business_count" else tr("None")
+        return number(0, unit) if unit in ("GBP", "%") else nothing
+    if kind == "capped":
+        wording = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
+        return wording.format(cap=with_unit(cap, unit))
+    return {
+        "missing": tr("Businesses, but no figure known"),
+        "suppressed": counted(
+            "Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count
+        ),
+        "negative": tr("Below {}").format(number(0, unit)),
+        "outside_scale": counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count),
+        "left_out": counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count),
+    }[kind]
 
 
 def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool = False) -> str:
@@ -98,26 +104,9 @@ def _and_word(text: str, unit: str, *, one: bool) -> str:
     return text if unit in ("GBP", "%", "") else tr("{number} {unit}").format(number=text, unit=shown(unit))
 
 
-def zero_label(metric: str, unit: str) -> str:
-    """What a cell with a sum of zero is called."""
-    if metric == "business_count":
-        return tr("No businesses")
-    return number(0, unit) if unit in ("GBP", "%") else tr("None")
-
-
-def missing_label() -> str:
-    """What a cell is called whose businesses all lack the figure."""
-    return tr("Businesses, but no figure known")
-
-
 def without_count(label: str) -> str:
     """A line of a legend without the number of hexagons behind it, which on a page of one authority is none of its."""
     return _COUNT.sub("", label)
-
-
-def suppressed_label(count: int) -> str:
-    """The line of a legend for cells that a disclosure rule hides."""
-    return counted("Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count)
 
 
 def metric_text(metric: str) -> str:

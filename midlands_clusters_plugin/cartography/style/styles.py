@@ -22,9 +22,9 @@ from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import BREAKS, METRIC, STAMP
 from ..record.stored import saved
-from . import map_text
 from .graduated import begins_on, graduate
 from .highest import label_highest
+from .map_text import class_labels, kind_label, unit_of
 from .marks import ABOVE, BELOW, CODES, NEAR, kind_of
 from .palette import positions, ramp, ramp_id
 from .schemes import Scheme, breaks_of, filtered_values, hidden_expression, scheme_of, set_scheme, shown_values
@@ -190,36 +190,30 @@ def _made(
     own_labels: dict[str, str],
 ) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
     """The renderer, and what stands in it."""
-    unit, how = map_text.unit_of(metric), [one.how for one in out]
-    kind = "sequential" if breaks.midpoint is None else "diverging"
+    how, kind = [one.how for one in out], "sequential" if breaks.midpoint is None else "diverging"
     symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
-    places = list(breaks.places) or _places(breaks)
-    codes = {name: (code, code) for name, code in CODES.items()} | {"empty": (0.0, 0.0), "negative": BELOW}
+    places, cap = list(breaks.places) or _places(breaks), breaks.cap or 0.0
+    top = places[-1] if places else 1.0
+    limits = {name: (code, code) for name, code in CODES.items()}
+    limits |= {"empty": (0.0, 0.0), "negative": BELOW, "capped": (cap, ABOVE)}
     rows: list[tuple[float, float, Any, str, float]] = []
 
-    def add(kind: str, label: str) -> None:
-        rows.append((*codes[kind], symbology.of_kind(kind), label, 0.0))
+    def add(kind: str, count: int) -> None:
+        if count:
+            marked = kind in ("capped", "outside_scale")
+            look = symbology.marked(kind, top) if marked else symbology.of_kind(kind)
+            rows.append((*limits[kind], look, kind_label(kind, metric, count, cap), top if marked else 0.0))
 
-    if breaks.zeros or not len(breaks):
-        add("empty", map_text.zero_label(metric, unit))
-    if breaks.missing:
-        add("missing", map_text.missing_label())
-    if breaks.suppressed:
-        add("suppressed", map_text.suppressed_label(breaks.suppressed))
-    if breaks.negative and breaks.midpoint is None:
-        add("negative", tr("Below {}").format(map_text.number(0, unit)))
-    for (low, high), place, label in zip(_limits(breaks), places, map_text.class_labels(breaks, unit)):
+    add("empty", breaks.zeros or not len(breaks))
+    add("missing", breaks.missing)
+    add("suppressed", breaks.suppressed)
+    add("negative", breaks.negative and breaks.midpoint is None)
+    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit_of(metric))):
         below = breaks.midpoint is not None and place < 0.5
         rows.append((low, high, symbology.of_class(place, below=below), label, place))
-    top = places[-1] if places else 1.0
-    if breaks.capped and breaks.cap is not None:
-        label = map_text.capped_label(breaks.cap, breaks.capped, unit)
-        rows.append((breaks.cap, ABOVE, symbology.marked("capped", top), label, top))
-    if "scale" in how:
-        label = map_text.outside_scale_label(how.count("scale"))
-        rows.append((*codes["outside_scale"], symbology.marked("outside_scale", top), label, top))
-    if "map" in how:
-        add("left_out", map_text.left_out_label(how.count("map")))
+    add("capped", breaks.capped if breaks.cap is not None else 0)
+    add("outside_scale", how.count("scale"))
+    add("left_out", how.count("map"))
     ranges = [QgsRendererRange(low, high, look, label) for low, high, look, label, _ in rows]
     for one in ranges:
         one.setLabel(own_labels.get(range_key(one), one.label()))
