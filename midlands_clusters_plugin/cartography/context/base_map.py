@@ -29,7 +29,6 @@ BASE_MAP = "base_map"
 _OURS = entries.BASE_MAP_ADDED
 _BEFORE = entries.LOOK_BEFORE_BASE_MAP
 _ONLINE = entries.ONLINE_MAP
-_CREDIT = entries.CREDIT
 _BASE_PLANE = ("neighbours", "sea")  # flat colours that would hide a base map
 _SEEN_THROUGH = 0.25
 
@@ -71,7 +70,6 @@ def online_layer(one: OnlineMap) -> QgsRasterLayer:
         raise UserError(
             tr("{} cannot be used: check that QGIS may go online.").format(one.name), layer.error().message()
         )
-    layer.setCustomProperty(_CREDIT, one.credit)
     layer.setCustomProperty(_ONLINE, one.id)
     layer.setCustomProperty(_OURS, True)
     metadata = layer.metadata()
@@ -158,14 +156,3 @@ def _swap_empty(layer: QgsVectorLayer, opacity: float) -> float:
     if found:
         layer.setRenderer(renderer)
     return before[-1] if before else 1.0
-
-
-def base_map_credits(group: QgsLayerTreeGroup) -> list[str]:
-    """What a page must say of the group's base map: of an online one its credit, else the rights in its metadata."""
-    layer = base_map_of(group)
-    node = group.findLayer(layer.id()) if layer is not None else None
-    if layer is None or node is None or not node.itemVisibilityChecked():
-        return []
-    if layer.customProperty(_CREDIT):
-        return [str(layer.customProperty(_CREDIT))]
-    return [text for text in layer.metadata().rights() if text.strip()]

@@ -145,7 +145,7 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
 
 def _attribution(layer: QgsMapLayer) -> str:
     holder = layer if hasattr(layer, "attribution") else layer.serverProperties()  # moved in 3.26
-    return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
+    return str(holder.attribution() or "; ".join(filter(str.strip, layer.metadata().rights()))).strip()
 
 
 def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:
