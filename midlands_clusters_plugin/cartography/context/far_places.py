@@ -35,7 +35,7 @@ from ..style.highest import disc_rows, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
 from ..style.symbols import DARK, drive
-from .place_icons import icon_colours, looks
+from .place_icons import icon_colours, icon_table
 from .region_marks import RegionMarks
 from .spike_layer import MARKS, NO_MARKS
 
@@ -199,7 +199,7 @@ def _order(one: QgsFeature) -> int:
 
 def glyph(kind: str) -> QgsSimpleMarkerSymbolLayer:
     """The small outlined shape of a kind of place."""
-    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, looks()["glyphs"].get(kind, "Triangle")), FAR_ICON_MM, 0.0)
+    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, icon_table()["glyphs"].get(kind, "Triangle")), FAR_ICON_MM, 0.0)
     made.setColor(QColor("#ffffff"))
     made.setStrokeColor(QColor(icon_colours().get(kind, DARK)).darker(115))
     made.setStrokeWidth(0.25)

@@ -46,7 +46,7 @@ def moved() -> str:
 
 
 @lru_cache(maxsize=1)
-def looks() -> dict[str, dict[str, str]]:
+def icon_table() -> dict[str, dict[str, str]]:
     """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``); by kind the colour of ``names``
     and the shape of ``glyphs``.
     """
@@ -55,12 +55,12 @@ def looks() -> dict[str, dict[str, str]]:
 
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-    return {**looks()["kinds"], **looks()["own"]}
+    return {**icon_table()["kinds"], **icon_table()["own"]}
 
 
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-    return tuple(looks()["own"])
+    return tuple(icon_table()["own"])
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:

@@ -27,7 +27,7 @@ from ..style.labels import define, labels, leader_line, set_labels, set_names, s
 from ..style.symbols import DARK, area, by_rules, drive
 from .far_places import DRAWN, NAMES, NEAR, OF_PAGE, WRAP, choose_far, name_once, with_glyph
 from .place_form import describe_fields
-from .place_icons import SIZE, icon, looks, moved
+from .place_icons import SIZE, icon, icon_table, moved
 
 LABELS = ("none", "some", "all")
 _ZONE = "Investment Zone"
@@ -199,7 +199,7 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     if shown.labels == "none":
         set_labels(layer, unlabelled())
         return
-    cases = " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in looks()["names"].items())
+    cases = " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in icon_table()["names"].items())
     settings = beside_icon("label")
     define(settings, Color=f"CASE {cases} ELSE '{DARK}' END", Priority='if("important", 7, 5)')
     standing_where(settings, entries.PLACE_SPOTS)

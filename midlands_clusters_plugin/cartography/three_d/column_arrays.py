@@ -106,12 +106,12 @@ def scene_points(
     return points_over(outline_points(authorities, box, code), extent, columns, heights)
 
 
-def points_over(ground: np.ndarray, extent: QgsRectangle, columns: Columns, heights: Heights) -> np.ndarray:
+def points_over(outline: np.ndarray, extent: QgsRectangle, columns: Columns, heights: Heights) -> np.ndarray:
     """Points (n, 2) of the ground, and the tops of the columns within their bounds, as ``scene_points`` gives them."""
-    low, high = ground.min(axis=0), ground.max(axis=0)
+    low, high = outline.min(axis=0), outline.max(axis=0)
     inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
     tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    return about_origin(np.vstack([np.column_stack([ground, np.zeros(len(ground))]), tops]), extent)
+    return about_origin(np.vstack([np.column_stack([outline, np.zeros(len(outline))]), tops]), extent)
 
 
 def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:
