@@ -37,8 +37,7 @@ from ...core.places.region_places import places_with_room
 from ...qgis_io.layer_arrays import read
 from ..record.left_out import left_out_of
 from ..style.heights import Heights, chosen
-from .oblique_frames import frame, frame_of
-from .oblique_labels import names_table, with_room, with_sky
+from .oblique_labels import frame, frame_of, names_table, with_room, with_sky
 
 CROWDED = "crowded"  # in a table's attrs: some places have no pin
 _MANY, _APART_MM = 80, 5.0  # more places than this do not all have room; those that are drawn keep so far apart

@@ -1,4 +1,4 @@
-"""The names on an oblique map: highest columns with their values, numbers of spikes, towns."""
+"""The page of an oblique map: its coordinates, and the names on it: highest columns with values, spikes, towns."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ from ...core.base.i18n import tr
 from ...core.oblique.oblique_names import Paper, millimetre, paper, put_names, take, text_size
 from ...core.oblique.oblique_scene import Bounds, Columns, inside_any, peaks, tips_of
 from ...core.oblique.projection import View
+from ...qgis_io.crs import PAGE_PLANE
 from ...qgis_io.layer_arrays import read
 from ..context.spike_layer import MOST, spikes_of
 from ..style.map_text import number, plain_name, unit_of
-from .oblique_frames import frame_of
 
+# Page coordinates are no positions on earth: their reference system says so.
+PAGE = (
+    f'ENGCRS["{PAGE_PLANE}",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
+    'LENGTHUNIT["metre",1]]'
+)
 PEAKS = 7
 PEAK_SIZE, TOWN_SIZE = 7.5, 6.5  # points
 PIN_MM = 3.6  # how far above its spot a place's icon stands
@@ -37,6 +42,16 @@ _SKY_MM = 6.0  # room above the highest column for its name
 _REACH_MM, _TOWN_REACH_MM = 34.0, 12.0
 _ICON_MM = 3.0
 _ROWS = ["text", "kind", "spike", "value", "authority_code", "label_x", "label_y", "pinned"]
+
+
+def frame_of(page: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Points of the page (n, 2) with their table."""
+    return frame(shapely.points(page) if len(page) else np.empty(0, dtype=object), table)
+
+
+def frame(geometry: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Geometries of the page with their table."""
+    return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=np.asarray(geometry, dtype=object), crs=PAGE)
 
 
 def with_sky(box: Bounds) -> Bounds:

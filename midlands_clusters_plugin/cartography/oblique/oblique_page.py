@@ -38,7 +38,7 @@ from ..style.heights import height_text
 from ..style.styles import class_shades
 from . import oblique_symbology as symbology
 from .oblique_data import CROWDED, Asked, Scene, scene, seen_from
-from .oblique_frames import PAGE
+from .oblique_labels import PAGE
 
 PREFIX = "oblique_"
 _OWNER = entries.OBLIQUE

@@ -67,14 +67,9 @@ _values: Memory = Memory()
 _breaks: Memory = Memory()
 
 
-def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
-    """The schemes kept on a layer, by metric, as they are written."""
-    return stored_by_name(layer, SCHEMES)
-
-
 def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
     """The scheme of a metric: what the user chose, else what suits the metric's kind."""
-    one = stored(layer).get(metric)
+    one = stored_by_name(layer, SCHEMES).get(metric)
     return (None if one is None else _read(one)) or proposed(layer, metric)
 
 
@@ -106,7 +101,7 @@ def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> Non
         raise UserError(tr('There is no method of classing called "{method}".').format(method=scheme.method))
     if scheme is not None and scheme.method == "own":
         scheme = replace(scheme, bounds=checked_bounds(scheme.bounds))
-    schemes = stored(layer)
+    schemes = stored_by_name(layer, SCHEMES)
     schemes.pop(metric, None)
     if scheme is not None:
         schemes[metric] = asdict(scheme)
