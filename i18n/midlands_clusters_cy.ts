@@ -1515,7 +1515,7 @@
         <translation>Ardaloedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Areas of initiatives</source>
         <translation>Ardaloedd mentrau</translation>
     </message>
@@ -1699,7 +1699,7 @@
         <translation>Awst</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
@@ -1722,7 +1722,7 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/furniture.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Authorities of today</source>
@@ -2899,7 +2899,7 @@
         <translation>Cwm&amp;nïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
@@ -4857,7 +4857,7 @@
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -6747,7 +6747,7 @@
         <translation>Angen ei ddiweddaru: mae'r gosodiadau wedi newid ers gwneud y map hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Neighbouring authorities</source>
         <translation>Awdurdodau cyfagos</translation>
     </message>
@@ -7856,7 +7856,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/own_place_layer.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>Own places</source>
         <translation>Lleoedd eich hun</translation>
@@ -8010,7 +8010,7 @@
         <translation>Lleolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -8586,7 +8586,7 @@
         <translation>Gwrthodwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rejected rows</source>
@@ -8880,7 +8880,7 @@
         <translation>Rhesi na ellid eu lleoli, gyda'r rheswm</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rows to look at</source>
         <translation>Rhesi i edrych arnynt</translation>
@@ -9148,7 +9148,7 @@
         <translation>Cardiau sgorio: {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Sea</source>
         <translation>Môr</translation>
     </message>
@@ -9255,7 +9255,7 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
@@ -9578,7 +9578,7 @@
         <translation>Pigyn: gweler nodyn ei rif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Spikes</source>
         <translation>Pigau</translation>
@@ -9852,7 +9852,7 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Table: old and new authorities</source>
         <translation>Tabl: awdurdodau hen a newydd</translation>
@@ -10823,7 +10823,6 @@
         <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/rows/arrow_text.py"/>
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
@@ -11246,11 +11245,6 @@
         <translation>Nid oes gan yr haen golofn “{name}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
-        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
-        <translation>Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
         <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
@@ -11384,7 +11378,7 @@
         <translation>Mae'r haen {name} yn wag: dewiswch haen â lleoedd ynddi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/area_table.py"/>
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_rows.py"/>
         <source>The layer {name} is empty: choose one with figures.</source>
         <translation>Mae'r haen {name} yn wag: dewiswch un â ffigurau.</translation>
     </message>
@@ -11489,7 +11483,6 @@
         <translation>Nid oes gan awdurdodau'r map amlinellau: crëwch y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/record/map_facts.py"/>
         <source>The map's facts are no longer with its layers: generate the map again.</source>
         <translation>Nid yw ffeithiau'r map gyda'i haenau mwyach: crëwch y map eto.</translation>
@@ -12805,7 +12798,7 @@
         <translation>Tref</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_symbology.py"/>
         <source>Towns</source>
         <translation>Trefi</translation>
@@ -16183,7 +16176,7 @@
         <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} has a fault of its own (answer {status}): try again later.</source>
         <translation>Mae nam ar {host} ei hun (ateb {status}): rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
@@ -16193,7 +16186,7 @@
         <translation>Mae {host} yn brysur ac yn gofyn am aros {minutes:,} munud: rhowch gynnig arall arni wedyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} is busy: try again in some minutes.</source>
         <translation>Mae {host} yn brysur: rhowch gynnig arall arni ymhen rhai munudau.</translation>
     </message>
@@ -18796,7 +18789,7 @@
         <translation>{}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/share_chart.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}%: the Midlands' share of UK output</source>
         <translation>{}%: cyfran Canolbarth Lloegr o allbwn y DU</translation>
     </message>
@@ -19342,6 +19335,10 @@
     <message>
         <source>The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage.</source>
         <translation type="vanished">Nid yw'r hecsagonau mewn map o'r project nac mewn ffeil: crëwch y map, neu dewiswch GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
+        <translation type="vanished">Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>
