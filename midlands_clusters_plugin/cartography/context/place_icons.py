@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.base.resources import resource
+from ...core.base.resources import read_json, resource
 from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES, icon_mm
 from ...qgis_io import entries
 from ..style.symbols import drive
@@ -55,12 +54,22 @@ def icon_table() -> dict[str, dict[str, str]]:
 
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
+<<<<<<< HEAD
     return {**icon_table()["kinds"], **icon_table()["own"]}
+=======
+    found = read_json("icons", "places.json")
+    return {**found["kinds"], **found["own"]}
+>>>>>>> main
 
 
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
+<<<<<<< HEAD
     return tuple(icon_table()["own"])
+=======
+    found = read_json("icons", "places.json")
+    return tuple(found["own"])
+>>>>>>> main
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
