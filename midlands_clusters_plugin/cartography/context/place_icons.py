@@ -49,27 +49,17 @@ def icon_table() -> dict[str, dict[str, str]]:
     """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``); by kind the colour of ``names``
     and the shape of ``glyphs``.
     """
-    return json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+    return read_json("icons", "places.json")
 
 
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-<<<<<<< HEAD
     return {**icon_table()["kinds"], **icon_table()["own"]}
-=======
-    found = read_json("icons", "places.json")
-    return {**found["kinds"], **found["own"]}
->>>>>>> main
 
 
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-<<<<<<< HEAD
     return tuple(icon_table()["own"])
-=======
-    found = read_json("icons", "places.json")
-    return tuple(found["own"])
->>>>>>> main
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:

@@ -39,15 +39,8 @@ def colour(name: str) -> str:
 @lru_cache(maxsize=1)
 def ramps() -> dict[str, Ramp]:
     """Our ramps by id, the sequential ones first, of each kind the default first."""
-<<<<<<< HEAD
-    rows = json.loads(resource("styles", "ramps.json").read_text(encoding="utf-8"))["ramps"]
+    rows = read_json("styles", "ramps.json")["ramps"]
     return {row["id"]: Ramp(row["id"], row["kind"], tuple(map(tuple, row["stops"]))) for row in rows}
-=======
-    data = read_json("styles", "ramps.json")["ramps"]
-    return {
-        one["id"]: Ramp(one["id"], one["kind"], tuple((place, name) for place, name in one["stops"])) for one in data
-    }
->>>>>>> main
 
 
 def ramp(ident: str = "") -> QgsGradientColorRamp:
