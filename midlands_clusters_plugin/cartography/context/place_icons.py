@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
 from qgis.core import (
@@ -44,7 +43,6 @@ def moved() -> str:
     return f"translate($geometry, {_AXES[0]} * @map_scale / 1000, -1 * {_AXES[1]} * @map_scale / 1000)"
 
 
-@lru_cache(maxsize=1)
 def icon_table() -> dict[str, dict[str, str]]:
     """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``); by kind the colour of ``names``
     and the shape of ``glyphs``.
