@@ -1491,8 +1491,8 @@
         </translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/role_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/query/lists.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
         <source>Area, km²</source>
@@ -1734,10 +1734,10 @@
         <translation>Awdurdodau â chyfanswm cudd: {n:,} o {all:,}.</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/role_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/alternative.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/key_figures.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
         <location filename="../midlands_clusters_plugin/gui/shell/search_bar.py"/>
         <location filename="../midlands_clusters_plugin/services/query/answer_html.py"/>
@@ -1745,7 +1745,7 @@
         <translation>Awdurdod</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/context/role_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>Authority of today</source>
         <translation>Awdurdod heddiw</translation>
@@ -1862,7 +1862,7 @@
         <translation>O dan y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <source>Below {}</source>
         <translation>Islaw {}</translation>
     </message>
@@ -6173,7 +6173,7 @@
         <translation>Wedi'i ffurfio o</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/context/role_symbols.py"/>
         <source>Made of (businesses)</source>
         <translation>Wedi'i ffurfio o (busnesau)</translation>
     </message>
@@ -6712,9 +6712,9 @@
         <translation>Eich awdurdodau newydd eich hun…</translation>
     </message>
     <message>
+        <location filename="../midlands_clusters_plugin/cartography/context/role_symbols.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/before_and_after.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/style/authority_symbols.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/new_authorities.ui"/>
         <source>New authority</source>
         <translation>Awdurdod newydd</translation>

@@ -51,7 +51,6 @@ PAGE = "midlands_clusters/page"  # that a layer was made for a page, and its met
 BASE_MAP_ADDED = "midlands_clusters/base_map_added"  # we put the layer into the project: it goes with its choice
 LOOK_BEFORE_BASE_MAP = "midlands_clusters/look_before_base_map"  # JSON: what to put back when a base map goes
 ONLINE_MAP = "midlands_clusters/online_map"
-CREDIT = "midlands_clusters/credit"  # what a page must say of a base map
 
 # On a layout.
 TEMPLATE = "midlands_clusters/template"  # the template's id

@@ -5,7 +5,6 @@ from qgis.core import QgsVectorLayer
 
 from midlands_clusters_plugin.cartography.context import base_map as module
 from midlands_clusters_plugin.cartography.context.base_map import (
-    base_map_credits,
     base_map_of,
     online_layer,
     online_maps,
@@ -13,6 +12,9 @@ from midlands_clusters_plugin.cartography.context.base_map import (
     what_is_sent,
 )
 from midlands_clusters_plugin.cartography.map import group_layers
+from midlands_clusters_plugin.cartography.page_text.page_text import credit_lines
+from midlands_clusters_plugin.cartography.record.map_facts import facts_of
+from midlands_clusters_plugin.cartography.record.page_settings import PageSettings
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.styles import restyle
 
@@ -73,11 +75,17 @@ def test_the_online_map_says_what_it_sends_and_whom_to_credit(project, group):
     assert "tile.openstreetmap.org" in what_is_sent(one) and what_is_sent(one).endswith(".")
     layer = online_layer(one)
     assert layer.isValid() and layer.providerType() == "wms"
-    assert base_map_credits(group) == []
+    assert credited(group) == []
     set_base_map(project, group, layer)
-    assert base_map_credits(group) == [one.credit] and "OpenStreetMap contributors" in one.credit
+    assert credited(group) == [f"Base map: {one.credit.rstrip('.')}."] and "OpenStreetMap contributors" in one.credit
     set_base_map(project, group, None)
     assert project.mapLayersByName(one.name) == []  # it was ours, and goes
+
+
+def credited(group):
+    """What a page says of the base map that it shows."""
+    shown = [node.layer() for node in group.findLayers() if node.isVisible()]
+    return [line for line in credit_lines(facts_of(group), shown, PageSettings()) if line.startswith("Base map: ")]
 
 
 def test_a_council_map_is_credited_by_its_metadata(project, group, own):
@@ -85,9 +93,9 @@ def test_a_council_map_is_credited_by_its_metadata(project, group, own):
     metadata.setRights(["© Crown copyright and database rights 2026 Ordnance Survey AC0000000000", " "])
     own.setMetadata(metadata)
     set_base_map(project, group, own)
-    assert base_map_credits(group) == ["© Crown copyright and database rights 2026 Ordnance Survey AC0000000000"]
+    assert credited(group) == ["Base map: © Crown copyright and database rights 2026 Ordnance Survey AC0000000000."]
     group.findLayer(own.id()).setItemVisibilityChecked(False)
-    assert base_map_credits(group) == []
+    assert credited(group) == []
 
 
 def test_only_https():

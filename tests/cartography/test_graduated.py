@@ -8,7 +8,6 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsFeatureRequest,
-    QgsFillSymbol,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsRectangle,
@@ -19,6 +18,8 @@ from qgis.PyQt.QtGui import QColor
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style import graduated, styles
 from midlands_clusters_plugin.cartography.style.graduated import GREATEST, LEAST, begins_at, cell_width, mark_mm
+from midlands_clusters_plugin.cartography.style.marks import kind_of
+from midlands_clusters_plugin.core.classes.breaks import Breaks
 
 
 @pytest.fixture
@@ -163,13 +164,15 @@ def test_the_choice_is_saved_and_a_wrong_one_is_automatic(hexes):
 
 
 def test_marks_of_a_legend_have_the_sizes_of_their_map():
-    made = graduated.graduate(
-        QgsFillSymbol.createSimple({}), 666_667, kind="class", metric="m", most=100.0, typical=100.0
-    )
+    breaks = Breaks((10.0, 100.0), (100.0,))
+    renderer = styles.renderer("m", breaks)
+    graduated.graduate(renderer, "m", breaks, 666_667)
+    ranges = renderer.ranges()  # own their symbols
+    made = next(one.symbol() for one in ranges if kind_of(one) == "class")
 
     def wide(scale):
         return graduated.in_legend(made, far=True, scale=scale).symbolLayer(1).size() * graduated.FLATS
 
     for scale in (0, 800_000, 1_600_000, 4_000_000):
-        assert wide(scale) == pytest.approx(graduated.mark_mm(100.0, 100.0, scale)), scale
+        assert wide(scale) == pytest.approx(graduated.mark_mm(1000**0.5, 100.0, scale)), scale
     assert made.symbolLayer(1).subSymbol().symbolLayer(1).dataDefinedProperties().hasActiveProperties(), "its own stays"

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsRectangle
 
-from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
+from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_places
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page.legend_entries import needed
 from midlands_clusters_plugin.cartography.record.roles import layers_of
@@ -28,9 +28,9 @@ def test_kinds_without_a_place_are_not_in_the_legend(project, group):
 
 
 def test_a_kind_that_is_switched_off_leaves_the_legend_and_comes_back(project, group):
-    show_in(group, PlacesShown(kinds=("university", "investment_atlas")))
+    show_places(layers_of(group), PlacesShown(kinds=("university", "investment_atlas")))
     assert "Innovation hub" not in entries(pages.make_layout(project, group))
-    show_in(group, PlacesShown())
+    show_places(layers_of(group), PlacesShown())
     assert "Innovation hub" in entries(pages.make_layout(project, group))
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsLayoutItemLabel, QgsLayoutItemMap, QgsRectangle, QgsVectorLayer
 
-from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
+from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_places
 from midlands_clusters_plugin.cartography.map import group_layers
 from midlands_clusters_plugin.cartography.map.page_age import mark_stale_pages
 from midlands_clusters_plugin.cartography.page import alternative
@@ -63,7 +63,7 @@ CHANGES = {
     "filter": filtered,
     "classes": classes,
     "left out": left_out,
-    "places": lambda project, group, tmp_path: show_in(group, PlacesShown(("university",))),
+    "places": lambda project, group, tmp_path: show_places(layers_of(group), PlacesShown(("university",))),
 }
 
 

@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from midlands_clusters_plugin.cartography import three_d
-from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
-from midlands_clusters_plugin.cartography.record.roles import ROLE
+from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_places
+from midlands_clusters_plugin.cartography.record.roles import ROLE, layers_of
 from midlands_clusters_plugin.cartography.style.heights import Heights
 from midlands_clusters_plugin.cartography.three_d import api, pins, renderers
 from midlands_clusters_plugin.cartography.three_d.camera import PITCH
@@ -90,10 +90,10 @@ def test_the_scene_has_a_pin_for_each_place_that_the_map_shows(project, group):
     heads = [one for one in hidden["pins"].getFeatures() if one["low"] > 0]
     assert len(heads) == 4
     assert all(one["high"] > one["low"] > heights.base for one in heads)
-    show_in(group, PlacesShown(kinds=("university",)))
+    show_places(layers_of(group), PlacesShown(kinds=("university",)))
     three_d.update(project, group, "business_count")
     assert hidden["pins"].featureCount() == 3
-    show_in(group, PlacesShown(kinds=()))
+    show_places(layers_of(group), PlacesShown(kinds=()))
     assert three_d.update(project, group, "turnover") is not None
     roles = {one.customProperty(ROLE) for one in project.mapLayers().values()}
     assert "pins" not in roles

@@ -20,7 +20,7 @@ from midlands_clusters_plugin.cartography.context.place_symbols import (
     PlacesShown,
     filter_of,
     places_shown,
-    show_in,
+    show_places,
     style_places,
 )
 from midlands_clusters_plugin.cartography.map import group_layers
@@ -56,7 +56,7 @@ def test_those_of_the_area_are_shown_at_first_and_those_outside_when_asked_for(m
     inside = {one["name"] for one in found["places"].getFeatures("in_area")}
     assert set(seen(found["places"])) <= inside
     assert 0 < len(seen(found["places"])) < 74
-    show_in(mapped, PlacesShown(outside=True))
+    show_places(layers_of(mapped), PlacesShown(outside=True))
     assert len(seen(found["places"])) == 74
     assert places_shown(found["places"]).outside
     assert len(seen(found["place_areas"])) == 5
@@ -70,7 +70,7 @@ def test_those_of_the_area_are_shown_at_first_and_those_outside_when_asked_for(m
 def test_only_the_clusters_and_one_kind(mapped):
     found = layers_of(mapped)
     shown = PlacesShown(kinds=("university",), relevant=True, labels="all", outside=True)
-    assert show_in(mapped, shown)
+    assert show_places(layers_of(mapped), shown)
     assert len(seen(found["places"])) == 9
     assert "University of Derby" not in seen(found["places"])
     assert seen(found["place_areas"]) == []
@@ -79,7 +79,7 @@ def test_only_the_clusters_and_one_kind(mapped):
 
 def test_types_can_be_hidden_whatever_is_in_their_names(mapped):
     found = layers_of(mapped)
-    show_in(mapped, PlacesShown(hidden_types=("university", "Investment Zone", "O'Brien's; DROP")))
+    show_places(layers_of(mapped), PlacesShown(hidden_types=("university", "Investment Zone", "O'Brien's; DROP")))
     assert "Aston University" not in seen(found["places"])
     assert len(seen(found["place_areas"])) == 3
     assert not QgsExpression(filter_of(found["places"])).hasParserError()
@@ -97,7 +97,7 @@ def test_zones_of_today_and_companies_of_the_report_are_shown_when_asked_for(map
     rules = {rule.ruleKey(): rule.active() for rule in layer.renderer().rootRule().children()}
     assert rules["investment_atlas"] and not rules["strategy_zone"] and not rules["anchor"]
     assert "Timet, Witton, Birmingham" not in seen(layer)
-    show_in(mapped, PlacesShown(kinds=("strategy_zone", "anchor")))
+    show_places(layers_of(mapped), PlacesShown(kinds=("strategy_zone", "anchor")))
     assert len(seen(layer)) == 12 and "Explore Park, Worksop (East Midlands Investment Zone)" in seen(layer)
     assert "Timet, Witton, Birmingham" in seen(layer)
     assert "As of today" in layer.mapTipTemplate()
@@ -105,7 +105,7 @@ def test_zones_of_today_and_companies_of_the_report_are_shown_when_asked_for(map
 
 def test_the_choice_and_the_symbology_survive_a_new_run(project, mapped, tmp_path):
     layer = layers_of(mapped)["places"]
-    show_in(mapped, PlacesShown(kinds=("university", "innovation_hub"), relevant=True, labels="none"))
+    show_places(layers_of(mapped), PlacesShown(kinds=("university", "innovation_hub"), relevant=True, labels="none"))
     layer.renderer().rootRule().children()[0].symbol().symbolLayer(0).setFillColor(QColor("#123456"))
     group_layers.add_map(project, *write(tmp_path / "second.gpkg", "agri_tech"), "business_count")
     assert layers_of(mapped)["places"] is layer and "second.gpkg" in layer.source()
@@ -120,7 +120,7 @@ def test_a_renderer_of_the_users_own_is_left_alone(mapped):
 
     layer = layers_of(mapped)["places"]
     layer.setRenderer(QgsNullSymbolRenderer())
-    assert not show_in(mapped, PlacesShown(relevant=True))
+    assert not show_places(layers_of(mapped), PlacesShown(relevant=True))
     assert layer.renderer().type() == "nullSymbol"
     assert filter_of(layer) == ""
 
@@ -137,7 +137,7 @@ def test_names_have_leader_lines_and_icons_keep_them_away(mapped):
     assert not icons.settings().drawLabels and icons.settings().obstacleSettings().isObstacle()
     assert names.settings().callout().enabled()
     assert "important" in names.filterExpression()
-    show_in(mapped, PlacesShown(labels="none"))
+    show_places(layers_of(mapped), PlacesShown(labels="none"))
     assert not layers_of(mapped)["places"].labeling().settings().drawLabels
 
 

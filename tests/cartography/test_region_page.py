@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsCentroidFillSymbolLayer, QgsExpressionContextUtils, QgsLayoutItemMap
 
-from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_in
+from midlands_clusters_plugin.cartography.context.place_symbols import PlacesShown, show_places
 from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page.inset_maps import heading
 from midlands_clusters_plugin.cartography.record.map_facts import facts_of
@@ -142,7 +142,7 @@ def test_places_on_the_highest_hexagons_or_on_one_another_or_outside_are_not_on_
     )
     assert drawn == {"Own", "Elsewhere"}
     assert named == {"Own"}
-    show_in(group, PlacesShown(relevant=True))
+    show_places(layers_of(group), PlacesShown(relevant=True))
     assert names[QgsExpressionContextUtils.layerScope(places).variable("midlands_clusters_far").strip("|")] == "Own"
 
 

@@ -12,7 +12,8 @@ from midlands_clusters_plugin.cartography.page import pages
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.roles import BREAKS, STAMP, layers_of
 from midlands_clusters_plugin.cartography.style import schemes
-from midlands_clusters_plugin.cartography.style.styles import DRAWN, restyle, undrawn
+from midlands_clusters_plugin.cartography.style.styles import restyle, undrawn
+from midlands_clusters_plugin.cartography.style.user_classes import DRAWN
 from midlands_clusters_plugin.gui.dock.following import Following
 from midlands_clusters_plugin.qgis_io.stamp import data_stamp
 

@@ -15,15 +15,15 @@ import numpy as np
 from qgis.core import QgsFeature, QgsLayoutItemMap, QgsMapLayer, QgsRectangle, QgsVectorLayer
 
 from ...core.places.crowding import icon_mm
-from ...core.places.label_spots import Box, hexagon_boxes, label_spots
+from ...core.places.label_spots import hexagon_boxes, label_spots
 from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..style.graduated import begins_on, cell_width, most_of
 from ..style.highest import Highest, Spots, disc_rows, highest, in_highest_classes, texts_of
-from ..style.map_text import number, plain_name
+from ..style.map_text import number, plain_name, unit_of
 from ..style.schemes import breaks_of
 from .orientation import LARGE, NO_LEADER
-from .page_labels import CELL, FIGURE, LONG, Sheet, of_pieces, place_texts, tell, towns_in, unit_of
+from .page_labels import CELL, FIGURE, LONG, Sheet, of_pieces, tell, towns_in
 from .place_icons import icons_in, icons_on
 
 _BETWEEN = 0.3  # mm, from a disc to its neighbours, on each side
@@ -76,9 +76,7 @@ def marks_on(pages: Iterable[AtlasPage], hexes: QgsVectorLayer, metric: str) -> 
 def icons_on_marks(
     points: QgsVectorLayer, pages: Iterable[AtlasPage], marks: Iterable[np.ndarray], size: float = 0.0
 ) -> set[int]:
-    """Places or towns whose icons, in their own size or another, would hide hexagons of the highest class on the page
-    of their authority.
-    """
+    """Places or towns whose icons, of a size or their own, would hide the highest class on their authority's page."""
     found = set[int]()
     for one, there in zip(pages, marks):
         found |= icons_on(points, there, one.scale, size) if len(there) else set()
@@ -99,19 +97,16 @@ def place_on_pages(
     figures: dict[tuple[str, str], tuple[float, float]] = {}
     for page in pages:
         sheet = Sheet(page.extent, 1000 / page.scale)
-        marks = sheet.discs(page.discs(hexes, metric, dark))
-        icons = _icons(page, sheet, layers)
-        boxes = hexagon_boxes(marks) + [(x - r, y - r, x + r, y + r) for x, y, r in icons]
-        told, taken = _spikes(page, sheet, layers.get("spikes"), hexes, metric, boxes)
-        of_spikes += told
+        marks, icons = sheet.on_page(page.discs(hexes, metric, dark)), _icons(page, sheet, layers)
+        sheet.boxes += hexagon_boxes(marks) + [(x - r, y - r, x + r, y + r) for x, y, r in icons]
+        of_spikes += _spikes(page, sheet, layers.get("spikes"), hexes, metric)
         rows = [one for one in top if one.authority_code == page.code]
         far = begins is not None and page.scale > begins
         texts = texts_of(hexes, rows, unit_of(metric)) if far else [number(one.value, unit_of(metric)) for one in rows]
         points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
-        radius = list(sheet.discs(page.discs(hexes, metric, rows))[:, 2])
-        spots, more = place_texts(sheet, points, [*boxes, *taken], _NONE, FIGURE, LONG, radius, bold=True)
-        figures |= of_pieces(rows, spots)
-        of_towns += _own_name(page, sheet, layers, [*boxes, *taken, *more], marks, icons)
+        radius = list(sheet.on_page(page.discs(hexes, metric, rows))[:, 2])
+        figures |= of_pieces(rows, sheet.put(points, FIGURE, LONG, radius, bold=True))
+        of_towns += _own_name(page, sheet, layers, marks, icons)
     tell(item, entries.SPIKE_BEARINGS, "|" + "".join(f"{ident}:{turn:.1f},{mm:.2f}|" for ident, turn, mm in of_spikes))
     own = (f"{ident}:{x:.0f},{y:.0f},{free:.2f}|" for ident, (x, y), free in of_towns)
     tell(item, entries.OWN_SPOTS, "|" + "".join(own))
@@ -133,42 +128,33 @@ def _icons(page: AtlasPage, sheet: Sheet, layers: Mapping[str, QgsMapLayer]) -> 
 
 
 def _spikes(
-    page: AtlasPage, sheet: Sheet, layer: QgsMapLayer | None, hexes: QgsVectorLayer, metric: str, boxes: list[Box]
-) -> tuple[list[tuple[int, float, float]], list[Box]]:
-    """Bearing and reach (mm) of the disc of each spike of a page, and the boxes that they take. One that has no room
-    stands as on every map.
-    """
+    page: AtlasPage, sheet: Sheet, layer: QgsMapLayer | None, hexes: QgsVectorLayer, metric: str
+) -> list[tuple[int, float, float]]:
+    """Bearing and reach (mm) of the discs of a page's spikes that have room; the others stand as on every map."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("number") < 0:
-        return [], []
+        return []
     rows = layer.getFeatures(f"\"metric\" = '{metric}' AND \"authority_code\" = '{page.code}'")
     found = sorted((one for one in rows if one.hasGeometry()), key=lambda one: one["number"])
     points = [one.geometry().asPoint() for one in found]
     cells = [Highest("", page.code, "", float(one["value"]), at.x(), at.y()) for one, at in zip(found, points)]
-    own = sheet.discs(page.discs(hexes, metric, cells))
-    side = DISC + 2 * _BETWEEN
+    own, side, told = sheet.on_page(page.discs(hexes, metric, cells)), DISC + 2 * _BETWEEN, []
     clear = np.maximum(own[:, 2], _RING)
-    spots = label_spots(own[:, :2], clear, np.full((len(own), 2), side), sheet.room, boxes, farthest=LONG)
-    told, taken = [], []
+    sides = np.full((len(own), 2), side)
+    spots = label_spots(own[:, :2], clear, sides, sheet.room, sheet.boxes, _NONE, farthest=LONG)
     for one, (x, y, _), spot in zip(found, own, spots):
         if spot:
             right, up = spot[0] + side / 2 - x, spot[1] + side / 2 - y
             told.append((one.id(), degrees(atan2(right, up)) % 360, hypot(right, up)))
-            taken.append((*spot, spot[0] + side, spot[1] + side))
-    return told, taken
+            sheet.boxes.append((*spot, spot[0] + side, spot[1] + side))
+    return told
 
 
 def _own_name(
-    page: AtlasPage,
-    sheet: Sheet,
-    layers: Mapping[str, QgsMapLayer],
-    boxes: list[Box],
-    marks: np.ndarray,
-    icons: np.ndarray,
+    page: AtlasPage, sheet: Sheet, layers: Mapping[str, QgsMapLayer], marks: np.ndarray, icons: np.ndarray
 ) -> list[tuple[int, tuple[float, float], float]]:
     """The town that gives a page its name, where its own name stands, and how far (mm) its leader keeps from its dot,
-    for that may lie in a dark hexagon. None where an authority is no town, or there is no room.
-
-    It leaves room beside the icons of places, whose names QGIS places, or else stands where it can.
+    for that may lie in a dark hexagon. None where an authority is no town, or there is no room. It leaves room beside
+    the icons of places, whose names QGIS places, or else stands where it can.
     """
     name, shape = plain_name(str(page.area["authority_name"])), page.area.geometry()
     town = next((one for one in towns_in(layers, shape.boundingBox()) if one.name == name), None)
@@ -177,12 +163,12 @@ def _own_name(
     points, bold = (8.5, True) if town.population >= LARGE else (7.0, False)
     for more in (_OF_NAMES, 0.0):
         keep_off = icons + (0.0, 0.0, more)
-        (spot,), taken = place_texts(sheet, [(town.x, town.y, name)], boxes, keep_off, points, LONG, bold=bold)
+        (spot,) = sheet.put([(town.x, town.y, name)], points, LONG, bold=bold, discs=keep_off)
         if spot:
             x, y = sheet.at([town.x], [town.y])[0]
             far = np.hypot(marks[:, 0] - x, marks[:, 1] - y)
             free = float((far + marks[:, 2])[far < marks[:, 2]].max(initial=0.6))
-            left, low, right, high = taken[0]
+            left, low, right, high = sheet.boxes[-1]
             away = hypot(x - min(max(x, left), right), y - min(max(y, low), high))
             return [(town.ident, spot, free if away - free > _LEADER else NO_LEADER)]
     return []

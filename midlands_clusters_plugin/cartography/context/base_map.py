@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsProject,
     QgsRasterLayer,
+    QgsRenderContext,
     QgsRuleBasedRenderer,
     QgsSymbol,
     QgsVectorLayer,
@@ -28,7 +29,6 @@ BASE_MAP = "base_map"
 _OURS = entries.BASE_MAP_ADDED
 _BEFORE = entries.LOOK_BEFORE_BASE_MAP
 _ONLINE = entries.ONLINE_MAP
-_CREDIT = entries.CREDIT
 _BASE_PLANE = ("neighbours", "sea")  # flat colours that would hide a base map
 _SEEN_THROUGH = 0.25
 
@@ -63,16 +63,13 @@ def what_is_sent(one: OnlineMap) -> str:
 
 
 def online_layer(one: OnlineMap) -> QgsRasterLayer:
-    """The layer of an online map, read by QGIS's own provider (its proxy and certificates apply). Raises UserError if
-    it cannot be made.
-    """
+    """The layer of an online map, read by QGIS's own provider with its proxy and certificates. Raises UserError."""
     source = f"type=xyz&url={quote(one.url, safe=':/{}')}&zmin={one.zmin}&zmax={one.zmax}"
     layer = QgsRasterLayer(source, one.name, "wms")
     if not layer.isValid():
         raise UserError(
             tr("{} cannot be used: check that QGIS may go online.").format(one.name), layer.error().message()
         )
-    layer.setCustomProperty(_CREDIT, one.credit)
     layer.setCustomProperty(_ONLINE, one.id)
     layer.setCustomProperty(_OURS, True)
     metadata = layer.metadata()
@@ -105,10 +102,8 @@ def set_base_map(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsMapLay
         group.addLayer(layer)
         record(group, {BASE_MAP: layer})
     for role, one in layers_of(group).items():
-        if role in _BASE_PLANE:
-            _see_through(one, on=layer is not None)
-        elif role == "hexes" and isinstance(one, QgsVectorLayer):
-            _see_through_empty(one, on=layer is not None)
+        if role in _BASE_PLANE or (role == "hexes" and isinstance(one, QgsVectorLayer)):
+            _see_through(one, role, on=layer is not None)
 
 
 def _remove(project: QgsProject, group: QgsLayerTreeGroup) -> None:
@@ -123,71 +118,41 @@ def _remove(project: QgsProject, group: QgsLayerTreeGroup) -> None:
     node = group.findLayer(old.id())
     if node is not None:
         node.parent().removeChildNode(node)
-    if (
-        project.layerTreeRoot().findLayer(old.id()) is None
-    ):  # a layer without a place in the tree would be lost to the user
+    if project.layerTreeRoot().findLayer(old.id()) is None:  # without a place in the tree the user would lose it
         project.layerTreeRoot().addLayer(old)
 
 
-def _see_through(layer: QgsMapLayer, *, on: bool) -> None:
-    saved = layer.customProperty(_BEFORE)
-    if on and saved is None:
-        layer.setCustomProperty(_BEFORE, json.dumps(layer.opacity()))
-        layer.setOpacity(_SEEN_THROUGH)
-    elif not on and saved is not None:
-        layer.setOpacity(float(json.loads(saved)))
-        layer.removeCustomProperty(_BEFORE)
-    layer.triggerRepaint()
-
-
-def _see_through_empty(layer: QgsVectorLayer, *, on: bool) -> None:
-    """Hexagons without a company, whatever kind of classes they are in: the symbol of the value 0."""
+def _see_through(layer: QgsMapLayer, role: str, *, on: bool) -> None:
+    """Of hexagons those without a company: their symbol. What there was before is kept on the layer, and put back."""
     saved = layer.customProperty(_BEFORE)
     if on == (saved is not None):
         return
-    before = _set_empty_opacity(layer, _SEEN_THROUGH if on else float(json.loads(saved)))
+    swap = _swap_empty if role == "hexes" else _swap
+    before = swap(layer, _SEEN_THROUGH if on else float(json.loads(saved)))
     if on:
-        layer.setCustomProperty(_BEFORE, json.dumps(1.0 if before is None else before))
+        layer.setCustomProperty(_BEFORE, json.dumps(before))
     else:
         layer.removeCustomProperty(_BEFORE)
     layer.triggerRepaint()
     layer.emitStyleChanged()
 
 
-def _set_empty_opacity(layer: QgsVectorLayer, opacity: float) -> float | None:
-    """Give the symbol of empty hexagons an opacity; what it had before, None where there is no such symbol."""
-    renderer = layer.renderer().clone()
-    before = None
-    if isinstance(renderer, QgsGraduatedSymbolRenderer):
-        for index, one in enumerate(renderer.ranges()):
-            if one.lowerValue() == 0 == one.upperValue():
-                before, symbol = _with_opacity(one.symbol(), opacity)
-                renderer.updateRangeSymbol(index, symbol)
-    elif isinstance(renderer, QgsRuleBasedRenderer):
-        for rule in renderer.rootRule().descendants():
-            if rule.ruleKey() == "empty" and rule.symbol() is not None:
-                before, symbol = _with_opacity(rule.symbol(), opacity)
-                rule.setSymbol(symbol)
-    if before is not None:
-        layer.setRenderer(renderer)
+def _swap(one: QgsMapLayer | QgsSymbol, opacity: float) -> float:
+    before = one.opacity()
+    one.setOpacity(opacity)
     return before
 
 
-def _with_opacity(symbol: QgsSymbol, opacity: float) -> tuple[float, QgsSymbol]:
-    made = symbol.clone()
-    before = made.opacity()
-    made.setOpacity(opacity)
-    return before, made
-
-
-def base_map_credits(group: QgsLayerTreeGroup) -> list[str]:
-    """Acknowledgements of the group's base map, for the page: those of an online map, else the rights in the layer's
-    metadata.
-    """
-    layer = base_map_of(group)
-    node = group.findLayer(layer.id()) if layer is not None else None
-    if layer is None or node is None or not node.itemVisibilityChecked():
-        return []
-    if layer.customProperty(_CREDIT):
-        return [str(layer.customProperty(_CREDIT))]
-    return [text for text in layer.metadata().rights() if text.strip()]
+def _swap_empty(layer: QgsVectorLayer, opacity: float) -> float:
+    """The symbol of the value 0, whatever kind of classes the hexagons are in."""
+    renderer, found = layer.renderer().clone(), []
+    if isinstance(renderer, QgsGraduatedSymbolRenderer):
+        symbols = zip(renderer.ranges(), renderer.symbols(QgsRenderContext()))
+        found = [symbol for one, symbol in symbols if one.lowerValue() == 0 == one.upperValue()]
+    elif isinstance(renderer, QgsRuleBasedRenderer):
+        rules = (rule for rule in renderer.rootRule().descendants() if rule.ruleKey() == "empty")
+        found = [rule.symbol() for rule in rules if rule.symbol() is not None]
+    before = [_swap(symbol, opacity) for symbol in found]
+    if found:
+        layer.setRenderer(renderer)
+    return before[-1] if before else 1.0

@@ -1,8 +1,6 @@
 """Places on a map of a whole region: small outlined glyphs at their true spots, as many as have room, the cluster's own
-first.
-
-Which ones is worked out with the map's metric and kept as a variable of the layer, so that canvas, pages and saved
-projects agree.
+first. Which ones is worked out with the map's metric and kept as a variable of the layer, so that canvas, pages and
+saved projects agree.
 """
 
 from __future__ import annotations
@@ -33,23 +31,17 @@ from ...core.places.region_places import places_with_room
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import Shape, begins_on, most_of
-from ..style.highest import discs, highest
+from ..style.highest import disc_rows, highest
 from ..style.map_text import plain_name
 from ..style.schemes import breaks_of
-from .place_icons import icon_colours
+from ..style.symbols import DARK, drive
+from .place_icons import icon_colours, icon_table
 from .region_marks import RegionMarks
 from .spike_layer import MARKS, NO_MARKS
 
 NAMED = 8
 WRAP = 19  # letters in a line of a place's name
 _DRAWN, _NAMED = entries.FAR, entries.FAR_NAMED
-_SHAPES = {
-    "university": "Circle",
-    "innovation_hub": "Square",
-    "investment_atlas": "Diamond",
-    "strategy_zone": "Pentagon",
-    "anchor": "Cross",
-}
 _APART = 1.25  # of a glyph
 _MAP_MM = (190.0, 132.0)  # of the map on a page of A4: its scale is the one that the places are chosen for
 _FIELDS = ("in_area", "relevant", "important", "kind", "label")
@@ -91,9 +83,12 @@ def choose_far(layers: Mapping[str, QgsMapLayer], only: str) -> None:
     ``only`` : expression, the places that are shown at all.
     """
     places, hexes = layers.get("places"), layers.get("hexes")
-    if not isinstance(places, QgsVectorLayer) or not _can_choose(places):
+    if places is None or not _can_choose(places):
         return
-    for variable, idents in zip((_DRAWN, _NAMED), _chosen(places, only, hexes, _page_scale(hexes))):
+    extent = hexes.extent() if isinstance(hexes, QgsVectorLayer) else QgsRectangle()
+    sides = zip((extent.width(), extent.height()), _MAP_MM)
+    scale = max(FAR, *(1000 * metres / mm for metres, mm in sides))  # at which the map fills a page of A4
+    for variable, idents in zip((_DRAWN, _NAMED), _chosen(places, only, hexes, scale)):
         QgsExpressionContextUtils.setLayerVariable(places, variable, idents)
     places.triggerRepaint()
 
@@ -110,8 +105,8 @@ def tell_page(item: QgsLayoutItemMap, layers: Mapping[str, QgsMapLayer], marks: 
     if marks is not None:
         hexes, metric = marks.overview, str(marks.overview.customProperty(METRIC))
         told[entries.HIGHEST_NAMES_ON_PAGE] = names_at_highest(hexes, metric)
-        told[entries.MARKS_ON_PAGE] = f"{begins_on(hexes) or 0:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
-        if isinstance(places, QgsVectorLayer) and _can_choose(places) and item.scale() > FAR:
+        told[entries.MARKS_ON_PAGE] = _marks_text(hexes, metric)
+        if _can_choose(places) and item.scale() > FAR:
             told[entries.FAR_ON_PAGE], told[entries.FAR_NAMED_ON_PAGE] = _chosen(places, only, hexes, item.scale())
     told_before = QgsExpressionContextUtils.layoutItemScope(item).variableNames()
     for variable, text in told.items():
@@ -119,46 +114,48 @@ def tell_page(item: QgsLayoutItemMap, layers: Mapping[str, QgsMapLayer], marks: 
             QgsExpressionContextUtils.setLayoutItemVariable(item, variable, text)
 
 
-def _can_choose(places: QgsVectorLayer) -> bool:
-    return all(places.fields().lookupField(one) >= 0 for one in _FIELDS)
+def _can_choose(places: QgsMapLayer | None) -> bool:
+    return isinstance(places, QgsVectorLayer) and all(places.fields().lookupField(one) >= 0 for one in _FIELDS)
 
 
 def _chosen(places: QgsVectorLayer, only: str, hexes: QgsMapLayer | None, scale: float) -> tuple[str, str]:
     """Ids of the places that are drawn beside the marks of a map, and of those that are named."""
-    shown = places.getFeatures(QgsFeatureRequest().setFilterExpression(only))
-    rows = [(one.id(), one.geometry().asPoint(), _order(one), bool(one["label"])) for one in shown if one.hasGeometry()]
-    taken = np.array(_top_marks(hexes, scale)).reshape(-1, 3)
-    x, y = (np.array([getattr(point, axis)() for _, point, _, _ in rows], dtype=float) for axis in "xy")
-    order = np.array([rank for _, _, rank, _ in rows], dtype=float)
-    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * scale / 1000, taken)
-    room &= order < _OUTSIDE if len(rows) else room
-    drawn = [rows[index] for index in np.argsort(order, kind="stable") if room[index]]
-    named = [ident for ident, _, rank, label in drawn if label and rank < _OTHER][:NAMED]
-    return ids_of(one[0] for one in drawn), ids_of(named)
+    metric, taken = str(hexes.customProperty(METRIC)) if isinstance(hexes, QgsVectorLayer) else "", np.empty((0, 3))
+    if metric:
+        breaks = breaks_of(hexes, metric)
+        taken = disc_rows(hexes, highest(hexes, metric, breaks, 0), most_of(breaks), scale)
+    drawn, named = _with_room(places, only, taken, scale, 0.3)
+    return ids_of(one.id() for one in drawn), ids_of(one.id() for one in named[:NAMED])
 
 
 def choose_in(
     places: QgsMapLayer | None, only: str, taken: np.ndarray, scale: float, extent: QgsRectangle
 ) -> tuple[list[tuple[int, float, float, str]], list[tuple[int, float, float, str]]]:
     """The places (id, x, y, name) that a window draws beside discs that are taken, and those worth a name."""
-    if not isinstance(places, QgsVectorLayer) or not _can_choose(places):
+    if not _can_choose(places):
         return [], []
-    request = QgsFeatureRequest(extent)
+    drawn, named = (
+        [(one.id(), *one.geometry().asPoint(), "\n".join(wrap(str(one["label"] or ""), WRAP))) for one in some]
+        for some in _with_room(places, only, taken, scale, 0.0, extent)
+    )
+    return drawn, named
+
+
+def _with_room(
+    places: QgsVectorLayer, only: str, taken: np.ndarray, scale: float, more: float, extent: QgsRectangle | None = None
+) -> tuple[list[QgsFeature], list[QgsFeature]]:
+    """The places with room for a glyph, ``more`` mm from what is taken, the foremost first; and those worth a name."""
+    request = QgsFeatureRequest() if extent is None else QgsFeatureRequest(extent)
     if only:
         request.setFilterExpression(only)
-    found = [(_order(one), one.id(), one.geometry().asPoint(), one) for one in places.getFeatures(request)]
+    found = [(_order(one), one.id(), one) for one in places.getFeatures(request) if one.hasGeometry()]
     found = sorted((one for one in found if one[0] < _OUTSIDE), key=lambda one: one[:2])
-    glyph_m = FAR_ICON_MM * scale / 1000
-    x, y = (np.array([getattr(one[2], axis)() for one in found], dtype=float) for axis in "xy")
-    order = np.array([one[0] for one in found], dtype=float)
-    room = places_with_room(x, y, order, glyph_m * _APART, taken + (0, 0, glyph_m / 2))
-    drawn = [one for one, free in zip(found, room) if free]
-    named = [one for one in drawn if one[0] < _OTHER and one[3]["label"]]
-    rows = [
-        (ident, at.x(), at.y(), "\n".join(wrap(str(row["label"] or ""), WRAP)))
-        for _, ident, at, row in (*drawn, *named)
-    ]
-    return rows[: len(drawn)], rows[len(drawn) :]
+    x, y = np.array([tuple(one.geometry().asPoint()) for _, _, one in found], dtype=float).reshape(-1, 2).T
+    order = np.array([rank for rank, _, _ in found], dtype=float)
+    mm, free_of = scale / 1000, taken + (0.0, 0.0, (FAR_ICON_MM / 2 + more) * scale / 1000)
+    room = places_with_room(x, y, order, FAR_ICON_MM * _APART * mm, free_of)
+    drawn = [(rank, one) for (rank, _, one), free in zip(found, room) if free]
+    return [one for _, one in drawn], [one for rank, one in drawn if rank < _OTHER and one["label"]]
 
 
 def ids_of(idents: Iterable[int]) -> str:
@@ -170,14 +167,15 @@ def name_once(layers: Mapping[str, QgsMapLayer]) -> None:
     """Towns whose name stands at one of the five highest hexagons are not named again on a map of the region; the
     leaders of spikes end at the marks.
     """
-    towns, hexes = layers.get("towns"), layers.get("hexes")
-    _tell_marks(layers.get("spikes"), hexes)
-    if not isinstance(towns, QgsVectorLayer) or not isinstance(hexes, QgsVectorLayer):
+    towns, hexes, spikes = (layers.get(role) for role in ("towns", "hexes", "spikes"))
+    if not isinstance(hexes, QgsVectorLayer):
         return
     metric = str(hexes.customProperty(METRIC) or "")
-    names = names_at_highest(hexes, metric)
-    QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, names)
-    towns.triggerRepaint()
+    if isinstance(spikes, QgsVectorLayer) and metric:
+        QgsExpressionContextUtils.setLayerVariable(spikes, MARKS, _marks_text(hexes, metric))
+    if isinstance(towns, QgsVectorLayer):
+        QgsExpressionContextUtils.setLayerVariable(towns, entries.HIGHEST_NAMES, names_at_highest(hexes, metric))
+        towns.triggerRepaint()
 
 
 def names_at_highest(hexes: QgsVectorLayer, metric: str) -> str:
@@ -186,25 +184,10 @@ def names_at_highest(hexes: QgsVectorLayer, metric: str) -> str:
     return "|{}|".format("|".join(sorted({plain_name(one.authority_name) for one in rows})))
 
 
-def _tell_marks(spikes: QgsMapLayer | None, hexes: QgsMapLayer | None) -> None:
-    metric = str(hexes.customProperty(METRIC) or "") if isinstance(hexes, QgsVectorLayer) else ""
-    if not isinstance(spikes, QgsVectorLayer) or not metric:
-        return
+def _marks_text(hexes: QgsVectorLayer, metric: str) -> str:
+    """Beyond which scale hexagons are marks, and the value of the greatest, for a variable."""
     begins = begins_on(hexes)
-    text = NO_MARKS if begins is None else f"{begins:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
-    QgsExpressionContextUtils.setLayerVariable(spikes, MARKS, text)
-
-
-def _page_scale(hexes: QgsMapLayer | None) -> float:
-    """The scale (its denominator) at which a map fills a page of A4."""
-    extent = hexes.extent() if isinstance(hexes, QgsVectorLayer) else QgsRectangle()
-    sides = zip((extent.width(), extent.height()), _MAP_MM)
-    return max(FAR, *(1000 * metres / mm for metres, mm in sides))
-
-
-def _top_marks(hexes: QgsMapLayer | None, scale: float) -> list[tuple[float, float, float]]:
-    metric = str(hexes.customProperty(METRIC)) if isinstance(hexes, QgsVectorLayer) else ""
-    return discs(hexes, metric, breaks_of(hexes, metric), scale, FAR_ICON_MM / 2 + 0.3) if metric else []
+    return NO_MARKS if begins is None else f"{begins:.0f},{most_of(breaks_of(hexes, metric)):.17g}"
 
 
 def _order(one: QgsFeature) -> int:
@@ -216,21 +199,18 @@ def _order(one: QgsFeature) -> int:
 
 def glyph(kind: str) -> QgsSimpleMarkerSymbolLayer:
     """The small outlined shape of a kind of place."""
-    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, _SHAPES.get(kind, "Triangle")), FAR_ICON_MM, 0.0)
+    made = QgsSimpleMarkerSymbolLayer(getattr(Shape, icon_table()["glyphs"].get(kind, "Triangle")), FAR_ICON_MM, 0.0)
     made.setColor(QColor("#ffffff"))
-    made.setStrokeColor(QColor(icon_colours().get(kind, "#1a1a1a")).darker(115))
+    made.setStrokeColor(QColor(icon_colours().get(kind, DARK)).darker(115))
     made.setStrokeWidth(0.25)
     return made
 
 
 def with_glyph(symbol: QgsSymbol, kind: str) -> QgsSymbol:
     """The symbol of a place: its icon on maps of a large scale, its glyph on those of a region."""
-    small = glyph(kind)
-    for one, when in (
-        (symbol.symbolLayer(0), f"coalesce(@map_scale, 0) <= {FAR} AND @{entries.WINDOW} IS NULL AND {OF_PAGE}"),
-        (small, f"(coalesce(@map_scale, 0) > {FAR} OR @{entries.WINDOW} IS NOT NULL) AND ({DRAWN})"),
-    ):
-        one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(when))
+    small, window = glyph(kind), f"@{entries.WINDOW} IS"
+    drive(symbol.symbolLayer(0), LayerEnabled=f"coalesce(@map_scale, 0) <= {FAR} AND {window} NULL AND {OF_PAGE}")
+    drive(small, LayerEnabled=f"(coalesce(@map_scale, 0) > {FAR} OR {window} NOT NULL) AND ({DRAWN})")
     symbol.insertSymbolLayer(0, small)  # below: in the layer tree, which draws both, the icon hides it
     return symbol
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from qgis.core import (
-    QgsFillSymbol,
-    QgsMarkerSymbol,
-    QgsPalLayerSettings,
-    QgsProperty,
-    QgsSingleSymbolRenderer,
-    QgsSymbolLayer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsPalLayerSettings, QgsVectorLayer
 
 from ...core.base.i18n import tr
 from ...core.geography.authorities import AS_SPOKEN
 from ...core.geography.context import towns
 from ...qgis_io import entries
 from ..style.labels import (
+    INSIDE,
     coordinate,
     define,
     is_listed,
@@ -30,6 +24,7 @@ from ..style.labels import (
     standing_where,
 )
 from ..style.palette import colour
+from ..style.symbols import area, dot, draw_all, drive
 from .far_places import OF_PAGE
 
 LARGE, MEDIUM, _MARKET, SMALL = 200_000, 90_000, 40_000, 18_000  # inhabitants
@@ -49,33 +44,29 @@ NO_LEADER = 99  # mm from the dot of a town, in the list of the own names of an 
 FAR = 700_000  # a map of a smaller scale than this has room for the large towns only
 _NEAR = 300_000  # a map of a larger scale than this has room for every town
 _SEA, _SEA_NAME = "#edf4fa", "#4f7088"
+_WIDTH = "sqrt($area) / @map_scale * 1000"  # of a shape on the map, in mm, about
 # Broken into lines of a word or two; "and" begins a line rather than ends one.
 _WRAPPED = f"replace(wordwrap({AS_SPOKEN}, if(length({AS_SPOKEN}) > 13, 10, 30)), ' and\\n', '\\nand ')"
 
 
 def style_authorities(layer: QgsVectorLayer, town_names: Iterable[str]) -> None:
-    """Outlines; names in their shapes, smaller where those are small. A city that is its own authority is named by its
-    town.
-    """
-    outline = {"style": "no", "outline_color": colour("authority"), "outline_width": "0.2", "joinstyle": "round"}
-    symbol = QgsFillSymbol.createSimple(outline)
-    for what, far, near in (  # on maps of a region the data come first
-        (QgsSymbolLayer.PropertyStrokeWidth, "0.08", "0.2"),
-        (QgsSymbolLayer.PropertyStrokeColor, f"'{colour('authority_far')}'", f"'{colour('authority')}'"),
-    ):
-        symbol.symbolLayer(0).setDataDefinedProperty(
-            what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})")
-        )
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True)
-    _in_shapes(settings, *IN_SHAPES)
-    wide = f"sqrt($area) / @map_scale * 1000 > {ROOM_MM}"
+    """Outlines, and names in their shapes. A city that is its own authority is named by its town."""
+    line = colour("authority")
+    symbol = area(style="no", outline_color=line, outline_width=0.2, joinstyle="round")
+    far = f"if(@map_scale > {FAR}, {{}}, {{}})"  # on maps of a region the data come first
+    shade = far.format(f"'{colour('authority_far')}'", f"'{line}'")
+    drive(symbol.symbolLayer(0), StrokeWidth=far.format("0.08", "0.2"), StrokeColor=shade)
+    draw_all(layer, symbol)
+    settings = labels(_unless_town(town_names), 7, colour("authority_label"), italic=True, obstacle=False, **INSIDE)
     placed = f"@{entries.AUTHORITY_SPOTS} IS NULL OR {is_listed(entries.AUTHORITY_SPOTS)}"
-    shown = f"(@map_scale <= {FAR} OR {wide}) AND ({placed}) OR {_AUTHORITY_IN_HEADLINE}"
-    define(settings, QgsPalLayerSettings.Show, shown)
+    define(
+        settings,
+        Size=_by_width(*IN_SHAPES),
+        Show=f"(@map_scale <= {FAR} OR {_WIDTH} > {ROOM_MM}) AND ({placed}) OR {_AUTHORITY_IN_HEADLINE}",
+        Color=far.format("'#767676'", f"'{colour('authority_label')}'"),
+        Priority=f"if({_AUTHORITY_IN_HEADLINE}, 9, 3)",
+    )
     standing_where(settings, entries.AUTHORITY_SPOTS)
-    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#767676', '{colour('authority_label')}')")
-    define(settings, QgsPalLayerSettings.Priority, f"if({_AUTHORITY_IN_HEADLINE}, 9, 3)")
     set_labels(layer, settings)
 
 
@@ -87,39 +78,23 @@ def _unless_town(town_names: Iterable[str]) -> str:
 
 def style_neighbours(layer: QgsVectorLayer) -> None:
     """Grey land with names in grey, where there is room inside."""
-    grey = {"color": colour("neighbour"), "outline_color": colour("neighbour_outline"), "outline_width": "0.15"}
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(grey)))
-    settings = labels(
-        _unless_town(towns()["name"]), 6.5, colour("neighbour_label"), italic=True, halo=colour("neighbour")
-    )
-    _in_shapes(settings, 5.5, 7.0)
-    define(settings, QgsPalLayerSettings.Show, f"sqrt($area) / @map_scale * 1000 > {_WIDE_MM}")
-    settings.fitInPolygonOnly = True
-    settings.priority = 1
+    grey = colour("neighbour")
+    draw_all(layer, area(color=grey, outline_color=colour("neighbour_outline"), outline_width=0.15))
+    look = {**INSIDE, "fitInPolygonOnly": True, "priority": 1}
+    names = _unless_town(towns()["name"])
+    settings = labels(names, 6.5, colour("neighbour_label"), italic=True, halo=grey, obstacle=False, **look)
+    define(settings, Size=_by_width(5.5, 7.0), Show=f"{_WIDTH} > {_WIDE_MM}")
     set_labels(layer, settings)
 
 
-def _in_shapes(settings: QgsPalLayerSettings, small: float, large: float) -> None:
-    """Names inside polygons, in a size that follows the width of the shape on the map."""
-    settings.placement = QgsPalLayerSettings.Horizontal
-    settings.fitInPolygonOnly = False
-    settings.centroidInside = True
-    settings.multilineAlign = QgsPalLayerSettings.MultiCenter
-    width = "sqrt($area) / @map_scale * 1000"  # millimetres, about
-    define(settings, QgsPalLayerSettings.Size, f"scale_linear({width}, {SHAPE_MM[0]}, {SHAPE_MM[1]}, {small}, {large})")
-    settings.obstacleSettings().setIsObstacle(False)
+def _by_width(small: float, large: float) -> str:
+    """Expression: the size of a name in a polygon, which follows the width of the shape on the map."""
+    return f"scale_linear({_WIDTH}, {SHAPE_MM[0]}, {SHAPE_MM[1]}, {small}, {large})"
 
 
 def style_towns(layer: QgsVectorLayer) -> None:
     """Dots and names of towns, by size: the large ones on maps of a region, all of them close to."""
-    dot = {
-        "name": "circle",
-        "size": "1.3",
-        "color": "#ffffff",
-        "outline_color": colour("town"),
-        "outline_width": "0.25",
-    }
-    symbol = QgsMarkerSymbol.createSimple(dot)
+    symbol = dot(size=1.3, color="#ffffff", outline_color=colour("town"), outline_width=0.25)
     inside = "coalesce(attribute($currentfeature, 'inside'), true)"
     least = (  # few names outside the area
         f"CASE WHEN @map_scale >= {FAR} THEN if({inside}, {MEDIUM}, {METROPOLIS}) "
@@ -130,38 +105,26 @@ def style_towns(layer: QgsVectorLayer) -> None:
     # A page's map says where names have room. In a window the heading has the name that finds none.
     placed = f"@{entries.TOWN_SPOTS} IS NULL OR {listed} OR ({_IN_HEADLINE} AND @{entries.WINDOW} IS NULL)"
     named = f"({shown}) AND NOT (@map_scale > {FAR} AND {_NAMED_BY_DATA}) AND ({placed})"
-    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown))
     near = f'if("population" >= {LARGE}, 1.7, if("population" >= {MEDIUM}, 1.4, 1.1))'
     by_size = f"if(@map_scale > {FAR}, 0.9, if(@{entries.WINDOW} IS NULL, {near}, 1.1))"
-    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(by_size))
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
-    cities, large, small = _town_names(), _town_names(), _town_names()
-    cities.placement = large.placement = QgsPalLayerSettings.AroundPoint
-    cities.dist, large.dist, small.dist = 1.2, 1.2, 0.9
-    define(large, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 1.0, 2.6)")  # icons are larger close to
-    define(cities, QgsPalLayerSettings.LabelDistance, f"if(@map_scale > {FAR}, 2.2, 2)")
+    drive(symbol.symbolLayer(0), LayerEnabled=shown, Size=by_size)
+    draw_all(layer, symbol)
+    around = QgsPalLayerSettings.AroundPoint
+    cities, large = (_town_names(placement=around, dist=1.2, priority=rank) for rank in (6, 5))
+    small = _town_names(placement=QgsPalLayerSettings.OrderedPositionsAroundPoint, dist=0.9, priority=4)
+    define(large, LabelDistance=f"if(@map_scale > {FAR}, 1.0, 2.6)")  # icons are larger close to
+    define(cities, LabelDistance=f"if(@map_scale > {FAR}, 2.2, 2)")
     leader_line(cities, colour("town"), away="0.6")
-    cities.priority, large.priority, small.priority = 6, 5, 4
-    small.placement = QgsPalLayerSettings.OrderedPositionsAroundPoint
-    own, of_page = QgsPalLayerSettings(cities), is_listed(entries.OWN_SPOTS)
-    own.priority = 10
-    first = QgsPalLayerSettings(cities)
-    first.priority = 9
-    always = QgsPalLayerSettings(first)
-    always.priority = 10
+    own, first, always = (QgsPalLayerSettings(cities) for _ in range(3))
+    own.priority, first.priority, always.priority = 10, 9, 10
     never_leave_out(always)  # on a thumbnail nothing is free, and a name of the headline must be found on the map
     for settings in (always, first, cities, large, small):
-        settings.obstacleSettings().setIsObstacle(
-            False
-        )  # a name may lie on the dot of another town, or a conurbation has no names at all
-        define(settings, QgsPalLayerSettings.Show, named)
+        define(settings, Show=named)
         standing_where(settings, entries.TOWN_SPOTS)
-    own.obstacleSettings().setIsObstacle(False)
-    define(own, QgsPalLayerSettings.Show, OF_PAGE)
+    of_page, away = is_listed(entries.OWN_SPOTS), coordinate(entries.OWN_SPOTS, 2)
     standing_where(own, entries.OWN_SPOTS)
-    away = coordinate(entries.OWN_SPOTS, 2)  # as far as the hexagon reaches that its dot lies in
-    leader_line(own, colour("town"), away=away)
-    define(own, QgsPalLayerSettings.CalloutDraw, f"{away} < {NO_LEADER}")
+    leader_line(own, colour("town"), away=away)  # as far as the hexagon reaches that its dot lies in
+    define(own, Show=OF_PAGE, CalloutDraw=f"{away} < {NO_LEADER}")
     # QGIS 3.22 draws a name that is never left out twice where it has several places: close to it is only preferred.
     fixed = f"@map_scale > {FAR} OR {listed}"
     least = f"if(@map_scale > {_THUMBNAIL}, {LARGE}, {METROPOLIS})"
@@ -178,25 +141,22 @@ def style_towns(layer: QgsVectorLayer) -> None:
     set_by_rule(layer, [*rules, (tr("The authority of an atlas page"), of_page, own)])
 
 
-def _town_names() -> QgsPalLayerSettings:
-    settings = labels("name", 7, colour("town"))
+def _town_names(**attributes: Any) -> QgsPalLayerSettings:
+    """A name may lie on the dot of another town, or a conurbation has no names at all."""
+    settings = labels("name", 7, colour("town"), obstacle=False, **attributes)
     by_size = f'if("population" >= {LARGE}, 8.5, if("population" >= {MEDIUM}, 7, 6.5))'
     define(
-        settings, QgsPalLayerSettings.Size, f'if(@map_scale > {FAR}, if("population" >= {LARGE}, 7.5, 6.5), {by_size})'
+        settings,
+        Size=f'if(@map_scale > {FAR}, if("population" >= {LARGE}, 7.5, 6.5), {by_size})',
+        Bold=f'"population" >= {LARGE} AND @map_scale <= {FAR}',
+        ZIndex='"population"',
+        Color=f"if(@map_scale > {FAR}, '#666666', '{colour('town')}')",
     )
-    define(settings, QgsPalLayerSettings.Bold, f'"population" >= {LARGE} AND @map_scale <= {FAR}')
-    define(settings, QgsPalLayerSettings.ZIndex, '"population"')
-    define(settings, QgsPalLayerSettings.Color, f"if(@map_scale > {FAR}, '#666666', '{colour('town')}')")
     return settings
 
 
 def style_sea(layer: QgsVectorLayer) -> None:
     """Light blue-grey with its name, under everything else."""
-    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": _SEA, "outline_style": "no"})))
-    settings = labels("name", 8, _SEA_NAME, italic=True, halo=_SEA)
-    settings.placement = QgsPalLayerSettings.Horizontal
-    settings.fitInPolygonOnly = True
-    settings.centroidWhole = False
-    settings.priority = 1
-    settings.obstacleSettings().setIsObstacle(False)
-    set_labels(layer, settings)
+    draw_all(layer, area(color=_SEA, outline_style="no"))
+    look = {"placement": QgsPalLayerSettings.Horizontal, "fitInPolygonOnly": True, "centroidWhole": False}
+    set_labels(layer, labels("name", 8, _SEA_NAME, italic=True, halo=_SEA, obstacle=False, priority=1, **look))

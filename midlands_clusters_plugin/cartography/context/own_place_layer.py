@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsRuleBasedRenderer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsLayerTreeGroup, QgsProject, QgsRuleBasedRenderer, QgsVectorLayer
 
 from ...core.base.i18n import tr
+from ...qgis_io.plain_file import source_parts
 from ..record.roles import ROLE, layers_of, record
 from ..style.labels import set_names
+from ..style.symbols import by_rules
 from .place_form import describe_fields
 from .place_icons import icon, own_icons
 from .place_symbols import beside_icon
@@ -23,16 +25,12 @@ def own_places_of(group: QgsLayerTreeGroup) -> QgsVectorLayer | None:
 
 def file_of(layer: QgsVectorLayer | None) -> Path | None:
     """The GeoPackage that a layer shows, None where it shows none."""
-    if layer is None:
-        return None
-    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path")
+    path = source_parts(layer).get("path") if layer is not None else None
     return Path(str(path)) if path else None
 
 
 def show_own_places(project: QgsProject, group: QgsLayerTreeGroup, path: Path) -> QgsVectorLayer:
-    """Show a GeoPackage of own places (``core.own_places.add_to_file``) at the top of the group, or in the layer that
-    is there already.
-    """
+    """Show a GeoPackage of own places at the top of the group, or in the layer that is there already."""
     layer = own_places_of(group)
     source = f"{path}|layername={OWN}"
     if layer is None:
@@ -55,10 +53,9 @@ def show_own_places(project: QgsProject, group: QgsLayerTreeGroup, path: Path) -
 
 def style_own_places(layer: QgsVectorLayer) -> None:
     """An icon a source, names beside them, form and map tip."""
-    layer.setRenderer(QgsRuleBasedRenderer(QgsRuleBasedRenderer.Rule(None)))
+    layer.setRenderer(by_rules([]))
     _add_rules(layer)
-    settings = beside_icon("label")
-    set_names(layer, settings)
+    set_names(layer, beside_icon("label"))
     describe_fields(layer)
 
 
@@ -67,17 +64,16 @@ def _add_rules(layer: QgsVectorLayer) -> None:
     renderer = layer.renderer().clone()
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return
-    known = {rule.ruleKey() for rule in renderer.rootRule().children()}
-    icons = {str(one["source"]): str(one["icon"]) for one in layer.getFeatures()}
-    for rule in list(renderer.rootRule().children()):
-        if rule.ruleKey().startswith("own:") and rule.ruleKey()[4:] not in icons:
+    known = {rule.ruleKey(): rule for rule in renderer.rootRule().children()}
+    icons = {f"own:{one['source']}": (str(one["source"]), str(one["icon"])) for one in layer.getFeatures()}
+    for key, rule in known.items():
+        if key.startswith("own:") and key not in icons:
             renderer.rootRule().removeChild(rule)
-    for source, name in sorted(icons.items()):
-        if f"own:{source}" in known:
-            continue
-        quoted = source.replace("'", "''")
-        symbol = icon(name if name in own_icons() else own_icons()[0])
-        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, f"\"source\" = '{quoted}'", Path(source).stem or source)
-        rule.setRuleKey(f"own:{source}")
-        renderer.rootRule().appendChild(rule)
+    for key, (source, name) in sorted(icons.items()):
+        if key not in known:
+            symbol = icon(name if name in own_icons() else own_icons()[0])
+            only = f'"source" = {QgsExpression.quotedString(source)}'
+            rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, only, Path(source).stem or source)
+            rule.setRuleKey(key)
+            renderer.rootRule().appendChild(rule)
     layer.setRenderer(renderer)

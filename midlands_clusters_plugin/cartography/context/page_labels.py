@@ -1,15 +1,13 @@
 """Where names stand on a region's page: beyond the frames of its windows and the marks, in the windows beside the dark
-hexagons.
-
-QGIS finds a place for a name among other names; what a page lays over its map it does not know, and a hexagon is no
-obstacle that it never crosses. So the names that must be read are given their spots; the others keep off them by
+hexagons. QGIS finds a place for a name among other names; what a page lays over its map it does not know, and a hexagon
+is no obstacle that it never crosses. So the names that must be read are given their spots; the others keep off them by
 themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from textwrap import wrap
 
 import numpy as np
@@ -25,7 +23,6 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
-from ...core.catalogue.catalogue import metrics
 from ...core.places.crowding import FAR_ICON_MM
 from ...core.places.label_spots import Box, hexagon_boxes, label_spots
 from ...core.spikes.spike_marks import DISC
@@ -33,7 +30,7 @@ from ...qgis_io import entries
 from ..style.graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of
 from ..style.highest import COUNT, Highest, Spots, highest, label_highest, large_marks, texts_of
 from ..style.labels import HALO, size_mm
-from ..style.map_text import number, plain_name
+from ..style.map_text import number, plain_name, unit_of
 from ..style.schemes import breaks_of
 from .far_places import WRAP, choose_in, ids_of, names_at_highest
 from .orientation import FAR, IN_SHAPES, LARGE, MEDIUM, METROPOLIS, ROOM_MM, SHAPE_MM, SMALL
@@ -44,6 +41,7 @@ _TOWNS, _PLACES = 4, 2  # names in a window, of towns and of places
 FIGURE, _CITY, _NAME = 7.5, 8.5, 7.0  # points
 _GLYPH, _DOT = FAR_ICON_MM / 2 + 0.2, 0.6  # mm: the radius that names keep off a place, and a town
 _SHORT, _MIDDLE, LONG = 5.0, 9.0, 20.0  # mm: how far a name may be from its dot
+Spot = tuple[float, float]  # on the map
 CELL = 1 / np.sqrt(3)  # radius to the corners of a hexagon, by its width
 
 
@@ -59,21 +57,27 @@ class Town:
     inside: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sheet:
-    """The map of a page in millimetres from its lower left corner."""
+    """The map of a page in millimetres from its lower left corner, and what of it is taken: boxes and discs (n, 3)."""
 
     extent: QgsRectangle
     mm: float  # by metre
+    boxes: list[Box] = field(default_factory=list)
+    discs: np.ndarray = field(default_factory=lambda: np.empty((0, 3)))
 
     @staticmethod
     def of(item: QgsLayoutItemMap) -> Sheet:
         """The map as it lies on its page."""
         return Sheet(item.extent(), item.rect().width() / item.extent().width())
 
-    def discs(self, rows: np.ndarray) -> np.ndarray:
+    def on_page(self, rows: np.ndarray) -> np.ndarray:
         """(n, 3) discs in metres, as they lie on the page."""
         return np.column_stack([self.at(rows[:, 0], rows[:, 1]), rows[:, 2] * self.mm])
+
+    def take(self, rows: np.ndarray) -> None:
+        """Names keep off these discs (n, 3), in metres."""
+        self.discs = np.vstack([self.discs, self.on_page(rows)])
 
     @property
     def room(self) -> Box:
@@ -83,13 +87,35 @@ class Sheet:
     def at(self, x: Sequence[float] | np.ndarray, y: Sequence[float] | np.ndarray) -> np.ndarray:
         """(n, 2) of positions on the map."""
         return (
-            np.column_stack([(np.asarray(x) - self.extent.xMinimum()), np.asarray(y) - self.extent.yMinimum()])
-            * self.mm
+            np.column_stack([np.asarray(x) - self.extent.xMinimum(), np.asarray(y) - self.extent.yMinimum()]) * self.mm
         )
 
-    def back(self, corner: tuple[float, float]) -> tuple[float, float]:
+    def back(self, corner: tuple[float, float]) -> Spot:
         """The position on the map of a place on the page."""
         return self.extent.xMinimum() + corner[0] / self.mm, self.extent.yMinimum() + corner[1] / self.mm
+
+    def put(
+        self,
+        points: Sequence[tuple[float, float, str]],
+        size: float,
+        farthest: float | np.ndarray,
+        radius: Sequence[float] | None = None,
+        *,
+        bold: bool = False,
+        centred: bool = False,
+        rivals: np.ndarray | None = None,
+        discs: np.ndarray | None = None,
+    ) -> list[Spot | None]:
+        """Positions on the map of names (x, y, text), None without room. ``discs`` in place of the sheet's own."""
+        if not points:
+            return []
+        at = self.at([one[0] for one in points], [one[1] for one in points])
+        sizes = np.array([size_mm(one[2], size, bold=bold) for one in points])
+        clear = np.full(len(points), 0.8) if radius is None else np.array(radius)
+        discs = self.discs if discs is None else discs
+        spots = label_spots(at, clear, sizes, self.room, self.boxes, discs, farthest, centred=centred, rivals=rivals)
+        self.boxes += [(*spot, spot[0] + wide, spot[1] + high) for spot, (wide, high) in zip(spots, sizes) if spot]
+        return [self.back((spot[0] + HALO, spot[1] + HALO)) if spot else None for spot in spots]
 
 
 def place_names(
@@ -101,64 +127,53 @@ def place_names(
     named: set[str],
 ) -> None:
     """All names of a page's map, each at a spot of its own: the highest marks first, then great towns, authorities,
-    places and the other towns. What has no room has no name.
+    places and the other towns. What has no room has no name, but for those ``named`` in the headline.
 
-    Parameters
-    ----------
-    layer : the hexagons, or their sums by place.
-    boxes : mm; what the page lays over its map: frames and letters of windows.
-    named : the places of the headline, which have a name whatever their size.
+    ``layer`` : the hexagons, or their sums by place. ``boxes`` : mm, the frames and letters of windows on the map.
     """
-    sheet = Sheet.of(item)
-    breaks, scale = breaks_of(layer, metric), item.scale()
+    sheet, breaks, scale = Sheet.of(item), breaks_of(layer, metric), item.scale()
+    sheet.boxes += boxes
     drawn, to_name = _glyphs(item, layers.get("places"))
     glyphs = np.array([(x, y, _GLYPH / sheet.mm) for x, y in drawn]).reshape(-1, 3)
-    discs = sheet.discs(np.vstack([large_marks(layer, metric, breaks, scale), glyphs]))
-    discs = np.vstack([discs, _spike_discs(item, layers.get("spikes"), metric, sheet, discs, boxes)])
-    spots, taken = _figures(sheet, layer, metric, scale, COUNT, boxes, discs)
-    label_highest(layer, metric, breaks, spots=spots)
+    sheet.take(large_marks(layer, metric, breaks, scale))
+    sheet.take(glyphs)
+    _put_spikes(item, layers.get("spikes"), metric, sheet)
+    label_highest(layer, metric, breaks, spots=_figures(sheet, layer, metric, scale, COUNT))
     said = names_at_highest(layer, metric)
     shown = [one for one in towns_in(layers, item.extent()) if one.name in named or _is_shown(one, scale)]
-    dots = sheet.discs(np.array([(one.x, one.y, _DOT / sheet.mm) for one in shown]).reshape(-1, 3))
-    discs, boxes = np.vstack([discs, dots]), [*boxes, *taken]
+    sheet.take(np.array([(one.x, one.y, _DOT / sheet.mm) for one in shown]).reshape(-1, 3))
     towns = [one for one in shown if f"|{one.name}|" not in said]
     great = [one for one in towns if one.name in named or (one.population >= LARGE and one.inside)]
     others = [one for one in towns if one not in great]
-    at_towns, boxes = _of_towns(sheet, great, scale, boxes, discs, named)
-    boxes = _place_authorities(item, layers.get("authorities"), boxes, discs, named)
-    others_at = sheet.discs(glyphs)[:, :2]
-    found, more = place_texts(sheet, [one[1:] for one in to_name], boxes, discs, _NAME, _SHORT, rivals=others_at)
+    at_towns = _of_towns(sheet, great, scale, named)
+    _place_authorities(item, layers.get("authorities"), sheet, named)
+    found = sheet.put([one[1:] for one in to_name], _NAME, _SHORT, rivals=sheet.on_page(glyphs)[:, :2])
     tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in to_name], found))
     tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(to_name, found) if spot))
-    at_others, _ = _of_towns(sheet, others, scale, [*boxes, *more], discs, named)
+    at_others = _of_towns(sheet, others, scale, named)
     tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in (*great, *others)], [*at_towns, *at_others]))
 
 
 def highest_spots(item: QgsLayoutItemMap, layer: QgsVectorLayer, metric: str, count: int) -> Spots:
     """Where a small map's names stand: beside marks of the two highest classes, leaders round those of the highest."""
     sheet, breaks = Sheet.of(item), breaks_of(layer, metric)
-    discs, top = (sheet.discs(large_marks(layer, metric, breaks, item.scale(), classes)) for classes in (2, 1))
-    return _figures(sheet, layer, metric, item.scale(), count, hexagon_boxes(top), discs)[0]
+    discs, top = (sheet.on_page(large_marks(layer, metric, breaks, item.scale(), classes)) for classes in (2, 1))
+    sheet.boxes, sheet.discs = hexagon_boxes(top), discs
+    return _figures(sheet, layer, metric, item.scale(), count)
 
 
-def _figures(
-    sheet: Sheet, layer: QgsVectorLayer, metric: str, scale: float, count: int, boxes: list[Box], discs: np.ndarray
-) -> tuple[Spots, list[Box]]:
-    """Where the names of the highest marks stand, and the boxes that they take; ``discs`` has the large marks first."""
+def _figures(sheet: Sheet, layer: QgsVectorLayer, metric: str, scale: float, count: int) -> Spots:
+    """Where the names of the highest marks stand; the sheet's discs have the large marks first."""
     breaks = breaks_of(layer, metric)
     rows, most = highest(layer, metric, breaks, count), most_of(breaks)
     radius = [mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 for row in rows]
-    texts = texts_of(layer, rows, unit_of(metric))
-    points = [(row.x, row.y, text) for row, text in zip(rows, texts)]
-    spots, taken = place_texts(sheet, points, boxes, discs, FIGURE, LONG, radius, bold=True)
-    others = discs[len(large_marks(layer, metric, breaks, scale)) :]  # glyphs and numbers of spikes
-    top = np.vstack([sheet.discs(large_marks(layer, metric, breaks, scale, 1)), others])
+    points = [(row.x, row.y, text) for row, text in zip(rows, texts_of(layer, rows, unit_of(metric)))]
+    spots = sheet.put(points, FIGURE, LONG, radius, bold=True)
+    others = sheet.discs[len(large_marks(layer, metric, breaks, scale)) :]  # glyphs and numbers of spikes
+    top = np.vstack([sheet.on_page(large_marks(layer, metric, breaks, scale, 1)), others])
     for index in (at for at, spot in enumerate(spots) if not spot):  # at least not on the highest class
-        found, more = place_texts(
-            sheet, [points[index]], [*boxes, *taken], top, FIGURE, 2 * LONG, [radius[index]], bold=True
-        )
-        spots[index], taken = found[0], [*taken, *more]
-    return of_pieces(rows, spots), taken
+        (spots[index],) = sheet.put([points[index]], FIGURE, 2 * LONG, [radius[index]], bold=True, discs=top)
+    return of_pieces(rows, spots)
 
 
 def _glyphs(
@@ -166,10 +181,8 @@ def _glyphs(
 ) -> tuple[list[tuple[float, float]], list[tuple[int, float, float, str]]]:
     """Where a page's map draws glyphs of places, and the places (id, x, y, name) that it names."""
     scope = QgsExpressionContextUtils.layoutItemScope(item)
-    drawn, named = (
-        [int(one) for one in str(scope.variable(name) or "").split("|") if one]
-        for name in (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE)
-    )
+    lists = (str(scope.variable(name) or "") for name in (entries.FAR_ON_PAGE, entries.FAR_NAMED_ON_PAGE))
+    drawn, named = ([int(one) for one in listed.split("|") if one] for listed in lists)
     if not isinstance(layer, QgsVectorLayer) or not drawn:
         return [], []
     found = {one.id(): one for one in layer.getFeatures(QgsFeatureRequest().setFilterFids(drawn))}
@@ -186,34 +199,27 @@ def _is_shown(town: Town, scale: float) -> bool:
     return town.population >= (inside if town.inside else outside)
 
 
-def _of_towns(
-    sheet: Sheet, towns: list[Town], scale: float, boxes: list[Box], discs: np.ndarray, named: set[str]
-) -> tuple[list[tuple[float, float] | None], list[Box]]:
-    """Spots of the names of towns, in the sizes of ``orientation.style_towns``; and all boxes with theirs."""
-    spots: list[tuple[float, float] | None] = []
+def _of_towns(sheet: Sheet, towns: list[Town], scale: float, named: set[str]) -> list[Spot | None]:
+    """Spots of the names of towns, in the sizes of ``orientation.style_towns``."""
+    spots: list[Spot | None] = []
     for one in towns:
         large = one.population >= LARGE
         farthest = LONG if one.name in named else _MIDDLE if large else _SHORT
         size = (FIGURE if large else 6.5) if scale > FAR else 8.5 if large else 7.0
-        made, more = place_texts(
-            sheet, [(one.x, one.y, one.name)], boxes, discs, size, farthest, bold=large and scale <= FAR
-        )
-        spots, boxes = [*spots, *made], [*boxes, *more]
-    return spots, boxes
+        spots += sheet.put([(one.x, one.y, one.name)], size, farthest, bold=large and scale <= FAR)
+    return spots
 
 
-def _place_authorities(
-    item: QgsLayoutItemMap, layer: QgsMapLayer | None, boxes: list[Box], discs: np.ndarray, named: set[str]
-) -> list[Box]:
-    """Names of authorities in their shapes, beside all marks; returns the boxes with theirs."""
+def _place_authorities(item: QgsLayoutItemMap, layer: QgsMapLayer | None, sheet: Sheet, named: set[str]) -> None:
+    """Names of authorities in their shapes, beside all marks."""
     if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
-        return boxes
+        return
 
     def size(name: str, wide: float) -> float:
         hidden = item.scale() > FAR and wide <= ROOM_MM and name not in named
         return 0.0 if hidden else float(np.interp(wide, SHAPE_MM, IN_SHAPES))
 
-    return _in_shapes(item, layer, layer.labeling().settings().fieldName, size, boxes, discs)
+    _in_shapes(item, layer, layer.labeling().settings().fieldName, size, sheet)
 
 
 def place_on_areas(
@@ -225,17 +231,16 @@ def place_on_areas(
     metric: str,
     apart: Iterable[QgsRectangle] = (),
 ) -> None:
-    """What a map says of areas (an expression, in bold letters of so many points), beside its dark hexagons and other
-    small areas ``apart``.
-    """
+    """A text (an expression) on areas in bold letters, beside dark hexagons and other small areas ``apart``."""
     rows = large_marks(hexes, metric, breaks_of(hexes, metric), item.scale())
     begins = begins_on(hexes)
     if begins is None or item.scale() <= begins:
         rows[:, 2] = cell_width(hexes) * CELL
     sheet = Sheet.of(item)
+    sheet.take(rows)
     corners = (sheet.at((one.xMinimum(), one.xMaximum()), (one.yMinimum(), one.yMaximum())) for one in apart)
-    boxes = [tuple(one.ravel()) for one in corners if max(one[1] - one[0]) < 2 * LONG]
-    _in_shapes(item, layer, text, lambda *_: points, boxes, sheet.discs(rows), bold=True)
+    sheet.boxes += [tuple(one.ravel()) for one in corners if max(one[1] - one[0]) < 2 * LONG]
+    _in_shapes(item, layer, text, lambda *_: points, sheet, bold=True)
 
 
 def _in_shapes(
@@ -243,15 +248,14 @@ def _in_shapes(
     layer: QgsVectorLayer,
     text: str,
     size: Callable[[str, float], float],
-    boxes: list[Box],
-    discs: np.ndarray,
+    sheet: Sheet,
     *,
     bold: bool = False,
-) -> list[Box]:
-    """Give texts (an expression) their spots in the shapes of authorities, the largest first; returns the boxes with
-    theirs. ``size`` : points, by an authority's name and its width in mm.
+) -> None:
+    """Give texts (an expression) their spots in the shapes of authorities, the largest first. ``size`` : points, by an
+    authority's name and its width in mm.
     """
-    sheet, wording, spots = Sheet.of(item), QgsExpression(text), []
+    wording, spots = QgsExpression(text), []
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     there = layer.getFeatures(QgsFeatureRequest(item.extent()))
     for one in sorted(there, key=lambda row: (-row.geometry().area(), row["authority_name"])):
@@ -261,46 +265,38 @@ def _in_shapes(
         if not isinstance(shown, str) or not shown or not points:
             continue
         middle, reach = one.geometry().poleOfInaccessibility(1000.0)
-        at = (middle.asPoint().x(), middle.asPoint().y(), shown)
-        far = max(reach * sheet.mm, 1.5)
-        made, more = place_texts(sheet, [at], boxes, discs, points, far, bold=bold, centred=True)
-        if bold and not made[0]:  # it must be said: beside the shape, with a leader
-            made, more = place_texts(sheet, [at], boxes, discs, points, 2 * LONG, bold=True)
-        boxes = [*boxes, *more]
-        spots += [(one.id(), made[0])] if made[0] else []
+        at = [(*middle.asPoint(), shown)]
+        (spot,) = sheet.put(at, points, max(reach * sheet.mm, 1.5), bold=bold, centred=True)
+        if bold and not spot:  # it must be said: beside the shape, with a leader
+            (spot,) = sheet.put(at, points, 2 * LONG, bold=True)
+        spots += [(one.id(), spot)] if spot else []
     tell(item, entries.AUTHORITY_SPOTS, spots_text(*zip(*spots)) if spots else "|")
-    return boxes
 
 
 def place_in_window(
     item: QgsLayoutItemMap, marks: RegionMarks, metric: str, layers: Mapping[str, QgsMapLayer], only: str
 ) -> Spots:
     """A few names and glyphs in a window, none of them on its dark hexagons; returns where the figures of its highest
-    hexagons stand.
-
-    Where there is no room, there is no name: the heading says where the window is. ``only`` : expression, the places
-    that the map shows.
+    hexagons stand. Where there is no room, there is no name: the heading says where the window is. ``only`` :
+    expression, the places that the map shows.
     """
     sheet, breaks, cells = Sheet.of(item), breaks_of(marks.cells, metric), dark_cells(marks, metric, item.extent())
     drawn, names = choose_in(layers.get("places"), only, cells, item.scale(), item.extent())
-    glyphs = [(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]
-    discs = sheet.discs(np.vstack([cells, np.array(glyphs).reshape(-1, 3)]))
+    sheet.take(cells)
+    sheet.take(np.array([(x, y, FAR_ICON_MM / 2 / sheet.mm) for _, x, y, _ in drawn]).reshape(-1, 3))
     rows = [one for one in highest(marks.cells, metric, breaks) if item.extent().contains(one.x, one.y)]
     points = [(row.x, row.y, number(row.value, unit_of(metric))) for row in rows]
-    radius = [marks.width * CELL * sheet.mm] * len(rows)
-    spots, taken = place_texts(sheet, points, [], discs, FIGURE, LONG, radius, bold=True)
-    figures = of_pieces(rows, spots)
+    figures = sheet.put(points, FIGURE, LONG, [marks.width * CELL * sheet.mm] * len(rows), bold=True)
     towns = [one for one in towns_in(layers, item.extent()) if one.inside][:_TOWNS]
     farthest = np.where([one.population >= LARGE for one in towns], LONG, _SHORT)  # large ones have leaders
-    spots, boxes = place_texts(sheet, [(one.x, one.y, one.name) for one in towns], taken, discs, _CITY, farthest)
+    spots = sheet.put([(one.x, one.y, one.name) for one in towns], _CITY, farthest)
     tell(item, entries.TOWN_SPOTS, spots_text([one.ident for one in towns], spots))
-    points = [(x, y, text) for _, x, y, text in names[:_PLACES]]
-    spots, _ = place_texts(sheet, points, [*taken, *boxes], discs, _NAME, _SHORT)
+    spots = sheet.put([one[1:] for one in names[:_PLACES]], _NAME, _SHORT)
     tell(item, entries.PLACE_SPOTS, spots_text([one[0] for one in names[:_PLACES]], spots))
     tell(item, entries.FAR_ON_PAGE, ids_of(one[0] for one in drawn))
     tell(item, entries.FAR_NAMED_ON_PAGE, ids_of(one[0] for one, spot in zip(names, spots) if spot))
     tell(item, entries.WINDOW, "1")
-    return figures
+    return of_pieces(rows, figures)
 
 
 def dark_cells(marks: RegionMarks, metric: str, extent: QgsRectangle) -> np.ndarray:
@@ -313,54 +309,21 @@ def dark_cells(marks: RegionMarks, metric: str, extent: QgsRectangle) -> np.ndar
 def label_in_windows(marks: RegionMarks, metric: str, figures: Spots, extents: Sequence[QgsRectangle]) -> None:
     """The figures of the highest hexagons of all windows at their spots; names keep off the two highest classes."""
     low = min((dark_from(marks.cells, metric, marks.pieces, one) for one in extents), default=np.inf)
-    label_highest(
-        marks.cells,
-        metric,
-        breaks_of(marks.cells, metric),
-        near_spots=figures,
-        free_from=low if np.isfinite(low) else None,
-    )
+    free_from, breaks = low if np.isfinite(low) else None, breaks_of(marks.cells, metric)
+    label_highest(marks.cells, metric, breaks, near_spots=figures, free_from=free_from)
 
 
-def place_texts(
-    sheet: Sheet,
-    points: Sequence[tuple[float, float, str]],
-    boxes: Sequence[Box],
-    discs: np.ndarray,
-    size: float,
-    farthest: float | np.ndarray,
-    radius: Sequence[float] | None = None,
-    *,
-    bold: bool = False,
-    centred: bool = False,
-    rivals: np.ndarray | None = None,
-) -> tuple[list[tuple[float, float] | None], list[Box]]:
-    """Positions on the map of names (x, y, text), None for one without room, and the boxes (mm) that they take."""
-    if not points:
-        return [], []
-    at = sheet.at([one[0] for one in points], [one[1] for one in points])
-    sizes = np.array([size_mm(one[2], size, bold=bold) for one in points])
-    clear = np.full(len(points), 0.8) if radius is None else np.array(radius)
-    spots = label_spots(at, clear, sizes, sheet.room, boxes, discs, farthest, centred=centred, rivals=rivals)
-    taken = [(*spot, spot[0] + wide, spot[1] + high) for spot, (wide, high) in zip(spots, sizes) if spot]
-    return [sheet.back((spot[0] + HALO, spot[1] + HALO)) if spot else None for spot in spots], taken
-
-
-def of_pieces(rows: Sequence[Highest], spots: Sequence[tuple[float, float] | None]) -> Spots:
+def of_pieces(rows: Sequence[Highest], spots: Sequence[Spot | None]) -> Spots:
     return {(row.cell_id, row.authority_code): spot for row, spot in zip(rows, spots) if spot}
 
 
-def spots_text(idents: Sequence[int], spots: Sequence[tuple[float, float] | None]) -> str:
+def spots_text(idents: Sequence[int], spots: Sequence[Spot | None]) -> str:
     """As ``labels.standing_where`` reads them."""
     return "|" + "".join(f"{ident}:{at[0]:.0f},{at[1]:.0f}|" for ident, at in zip(idents, spots) if at)
 
 
 def tell(item: QgsLayoutItemMap, variable: str, text: str) -> None:
     QgsExpressionContextUtils.setLayoutItemVariable(item, variable, text)
-
-
-def unit_of(metric: str) -> str:
-    return metrics()[metric].unit if metric in metrics() else ""
 
 
 def towns_in(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[Town]:
@@ -376,25 +339,23 @@ def towns_in(layers: Mapping[str, QgsMapLayer], extent: QgsRectangle) -> list[To
     return sorted(found, key=lambda one: (-one.population, one.name))
 
 
-def _spike_discs(
-    item: QgsLayoutItemMap, layer: QgsMapLayer | None, metric: str, sheet: Sheet, marks: np.ndarray, boxes: list[Box]
-) -> np.ndarray:
-    """Put the numbered discs of spikes beside the marks; returns x, y and radius in mm of each."""
+def _put_spikes(item: QgsLayoutItemMap, layer: QgsMapLayer | None, metric: str, sheet: Sheet) -> None:
+    """Put the numbered discs of spikes beside the marks; names keep off them."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("number") < 0:
-        return np.empty((0, 3))
+        return
     found = list(layer.getFeatures(f'"metric" = \'{metric}\' AND "number" <= {MOST}'))
-    points = [one.geometry().asPoint() for one in found]
-    if not points:
-        return np.empty((0, 3))
-    at, side = sheet.at([one.x() for one in points], [one.y() for one in points]), DISC + 0.6
-    free = np.full(len(at), 1.4)
-    corners = label_spots(at, free, np.full((len(at), 2), side), sheet.room, boxes, marks, LONG)
+    if not found:
+        return
+    at, side = sheet.at(*zip(*(one.geometry().asPoint() for one in found))), DISC + 0.6
+    sides, free = np.full((len(at), 2), side), np.full(len(at), 1.4)
+    corners = label_spots(at, free, sides, sheet.room, sheet.boxes, sheet.discs, LONG)
     middles = [(spot[0] + side / 2, spot[1] + side / 2) if spot else None for spot in corners]
     starts = []
     for one, middle in zip(found, middles):
         wide, high = (length - 2 * HALO for length in size_mm(str(one["number"]), 7.0, bold=True))
         starts.append(sheet.back((middle[0] - wide / 2, middle[1] - high / 2)) if middle else None)
-    tell(item, entries.SPIKE_SPOTS, spots_text([one.id() for one in found], starts))
-    discs = [sheet.back(middle) if middle else None for middle in middles]
-    tell(item, entries.SPIKE_DISCS, spots_text([one.id() for one in found], discs))
-    return np.array([(*middle, side / 2) for middle in middles if middle], dtype=float).reshape(-1, 3)
+    idents = [one.id() for one in found]
+    tell(item, entries.SPIKE_SPOTS, spots_text(idents, starts))
+    tell(item, entries.SPIKE_DISCS, spots_text(idents, [sheet.back(middle) if middle else None for middle in middles]))
+    put = [(*middle, side / 2) for middle in middles if middle]
+    sheet.discs = np.vstack([sheet.discs, np.array(put, dtype=float).reshape(-1, 3)])

@@ -1,6 +1,4 @@
-"""What a click and the attribute form say of a place: names for the columns, confidence in words, map tips that no text
-can break.
-"""
+"""What a click and the attribute form say of a place; no text can break its map tip."""
 
 from __future__ import annotations
 
@@ -10,22 +8,22 @@ from ...core.base.i18n import tr
 from ...core.base.inert import tip
 
 _HIDDEN = ("icon", "offsets", "free_to", "label", "important", "easting", "northing")
+_IN_TIP = ("type", "status", "date", "area", "point_kind", "confidence", "source_note", "source", "report_lines")
 
 
 def describe_fields(layer: QgsVectorLayer) -> None:
     """Aliases, value maps, hidden fields, display name and map tip of a layer of places."""
-    fields = layer.fields()
-    for index, name in enumerate(fields.names()):
-        if name in _aliases():
-            layer.setFieldAlias(index, _aliases()[name])
+    aliases, texts = _aliases(), _text()
+    for index, name in enumerate(layer.fields().names()):
+        if name in aliases:
+            layer.setFieldAlias(index, aliases[name])
         if name in _HIDDEN:
             layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
-        elif name in _text():
-            layer.setEditorWidgetSetup(
-                index, QgsEditorWidgetSetup("ValueMap", {"map": [{v: k} for k, v in _text()[name].items()]})
-            )
+        elif name in texts:
+            values = {"map": [{text: value} for value, text in texts[name].items()]}
+            layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", values))
     layer.setDisplayExpression('"name"')
-    layer.setMapTipTemplate(map_tip(set(fields.names())))
+    layer.setMapTipTemplate(_map_tip(set(layer.fields().names())))
 
 
 def _aliases() -> dict[str, str]:
@@ -80,34 +78,19 @@ def _text() -> dict[str, dict[str, str]]:
     }
 
 
-def _as_text(column: str) -> str:
-    cases = " ".join(
-        "WHEN \"{}\" = '{}' THEN '{}'".format(column, value, wording.replace("'", "''"))
-        for value, wording in _text()[column].items()
-    )
-    return f'CASE {cases} ELSE "{column}" END'
-
-
-def map_tip(columns: set[str]) -> str:
-    """HTML with expressions: name, type, what it covers, position, confidence, source, lines of the report; lines
-    without text left out.
-    """
-    lines = [f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>"]
-    for name in (
-        "type",
-        "status",
-        "date",
-        "area",
-        "point_kind",
-        "confidence",
-        "source_note",
-        "source",
-        "report_lines",
-        "outline",
-    ):
-        if name not in columns:
-            continue
-        value = _as_text(name) if name in _text() else f'"{name}"'
-        title = _aliases()[name].replace("'", "''")
-        lines.append(f"[% if(coalesce(\"{name}\", '') = '', '', '<br><i>{title}:</i> ' || {tip(value)}) %]")
+def _map_tip(columns: set[str]) -> str:
+    """HTML with expressions: name, then what else the columns say; lines without text left out."""
+    lines, aliases, texts = [f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>"], _aliases(), _text()
+    for name in (*_IN_TIP, "outline"):
+        if name in columns:
+            pairs = (
+                f"WHEN \"{name}\" = '{value}' THEN '{_in_quotes(text)}'" for value, text in texts.get(name, {}).items()
+            )
+            value = f'CASE {" ".join(pairs)} ELSE "{name}" END' if name in texts else f'"{name}"'
+            title = _in_quotes(aliases[name])
+            lines.append(f"[% if(coalesce(\"{name}\", '') = '', '', '<br><i>{title}:</i> ' || {tip(value)}) %]")
     return "".join(lines)
+
+
+def _in_quotes(text: str) -> str:
+    return text.replace("'", "''")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from functools import lru_cache
 
 import numpy as np
 from qgis.core import (
@@ -15,10 +14,8 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsMarkerSymbol,
-    QgsProperty,
     QgsRectangle,
     QgsSvgMarkerSymbolLayer,
-    QgsSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtGui import QColor
@@ -26,11 +23,11 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.resources import read_json, resource
 from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES, icon_mm
 from ...qgis_io import entries
+from ..style.symbols import drive
 
 SIZE = f"if(@map_scale > {FAR}, {FAR_ICON_MM}, if(@map_scale > {MIDDLE}, {MIDDLE_ICON_MM}, {ICON_MM}))"  # millimetres
-_STEP = "array_find(array_sort(array_append(array({steps}), @map_scale)), @map_scale)".format(
-    steps=", ".join(f"{one:.0f}" for one in SCALES)
-)
+_STEPS = ", ".join(f"{one:.0f}" for one in SCALES)
+_STEP = f"array_find(array_sort(array_append(array({_STEPS}), @map_scale)), @map_scale)"
 # "dx,dy" in icon sizes, of the next smaller scale; where the layer has none the icon stays.
 _PAIR = f"coalesce(array_get(string_to_array(\"offsets\", ';'), min({len(SCALES) - 1}, {_STEP})), '0,0')"
 # On maps of a region nothing is moved: it would stand kilometres from its spot.
@@ -46,18 +43,21 @@ def moved() -> str:
     return f"translate($geometry, {_AXES[0]} * @map_scale / 1000, -1 * {_AXES[1]} * @map_scale / 1000)"
 
 
-@lru_cache(maxsize=1)
+def icon_table() -> dict[str, dict[str, str]]:
+    """Colour by icon, for the kinds of places (``kinds``) and for own places (``own``); by kind the colour of ``names``
+    and the shape of ``glyphs``.
+    """
+    return read_json("icons", "places.json")
+
+
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-    found = read_json("icons", "places.json")
-    return {**found["kinds"], **found["own"]}
+    return {**icon_table()["kinds"], **icon_table()["own"]}
 
 
-@lru_cache(maxsize=1)
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-    found = read_json("icons", "places.json")
-    return tuple(found["own"])
+    return tuple(icon_table()["own"])
 
 
 def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
@@ -65,9 +65,7 @@ def icon(name: str, *, spread: bool = True) -> QgsMarkerSymbol:
     drawing = base64.b64encode(resource("icons", f"{name}.svg").read_bytes()).decode("ascii")
     marker = QgsSvgMarkerSymbolLayer(f"base64:{drawing}", ICON_MM)
     marker.setFillColor(QColor(icon_colours()[name]))
-    marker.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(SIZE))
-    if spread:
-        marker.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(_OFFSET))
+    drive(marker, Size=SIZE, **({"Offset": _OFFSET} if spread else {}))
     symbol = QgsMarkerSymbol.createSimple({})
     symbol.changeSymbolLayer(0, marker)
     return symbol

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from qgis.core import (
+    QgsExpression,
     QgsFillSymbol,
-    QgsLayerTreeGroup,
     QgsPalLayerSettings,
-    QgsProperty,
     QgsRuleBasedRenderer,
     QgsSimpleLineSymbolLayer,
-    QgsSymbol,
-    QgsSymbolLayer,
-    QgsUnitTypes,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -25,21 +21,15 @@ from qgis.PyQt.QtGui import QColor
 from ...core.base.i18n import tr
 from ...core.places.crowding import FAR
 from ...qgis_io import entries
-from ..record.roles import PLACES_SHOWN, layers_of
+from ..record.roles import PLACES_SHOWN
 from ..record.stored import saved
 from ..style.labels import define, labels, leader_line, set_labels, set_names, standing_where, unlabelled
+from ..style.symbols import DARK, area, by_rules, drive
 from .far_places import DRAWN, NAMES, NEAR, OF_PAGE, WRAP, choose_far, name_once, with_glyph
 from .place_form import describe_fields
-from .place_icons import SIZE, icon, moved
+from .place_icons import SIZE, icon, icon_table, moved
 
 LABELS = ("none", "some", "all")
-_TEXT_SHADES = {
-    "university": "#801650",
-    "innovation_hub": "#8a360a",
-    "investment_atlas": "#0b5f58",
-    "strategy_zone": "#5b3a8c",
-    "anchor": "#3d3d3d",
-}
 _ZONE = "Investment Zone"
 _ZONE_SHADE, _OPPORTUNITY_SHADE = "#0b5f58", "#5b3a8c"
 
@@ -58,10 +48,8 @@ def kind_names() -> dict[str, str]:
 @dataclass(frozen=True)
 class PlacesShown:
     """Which places a map shows. ``kinds`` are shown but for ``hidden_types``; ``relevant``: only those of the map's
-    cluster.
-
-    ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the map's
-    area too.
+    cluster. ``labels`` : none; some (on maps of a region the important ones only); all. ``outside`` : those outside the
+    map's area too.
     """
 
     kinds: tuple[str, ...] = ("university", "innovation_hub", "investment_atlas")
@@ -74,19 +62,14 @@ class PlacesShown:
 def places_shown(layer: QgsVectorLayer) -> PlacesShown:
     """What a layer of places shows. Kinds that the user switched off in the layer tree count as hidden."""
     known, usual = saved(layer, PLACES_SHOWN, {}), PlacesShown()
-    labels_stored = str(known.get("labels", usual.labels))
-    shown = PlacesShown(
-        _text(known.get("kinds"), usual.kinds),
+    kept, rules = str(known.get("labels", usual.labels)), _rules(layer)
+    kinds = _text(known.get("kinds"), usual.kinds)
+    return PlacesShown(
+        tuple(kind for kind in kind_names() if kind in rules and rules[kind].active()) if rules else kinds,
         _text(known.get("hidden_types"), ()),
         bool(known.get("relevant", False)),
-        labels_stored if labels_stored in LABELS else usual.labels,
+        kept if kept in LABELS else usual.labels,
         bool(known.get("outside", usual.outside)),
-    )
-    rules = _rules(layer)
-    return (
-        replace(shown, kinds=tuple(kind for kind in kind_names() if kind in rules and rules[kind].active()))
-        if rules
-        else shown
     )
 
 
@@ -133,21 +116,11 @@ def choosing_places(layers: Mapping[str, Any]) -> Iterator[None]:
         yield
 
 
-def show_in(group: QgsLayerTreeGroup, shown: PlacesShown) -> bool:
-    """``show_places`` for a group."""
-    return show_places(layers_of(group), shown)
-
-
 def _rules(layer: QgsVectorLayer) -> dict[str, QgsRuleBasedRenderer.Rule]:
     """Our rules of a layer, by kind; none where its renderer is not ours."""
     renderer = layer.renderer()
-    if not isinstance(renderer, QgsRuleBasedRenderer):
-        return {}
-    return {
-        rule.ruleKey(): rule
-        for rule in renderer.rootRule().children()
-        if rule.ruleKey() in {*kind_names(), "zone", "opportunity"}
-    }
+    rules = renderer.rootRule().children() if isinstance(renderer, QgsRuleBasedRenderer) else []
+    return {rule.ruleKey(): rule for rule in rules if rule.ruleKey() in {*kind_names(), "zone", "opportunity"}}
 
 
 def filter_of(layer: QgsVectorLayer) -> str:
@@ -167,7 +140,7 @@ def _filter(kind: str, shown: PlacesShown) -> str:
     parts = {"zone": f"\"type\" = '{_ZONE}'", "opportunity": f"\"type\" <> '{_ZONE}'"}
     found = [parts.get(kind, f"\"kind\" = '{kind}'")]
     if shown.hidden_types:
-        found.append('"type" NOT IN ({})'.format(", ".join(_quoted(one) for one in shown.hidden_types)))
+        found.append('"type" NOT IN ({})'.format(", ".join(map(QgsExpression.quotedString, shown.hidden_types))))
     if shown.relevant:
         found.append('"relevant"')
     if not shown.outside:
@@ -175,18 +148,11 @@ def _filter(kind: str, shown: PlacesShown) -> str:
     return " AND ".join(found)
 
 
-def _quoted(text: str) -> str:
-    return "'{}'".format(text.replace("'", "''"))
-
-
 def style_places(layer: QgsVectorLayer) -> None:
     """One icon a kind, names beside them, and a form and map tip that say how sure a place is."""
     shown = PlacesShown()
-    layer.setRenderer(
-        _by_rule(
-            (kind, with_glyph(icon(kind), kind), name, _filter(kind, shown)) for kind, name in kind_names().items()
-        )
-    )
+    rules = ((with_glyph(icon(kind), kind), _filter(kind, shown), name, kind) for kind, name in kind_names().items())
+    layer.setRenderer(by_rules(rules))
     for kind, rule in _rules(layer).items():
         rule.setActive(kind in shown.kinds)
     _label_places(layer, shown)
@@ -200,24 +166,13 @@ def style_place_areas(layer: QgsVectorLayer) -> None:
         ("zone", band(_ZONE_SHADE, [5.0, 1.6]), tr("Investment Zone")),
         ("opportunity", band(_OPPORTUNITY_SHADE, [0.6, 1.2]), tr("Investment opportunity of a whole area")),
     )
-    layer.setRenderer(_by_rule((key, symbol, name, _filter(key, shown)) for key, symbol, name in symbology))
+    layer.setRenderer(by_rules((symbol, _filter(key, shown), name, key) for key, symbol, name in symbology))
     _label_areas(layer, shown)
     describe_fields(layer)
 
 
-def _by_rule(rules: Iterable[tuple[str, QgsSymbol, str, str]]) -> QgsRuleBasedRenderer:
-    root = QgsRuleBasedRenderer.Rule(None)
-    for key, symbol, name, wording in rules:
-        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, wording, name)
-        rule.setRuleKey(key)
-        root.appendChild(rule)
-    return QgsRuleBasedRenderer(root)
-
-
 def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
-    """A thin dashed line with a light band inside it; on maps of a region a tint takes the band's place, for data must
-    be seen first.
-    """
+    """A thin dashed line with a light band inside; on maps of a region a tint, for data must be seen first."""
     soft, tint = QColor(shade), QColor(shade)
     soft.setAlphaF(0.16)
     tint.setAlphaF(0.008)
@@ -229,19 +184,12 @@ def band(shade: str, dashes: list[float]) -> QgsFillSymbol:
         one.setWidth(width)
         one.setOffset(inside)
         one.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        one.setOffsetUnit(QgsUnitTypes.RenderMillimeters)
-    for what, near, far in (
-        (QgsSymbolLayer.PropertyStrokeWidth, 0.25, 0.12),
-        (QgsSymbolLayer.PropertyOffset, 0.35, 0.06),
-    ):
-        line.setDataDefinedProperty(what, QgsProperty.fromExpression(f"if(@map_scale > {FAR}, {far}, {near})"))
-    wide.setDataDefinedProperty(
-        QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(f"coalesce(@map_scale, 0) <= {FAR}")
-    )
-    symbol = QgsFillSymbol.createSimple({"color": tint.name(QColor.NameFormat.HexArgb), "outline_style": "no"})
-    fill = symbol.symbolLayer(0)
-    fill.setFillColor(tint)
-    fill.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(f"@map_scale > {FAR}"))
+    by_scale = f"if(@map_scale > {FAR}, {{}}, {{}})"
+    drive(line, StrokeWidth=by_scale.format(0.12, 0.25), Offset=by_scale.format(0.06, 0.35))
+    drive(wide, LayerEnabled=f"coalesce(@map_scale, 0) <= {FAR}")
+    symbol = area(color=tint.name(QColor.NameFormat.HexArgb), outline_style="no")
+    symbol.symbolLayer(0).setFillColor(tint)
+    drive(symbol.symbolLayer(0), LayerEnabled=f"@map_scale > {FAR}")
     symbol.appendSymbolLayer(wide)
     symbol.appendSymbolLayer(line)
     return symbol
@@ -251,31 +199,28 @@ def _label_places(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     if shown.labels == "none":
         set_labels(layer, unlabelled())
         return
-    shade = "CASE {} ELSE '#1a1a1a' END".format(
-        " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in _TEXT_SHADES.items())
-    )
+    cases = " ".join(f"WHEN \"kind\" = '{kind}' THEN '{one}'" for kind, one in icon_table()["names"].items())
     settings = beside_icon("label")
-    define(settings, QgsPalLayerSettings.Color, shade)
+    define(settings, Color=f"CASE {cases} ELSE '{DARK}' END", Priority='if("important", 7, 5)')
     standing_where(settings, entries.PLACE_SPOTS)
-    define(settings, QgsPalLayerSettings.Priority, 'if("important", 7, 5)')
     some = f"{OF_PAGE} AND ({NEAR} OR {NAMES})" if shown.labels == "some" else DRAWN
     set_names(layer, settings, some, DRAWN)
 
 
 def beside_icon(field: str) -> QgsPalLayerSettings:
     """Names round an icon: next to it where there is room, farther off with a leader line where icons crowd."""
-    settings = labels(field, 6.5, "#1a1a1a")
-    settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.autoWrapLength = WRAP
-    settings.multilineAlign = QgsPalLayerSettings.MultiFollowPlacement
-    settings.geometryGeneratorEnabled = True
-    settings.geometryGenerator = moved()
-    settings.dist = 2.6
-    define(
-        settings,
-        QgsPalLayerSettings.LabelDistance,
-        f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 1.2, 3.6)',
+    settings = labels(
+        field,
+        6.5,
+        DARK,
+        placement=QgsPalLayerSettings.AroundPoint,
+        autoWrapLength=WRAP,
+        multilineAlign=QgsPalLayerSettings.MultiFollowPlacement,
+        geometryGeneratorEnabled=True,
+        geometryGenerator=moved(),
+        dist=2.6,
     )
+    define(settings, LabelDistance=f'({SIZE}) / 2 + if(coalesce("free_to", 0) >= @map_scale, 1.2, 3.6)')
     leader_line(settings, "#4d4d4d", away=f"({SIZE}) / 2")
     return settings
 
@@ -284,14 +229,11 @@ def _label_areas(layer: QgsVectorLayer, shown: PlacesShown) -> None:
     if shown.labels == "none":
         set_labels(layer, unlabelled(obstacle=False))
         return
-    settings = labels("label", 6.5, _ZONE_SHADE, italic=True)
-    define(settings, QgsPalLayerSettings.Color, f"if(\"type\" = '{_ZONE}', '{_ZONE_SHADE}', '{_OPPORTUNITY_SHADE}')")
+    settings = labels("label", 6.5, _ZONE_SHADE, italic=True, obstacle=False, autoWrapLength=22, priority=2)
     settings.placement = QgsPalLayerSettings.Horizontal
-    settings.autoWrapLength = 22
-    settings.priority = 2
-    settings.obstacleSettings().setIsObstacle(False)
+    define(settings, Color=f"if(\"type\" = '{_ZONE}', '{_ZONE_SHADE}', '{_OPPORTUNITY_SHADE}')")
     if shown.labels == "some":
-        define(settings, QgsPalLayerSettings.Show, f"@map_scale <= {FAR}")
+        define(settings, Show=f"@map_scale <= {FAR}")
     set_labels(layer, settings)
 
 

@@ -1,7 +1,5 @@
 """The marks of a region's page: hexagons too small for its map summed by place, true ones in its windows, one key for
-both.
-
-The sums are a layer of SQL alone, in the project but not in its tree: it needs no file and goes where the project
+both. The sums are a layer of SQL alone, in the project but not in its tree: it needs no file and goes where the project
 goes.
 """
 
@@ -12,9 +10,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import numpy as np
+import pandas as pd
+import shapely
 from qgis.core import (
     QgsExpressionContextUtils,
-    QgsFeature,
     QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsMapLayer,
@@ -28,12 +27,13 @@ from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import Towns
 from ...core.places.place_sums import place_sums, reach_km
 from ...qgis_io import entries
+from ...qgis_io.layer_arrays import read
 from ..record.left_out import left_out_of
 from ..record.map_facts import MapFacts
 from ..record.roles import LEFT_OUT, METRIC, ROLE
 from ..style.graduated import begins_on, cell_width, marks_of, set_marks
 from ..style.marks import kind_of
-from ..style.schemes import breaks_of, joint_breaks, scheme_of, use_breaks
+from ..style.schemes import breaks_of, joint_breaks, plain_value, scheme_of, use_breaks
 from ..style.styles import restyle
 from ..style.user_classes import DRAWN, labels_of_user
 
@@ -81,8 +81,7 @@ def region_marks(
     cells = hexes.clone()
     cells.setCustomProperty(ROLE, _ROLE)
     if scale <= begins or not _may_sum(hexes, metric, facts, pieces, reach):
-        overview = cells.clone()
-        return RegionMarks(overview, cells, 0, pieces, width)
+        return RegionMarks(cells.clone(), cells, 0, pieces, width)
     overview = _summed(hexes, metric, pieces, reach, places_named(towns))
     breaks = joint_breaks([hexes, overview], metric)
     for one in (overview, cells):
@@ -126,36 +125,19 @@ def pieces_of(hexes: QgsVectorLayer, metric: str) -> Pieces:
     missing = f' OR "{metric}" IS NULL' if breaks_of(hexes, metric).missing else ""
     request.setFilterExpression(f'"{metric}" <> 0{missing}')
     found = list(hexes.getFeatures(request))
-    middles = np.array([_middle(one) for one in found], dtype=float).reshape(-1, 2)
-    values = np.array([_number(one[metric]) for one in found], dtype=float)
+    x, y = np.array([tuple(one.geometry().boundingBox().center()) for one in found], dtype=float).reshape(-1, 2).T
+    values = np.array([plain_value(one[metric]) for one in found], dtype=float)
     ids = [(str(one["cell_id"]), str(one["authority_code"])) for one in found]
-    return Pieces(middles[:, 0], middles[:, 1], values, ids, [str(one["authority_name"]) for one in found])
-
-
-def _middle(one: QgsFeature) -> tuple[float, float]:
-    box = one.geometry().boundingBox()
-    return box.center().x(), box.center().y()
-
-
-def _number(value: object) -> float:
-    return float(value) if isinstance(value, (int, float)) else np.nan
+    return Pieces(x, y, values, ids, [str(one["authority_name"]) for one in found])
 
 
 def places_named(layer: QgsMapLayer | None) -> Towns:
     """The towns of a map."""
-    rows = []
-    if isinstance(layer, QgsVectorLayer):
-        request = QgsFeatureRequest().setSubsetOfAttributes(["name", "population"], layer.fields())
-        for one in layer.getFeatures(request):
-            point = one.geometry().asPoint()
-            rows.append((point.x(), point.y(), str(one["name"]), float(one["population"] or 0)))
-    x, y, names, population = zip(*rows) if rows else ((), (), (), ())
-    return Towns(
-        np.array(x, dtype=float),
-        np.array(y, dtype=float),
-        np.array(names, dtype=object),
-        np.array(population, dtype=float),
-    )
+    if not isinstance(layer, QgsVectorLayer):
+        return Towns(np.empty(0), np.empty(0), np.empty(0, dtype=object), np.empty(0))
+    points, table = read(layer, ("name", "population"))
+    population = pd.to_numeric(table["population"]).fillna(0).to_numpy(dtype=float)
+    return Towns(shapely.get_x(points), shapely.get_y(points), table["name"].to_numpy(dtype=object), population)
 
 
 def _summed(hexes: QgsVectorLayer, metric: str, pieces: Pieces, reach: int, towns: Towns) -> QgsVectorLayer:

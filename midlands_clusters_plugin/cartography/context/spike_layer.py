@@ -1,24 +1,18 @@
-"""The numbered marks of spikes: a ring round the cell, a short leader, and a disc with the number that the notes
-explain.
-"""
+"""The numbered marks of spikes: a ring round the cell, a leader, and a disc with the number of a note."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any
 
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsGeometryGeneratorSymbolLayer,
-    QgsLineSymbol,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsPointXY,
-    QgsProperty,
-    QgsRuleBasedRenderer,
-    QgsSimpleLineSymbolLayer,
-    QgsSimpleMarkerSymbolLayer,
-    QgsSymbolLayer,
     QgsTextBackgroundSettings,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -32,16 +26,8 @@ from ...core.spikes.spike_marks import DISC
 from ...qgis_io import entries
 from ..record.roles import METRIC
 from ..style.graduated import FLATS, GREATEST, SEEN_MM
-from ..style.labels import (
-    coordinate,
-    define,
-    is_listed,
-    labels,
-    never_leave_out,
-    set_by_rule,
-    standing_where,
-    unlabelled,
-)
+from ..style.labels import coordinate, define, is_listed, labels, never_leave_out, set_by_rule, standing_where
+from ..style.symbols import DARK, WHITE, by_rules, cased_line, dot, drive
 
 MOST = 9  # marks on a map of a whole region: more would hide it; the table and a closer look have all
 VARIABLE = entries.METRIC_VARIABLE
@@ -64,7 +50,6 @@ _BEARING = f'if({_PLACED}, {coordinate(entries.SPIKE_BEARINGS, 0)}, "bearing")'
 _REACH = f'if({_PLACED}, {coordinate(entries.SPIKE_BEARINGS, 1)}, max("reach", {_HALF} + {DISC / 2 + 0.4}))'
 _BESIDE = f"array(sin(radians({_BEARING})) * {_REACH}, -cos(radians({_BEARING})) * {_REACH})"  # offsets count downwards
 _CLOSE = 400_000  # a map of a larger scale than this has room for all
-_DARK = "#1a1a1a"
 # variable of a page's map: ",E06000015/1,E10000007/2,", the numbers that its notes explain
 NOTES = "midlands_clusters_notes"
 _THIS_PAGE = (
@@ -103,30 +88,16 @@ class Spike:
 
 
 def spikes_of(layer: QgsMapLayer | None, metric: str) -> list[Spike]:
-    """The spikes of a metric in the order of their numbers; none where there is no such layer or it does not hold what
-    it should.
-    """
+    """The spikes of a metric by their numbers; none where the layer does not hold what it should."""
     if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("sentence") < 0:
         return []
+    columns = [one for one in fields(Spike) if one.name not in ("metric", "at")]
+    read: dict[str, Callable[[Any], Any]] = {"int": int, "float": float, "str": _text}
     found = []
     for feature in layer.getFeatures(f"\"metric\" = '{metric}'" if metric.replace("_", "").isalnum() else "FALSE"):
-        text = {
-            name: _text(feature[name])
-            for name in ("cell_id", "authority_code", "authority_name", "reason", "who", "name", "sentence")
-        }
         point = feature.geometry().asPoint() if feature.hasGeometry() else QgsPointXY()
-        share, value = float(feature["share"]), float(feature["value"])
-        found.append(
-            Spike(
-                int(feature["number"]),
-                metric,
-                share=share,
-                value=value,
-                companies=int(feature["companies"]),
-                at=point,
-                **text,
-            )
-        )
+        known = {one.name: read[str(one.type)](feature[one.name]) for one in columns}
+        found.append(Spike(**known, metric=metric, at=point))
     return sorted(found, key=lambda one: one.number)
 
 
@@ -135,9 +106,7 @@ def _text(value: object) -> str:
 
 
 def show(layer: QgsMapLayer | None, metric: str) -> None:
-    """Show the marks of one metric's spikes. Only a variable of the layer changes: what the user did to its style
-    stays.
-    """
+    """Show one metric's spikes, by a variable of the layer: what the user did to its style stays."""
     if not isinstance(layer, QgsVectorLayer):
         return
     layer.setCustomProperty(METRIC, metric)
@@ -153,41 +122,32 @@ def is_styled(layer: QgsVectorLayer) -> bool:
 
 def style_spikes(layer: QgsVectorLayer) -> None:
     """The looks of a new layer of spikes."""
-    root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(QgsRuleBasedRenderer.Rule(_ring(), 0, 0, _SHOWN, tr("Spike: see the note of its number")))
-    layer.setRenderer(QgsRuleBasedRenderer(root))
-    set_by_rule(
-        layer,
-        [
-            (tr("Numbers"), f"NOT ({_PLACED})", _numbers()),
-            (tr("Numbers"), _PLACED, _numbers(alone=True)),
-            (tr("Room around numbered discs"), _SHOWN, unlabelled()),
-        ],
-    )
+    layer.setRenderer(by_rules([(_ring(), _SHOWN, tr("Spike: see the note of its number"), "")]))
+    numbers, alone = (_numbers(alone=one) for one in (False, True))
+    rules = [(tr("Numbers"), f"NOT ({_PLACED})", numbers), (tr("Numbers"), _PLACED, alone)]
+    set_by_rule(layer, [*rules, (tr("Room around numbered discs"), _SHOWN, None)])
     layer.setMapTipTemplate(f'<b>[% "number" %]</b> [% {tip(chr(34) + "sentence" + chr(34))} %]')
     layer.setDisplayExpression('"sentence"')
 
 
 def _ring() -> QgsMarkerSymbol:
-    """A dark ring on a wider white one, which shows on a dark cell too. On a page of sums the leader is
-    enough.
-    """
-    ring = {
-        "name": "circle",
-        "size": str(_RING),
-        "color": "0,0,0,0",
-        "outline_color": "#ffffff",
-        "outline_width": "0.7",
-    }
-    made = QgsMarkerSymbol.createSimple(ring)
-    made.appendSymbolLayer(QgsSimpleMarkerSymbolLayer.create({**ring, "outline_color": _DARK, "outline_width": "0.3"}))
+    """A dark ring on a wider white one, which shows on a dark cell too. On a page of sums the leader is enough."""
+    made = dot(size=_RING, color="0,0,0,0", outline_color=WHITE, outline_width=0.7)
+    made.appendSymbolLayer(dot(size=_RING, color="0,0,0,0", outline_color=DARK, outline_width=0.3).takeSymbolLayer(0))
     round_mark = f"if(@map_scale > {_BEGINS}, 2 * max({_RING / 2}, {_MARK} + 0.4), {_RING})"
+    needed = f"coalesce({_HALF}, 0) < {_RING / 2} AND @{entries.SPIKE_DISCS} IS NULL"
     for part in made.symbolLayers():
-        part.setDataDefinedProperty(QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(round_mark))
-        needed = QgsProperty.fromExpression(f"coalesce({_HALF}, 0) < {_RING / 2} AND @{entries.SPIKE_DISCS} IS NULL")
-        part.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, needed)
-    made.insertSymbolLayer(0, _leader())
-    made.appendSymbolLayer(_disc_room())
+        drive(part, Size=round_mark, LayerEnabled=needed)
+    # A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
+    # variables, which say how large a mark is.
+    leader = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
+    leader.setSubSymbol(cased_line({"width": "0.5", "capstyle": "flat"}, {"width": "0.2", "capstyle": "round"}))
+    made.insertSymbolLayer(0, leader)
+    # Nothing that is seen, where the disc stands: what keeps other names away from a point is its symbol, whatever
+    # geometry its labels have. A page has places for all its names.
+    unseen = dot(size=DISC + 0.4, color="0,0,0,0", outline_style="no").takeSymbolLayer(0)
+    drive(unseen, Offset=_BESIDE, LayerEnabled=f"@{entries.SPIKE_DISCS} IS NULL")
+    made.appendSymbolLayer(unseen)
     return made
 
 
@@ -195,70 +155,34 @@ def _numbers(*, alone: bool = False) -> QgsPalLayerSettings:
     """The number in a disc beside the cell, never left out. One that stands ``alone``, where nothing else of its rank
     does, needs no word about it: what QGIS 3.22 must never leave out it draws twice in one of five drawings.
     """
-    settings = labels("number", 7, _DARK, bold=True)
-    form = settings.format()
+    settings = labels("number", 7, DARK, bold=True, offsetUnits=QgsUnitTypes.RenderMillimeters, priority=10)
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
+    form, disc = settings.format(), QgsTextBackgroundSettings()
     buffer = form.buffer()
     buffer.setEnabled(False)
     form.setBuffer(buffer)
-    form.setBackground(_disc())
-    settings.setFormat(form)
-    settings.placement = QgsPalLayerSettings.Placement.OverPoint  # the short name means something else since 3.26
-    settings.offsetUnits = QgsUnitTypes.RenderMillimeters
-    settings.priority = 10
-    if not alone:
-        never_leave_out(settings)
-    define(settings, QgsPalLayerSettings.Show, _SHOWN)
-    define(settings, QgsPalLayerSettings.OffsetXY, _BESIDE)
-    standing_where(settings, entries.SPIKE_SPOTS)
-    define(settings, QgsPalLayerSettings.ZIndex, '1000 - "number"')
-    return settings
-
-
-def _disc_room() -> QgsSimpleMarkerSymbolLayer:
-    """Nothing that is seen, where the disc stands: what keeps other names away from a point is its symbol, whatever
-    geometry its labels have.
-    """
-    nothing = {"name": "circle", "size": str(DISC + 0.4), "color": "0,0,0,0", "outline_style": "no"}
-    made = QgsSimpleMarkerSymbolLayer.create(nothing)
-    made.setDataDefinedProperty(QgsSymbolLayer.PropertyOffset, QgsProperty.fromExpression(_BESIDE))
-    on_map = QgsProperty.fromExpression(f"@{entries.SPIKE_DISCS} IS NULL")  # a page has places for all its names
-    made.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, on_map)
-    return made
-
-
-def _disc() -> QgsTextBackgroundSettings:
-    disc = QgsTextBackgroundSettings()
     disc.setEnabled(True)
     disc.setType(QgsTextBackgroundSettings.ShapeCircle)
     disc.setSizeType(QgsTextBackgroundSettings.SizeFixed)
     disc.setSize(QSizeF(DISC, DISC))
     disc.setSizeUnit(QgsUnitTypes.RenderMillimeters)
-    disc.setFillColor(QColor("#ffffff"))
-    disc.setStrokeColor(QColor(_DARK))
+    disc.setFillColor(QColor(WHITE))
+    disc.setStrokeColor(QColor(DARK))
     disc.setStrokeWidth(0.2)
     disc.setStrokeWidthUnit(QgsUnitTypes.RenderMillimeters)
-    return disc
-
-
-def _leader() -> QgsGeometryGeneratorSymbolLayer:
-    """A line from the edge of the hexagon or its mark to the disc. Not a callout: QGIS draws those without the layer's
-    variables, which say how large a mark is.
-    """
-    made = QgsGeometryGeneratorSymbolLayer.create({"SymbolType": "Line", "geometryModifier": leader_line()})
-    line = QgsLineSymbol.createSimple({"line_color": "#ffffff", "line_width": "0.5", "capstyle": "flat"})
-    line.appendSymbolLayer(
-        QgsSimpleLineSymbolLayer.create({"line_color": _DARK, "line_width": "0.2", "capstyle": "round"})
-    )
-    made.setSubSymbol(line)
-    return made
+    form.setBackground(disc)
+    settings.setFormat(form)
+    if not alone:
+        never_leave_out(settings)
+    define(settings, Show=_SHOWN, OffsetXY=_BESIDE, ZIndex='1000 - "number"')
+    standing_where(settings, entries.SPIKE_SPOTS)
+    return settings
 
 
 def leader_line() -> str:
     """Expression: the leader of a spike, in the units of the map, to where a page's map says that its disc stands."""
-    mm, disc = (
-        "@map_scale / 1000",
-        f"make_point({coordinate(entries.SPIKE_DISCS, 0)}, {coordinate(entries.SPIKE_DISCS, 1)})",
-    )
+    mm, (x, y) = "@map_scale / 1000", (coordinate(entries.SPIKE_DISCS, axis) for axis in (0, 1))
+    disc = f"make_point({x}, {y})"
     on_page = is_listed(entries.SPIKE_DISCS)
     turn = f"if({on_page}, azimuth($geometry, {disc}), radians({_BEARING}))"
     far = f"if({on_page}, distance($geometry, {disc}) / ({mm}), {_REACH})"

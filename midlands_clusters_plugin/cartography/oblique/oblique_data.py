@@ -1,14 +1,12 @@
 """The tables of an oblique map, from the layers of a finished map: columns as faces, the ground, what stands on it,
-names of peaks.
-
-All coordinates are those of the page (metres of the map): the ground is drawn shortened, so they are no positions on
-any grid.
+names of peaks. All coordinates are those of the page (metres of the map): the ground is drawn shortened, so they are no
+positions on any grid.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -39,8 +37,7 @@ from ...core.places.region_places import places_with_room
 from ...qgis_io.layer_arrays import read
 from ..record.left_out import left_out_of
 from ..style.heights import Heights, chosen
-from .oblique_frames import frame, frame_of
-from .oblique_labels import names_table, with_room, with_sky
+from .oblique_labels import frame, frame_of, names_table, with_room, with_sky
 
 CROWDED = "crowded"  # in a table's attrs: some places have no pin
 _MANY, _APART_MM = 80, 5.0  # more places than this do not all have room; those that are drawn keep so far apart
@@ -50,9 +47,7 @@ _SLAB = 0.005  # thickness of the ground, as a share of the page's longer side
 @dataclass(frozen=True)
 class Scene:
     """Everything of one oblique map, ready to be written; ``tables`` by role without its prefix, ``boxes`` by authority
-    code.
-
-    ``cells`` names the cell of each of ``columns``.
+    code. ``cells`` names the cell of each of ``columns``.
     """
 
     tables: dict[str, gpd.GeoDataFrame]
@@ -66,23 +61,23 @@ class Scene:
 
 @dataclass(frozen=True)
 class Asked:
-    """How the user wants it; "" and 0 are what is proposed."""
+    """How the user wants it: what rises, tilt and azimuth as of ``core.oblique.View``, scale ("" as proposed) and
+    exaggeration of the heights; ``pages`` : also the faces with each authority's apart, for the pages of an atlas.
+    """
 
-    metric: str
+    metric: str = ""
     tilt: float = 0.5
     azimuth: float = 0.0
     scale: str = ""
     exaggeration: float = 1.0
-    pages: bool = False  # also the faces with each authority's apart, for the pages of an atlas
+    pages: bool = False
 
 
 def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tuple[float, float, Any]]) -> Scene:
     """Read the layers and lay the map out.
 
-    Parameters
-    ----------
-    layers : by role; "hexes" and "authorities" are needed, "places", "towns" and "spikes" used where they are there.
-    shades : classes of the metric as ``styles.class_shades`` gives them.
+    ``layers`` : by role; "hexes" and "authorities" are needed, "places", "towns" and "spikes" used where they are
+    there. ``shades`` : classes of the metric as ``styles.class_shades`` gives them.
     """
     hexes, authorities = layers["hexes"], layers["authorities"]
     outlines, about = read(authorities, ("authority_code", "authority_name"))
@@ -110,21 +105,16 @@ def scene(layers: Mapping[str, QgsMapLayer], asked: Asked, shades: Sequence[tupl
 
 
 def _boxes(boxes: Sequence[Bounds]) -> pd.DataFrame:
-    """The box of each authority as columns, for an atlas of an oblique map: its map's extent by expressions (see
-    docs/oblique.md).
-    """
+    """The box of each authority as columns, by which an atlas sets its map's extent (docs/oblique.md)."""
     rows = [(box.left, box.bottom, box.right, box.top) for box in boxes]
     return pd.DataFrame(np.round(rows, 1), columns=["box_left", "box_bottom", "box_right", "box_top"])
 
 
 def _base(base_plane: np.ndarray, page: Bounds) -> gpd.GeoDataFrame:
-    """The ground once more, a little lower: its edge towards the viewer is seen, so that it is a slab and not a
-    hole.
-    """
+    """The ground once more, a little lower: with an edge towards the viewer it is a slab and not a hole."""
     down = _SLAB * max(page.right - page.left, page.top - page.bottom)
-    return frame(
-        shapely.transform(base_plane, lambda xy: xy - (0.0, down)), pd.DataFrame({"part": ["edge"] * len(base_plane)})
-    )
+    lower = shapely.transform(base_plane, lambda xy: xy - (0.0, down))
+    return frame(lower, pd.DataFrame({"part": ["edge"] * len(base_plane)}))
 
 
 def _columns(
@@ -136,9 +126,8 @@ def _columns(
     values = cells[asked.metric].to_numpy(dtype=np.float64)
     extent = QgsRectangle(*shapely.total_bounds(outlines)) if len(outlines) else layer.extent()
     heights = chosen(layer, asked.metric, shades[-1][1] if shades else 0.0, extent)
-    if asked.scale:
-        heights = Heights(heights.metric, asked.scale, heights.highest, heights.tallest)
-    heights = Heights(heights.metric, heights.scale, heights.highest, heights.tallest * asked.exaggeration)
+    tallest = heights.tallest * asked.exaggeration
+    heights = replace(heights, scale=asked.scale or heights.scale, tallest=tallest, base=0.0)
     columns = Columns(polygons, values, heights.metres(values))
     cell, at = _grid_cells(columns.middle, cells)
     vars(columns).update(cell=cell, at=at)
@@ -146,9 +135,7 @@ def _columns(
 
 
 def _grid_cells(middle: np.ndarray, cells: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """Number and middle (n, 2) of the cell that each polygon is, or is cut from; -1 where a cut cell is of no grid that
-    we can look up.
-    """
+    """Number and middle (n, 2) of each polygon's cell; -1 for a cut cell of no grid that we can look up."""
     at = middle.copy()
     number_of, _ = pd.factorize(cells["cell_id"])
     cut = np.flatnonzero(~cells["is_whole"].to_numpy(dtype=bool))
@@ -171,9 +158,7 @@ def _left_out(layer: QgsVectorLayer, cells: pd.DataFrame) -> np.ndarray:
 def _faces(
     columns: Columns, cells: pd.DataFrame, view: View, shades: Sequence[tuple[float, float, Any]], pages: bool
 ) -> dict[str, gpd.GeoDataFrame]:
-    """Table "faces", and with ``pages`` also "page_faces", where those of each authority are apart: three times as many
-    features.
-    """
+    """Table "faces", with ``pages`` also "page_faces", each authority's apart: three times as many."""
     faces, light = faces_of(columns, view)
     lows = np.array([low for low, _, _ in shades])
     grade = np.maximum(np.searchsorted(lows, columns.values, side="right") - 1, 0)
@@ -190,9 +175,7 @@ def _faces(
 
 
 def look(grade: np.ndarray, light: np.ndarray, is_top: np.ndarray) -> np.ndarray:
-    """A whole number for each combination of class and light that the renderer has a colour for; 99 of a class is its
-    top.
-    """
+    """A whole number for each class and light that the renderer has a colour for; 99 of a class is its top."""
     return grade * 100 + np.where(is_top, 99, light)
 
 
@@ -210,9 +193,7 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
         apart = _APART_MM * millimetre(width, height)
         room = places_with_room(page[:, 0], page[:, 1], order, apart, np.empty((0, 3)))
         page, table = page[room], table[room].reset_index(drop=True).assign(offsets="")
-    elif (
-        "offsets" in table
-    ):  # icons crowd in other spots than on the flat map: the depth is shortened, and columns lift them
+    elif "offsets" in table:  # icons crowd elsewhere than on the flat map: depth is shortened, and columns lift them
         table["offsets"] = crowding(page[:, 0], page[:, 1])["offsets"]
     made = frame_of(page, table)
     made.attrs[CROWDED] = crowded
@@ -221,14 +202,6 @@ def _standing(layer: QgsVectorLayer, outlines: np.ndarray, columns: Columns, vie
 
 def seen_from(azimuth: float) -> str:
     """Where the viewer stands: "the south" for a view to the north."""
-    wording = (
-        tr("the south"),
-        tr("the south-west"),
-        tr("the west"),
-        tr("the north-west"),
-        tr("the north"),
-        tr("the north-east"),
-        tr("the east"),
-        tr("the south-east"),
-    )
+    of_south = (tr("the south"), tr("the south-west"), tr("the west"), tr("the north-west"))
+    wording = (*of_south, tr("the north"), tr("the north-east"), tr("the east"), tr("the south-east"))
     return wording[round(azimuth / 45.0) % 8]

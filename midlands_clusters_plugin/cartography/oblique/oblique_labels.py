@@ -1,6 +1,4 @@
-"""The names on an oblique map: the highest columns with their values, the spikes' numbers, and towns to find the way
-by.
-"""
+"""The page of an oblique map: its coordinates, and the names on it: highest columns with values, spikes, towns."""
 
 from __future__ import annotations
 
@@ -13,41 +11,47 @@ import shapely
 from qgis.core import QgsMapLayer, QgsVectorLayer
 
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.oblique.oblique_names import Paper, millimetre, paper, put_names, take, text_size
 from ...core.oblique.oblique_scene import Bounds, Columns, inside_any, peaks, tips_of
 from ...core.oblique.projection import View
+from ...qgis_io.crs import PAGE_PLANE
 from ...qgis_io.layer_arrays import read
 from ..context.spike_layer import MOST, spikes_of
-from ..style.map_text import number, plain_name
-from .oblique_frames import frame_of
+from ..style.map_text import number, plain_name, unit_of
 
+# Page coordinates are no positions on earth: their reference system says so.
+PAGE = (
+    f'ENGCRS["{PAGE_PLANE}",EDATUM["Page"],CS[Cartesian,2],AXIS["across",east,ORDER[1]],AXIS["up",north,ORDER[2]],'
+    'LENGTHUNIT["metre",1]]'
+)
 PEAKS = 7
 PEAK_SIZE, TOWN_SIZE = 7.5, 6.5  # points
 PIN_MM = 3.6  # how far above its spot a place's icon stands
-_APART, _FEWEST_METRES = (
-    0.06,
-    2500.0,
-)  # peaks are so far from each other on the ground: a share of the area's longer side, at least
+# Peaks are so far from each other on the ground: a share of the area's longer side, and at least so many metres.
+_APART, _FEWEST_METRES = 0.06, 2500.0
 _LOW = 0.2  # a column lower than this share of the tallest is no peak
 _NEAR = 12_000.0  # a peak is named after a town at most this far away (metres)
-_KNOWN, _KNOWN_NEAR = (
-    40_000,
-    8_000.0,
-)  # on a map of a region rather after a town of so many inhabitants, if it is so near
+# On a map of a region rather after a town of so many inhabitants, if it is so near.
+_KNOWN, _KNOWN_NEAR = 40_000, 8_000.0
 _REGION = 70_000.0  # metres; a smaller area is no region, and its small towns are known to its readers
-_TOWNS, _TOWNS_APART, _LARGE, _LOCAL = (
-    14,
-    0.075,
-    40_000,
-    12_000,
-)  # how many, how far apart (share of the longer side), inhabitants
+_TOWNS, _TOWNS_APART = 14, 0.075  # how many, how far apart (share of the longer side)
+_LARGE, _LOCAL = 40_000, 12_000  # inhabitants of those named on a map of a region, and of a smaller area
 _EDGE_MM = 1.8  # room below for the edge of the ground
 _MARGIN = 0.03
 _SKY_MM = 6.0  # room above the highest column for its name
 _REACH_MM, _TOWN_REACH_MM = 34.0, 12.0
 _ICON_MM = 3.0
 _ROWS = ["text", "kind", "spike", "value", "authority_code", "label_x", "label_y", "pinned"]
+
+
+def frame_of(page: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Points of the page (n, 2) with their table."""
+    return frame(shapely.points(page) if len(page) else np.empty(0, dtype=object), table)
+
+
+def frame(geometry: np.ndarray, table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Geometries of the page with their table."""
+    return gpd.GeoDataFrame(table.reset_index(drop=True), geometry=np.asarray(geometry, dtype=object), crs=PAGE)
 
 
 def with_sky(box: Bounds) -> Bounds:
@@ -73,10 +77,8 @@ def names_table(
     marks: Sequence[np.ndarray],
 ) -> gpd.GeoDataFrame:
     """All names as points of the page with the lower left corner of their text, placed for a page that shows the whole
-    map.
-
-    ``marks`` are icons' spots, which names keep off. ``pinned`` is the scale (its denominator) at which the names are
-    as they were placed.
+    map. ``marks`` are icons' spots, which names keep off. ``pinned`` is the scale (its denominator) at which the names
+    are as they were placed.
     """
     metres = millimetre(page.right - page.left, page.top - page.bottom)
     sheet = _sheet(columns, view, page, metres, marks)
@@ -99,20 +101,16 @@ def names_table(
 
 def _printed(rows: pd.DataFrame) -> list[str]:
     """What is printed: a spike's number before its name."""
-    return [
-        f"({spike}) {text}" if spike is not None and spike == spike else text
-        for spike, text in zip(rows["spike"], rows["text"])
-    ]
+    numbers = rows["spike"].notna()
+    return [f"({spike}) {text}" if there else text for spike, text, there in zip(rows["spike"], rows["text"], numbers)]
 
 
 def _sheet(columns: Columns, view: View, page: Bounds, metres: float, marks: Sequence[np.ndarray]) -> Paper:
-    across = (
-        float(np.sqrt(shapely.area(columns.polygons).max(initial=0.0))) * 0.62 / metres
-    )  # of a hexagon: to its corners
+    # Of a hexagon: to its corners.
+    across = float(np.sqrt(shapely.area(columns.polygons).max(initial=0.0))) * 0.62 / metres
     box = (page.left / metres, page.bottom / metres, page.right / metres, page.top / metres)
-    sheet = paper(
-        box, view.page(columns.middle) / metres, tips_of(columns, view) / metres, (across, across * view.tilt)
-    )
+    middles, tips = view.page(columns.middle) / metres, tips_of(columns, view) / metres
+    sheet = paper(box, middles, tips, (across, across * view.tilt))
     for points in marks:
         foot = shapely.get_coordinates(points) / metres
         low = foot + (-_ICON_MM / 2, PIN_MM - _ICON_MM / 2)
@@ -128,30 +126,22 @@ def _high(
     metric: str,
     outlines: np.ndarray,
 ) -> tuple[pd.DataFrame, np.ndarray]:
-    """Names of the highest columns, and the numbers of the spikes that the notes explain; with the tips that they point
-    to.
-    """
-    middle = columns.middle
-    side = _side(outlines)
+    """Names of the highest columns and numbers of spikes with notes; and the tips that they point to."""
+    middle, apart = columns.middle, max(_side(outlines) * _APART, _FEWEST_METRES)
     rising = np.where(columns.heights > _LOW * columns.heights.max(initial=0.0), columns.values, 0.0)
-    chosen = [int(one) for one in peaks(rising, middle, PEAKS, max(side * _APART, _FEWEST_METRES))]
+    chosen = [int(one) for one in peaks(rising, middle, PEAKS, apart)]
     numbers = _spiking(cells, layers.get("spikes"), metric)
-    named = len(chosen)
+    named, unit = len(chosen), unit_of(metric)
     chosen += [index for index in numbers if index not in chosen]
     names = _names(middle[chosen], cells["authority_name"].iloc[chosen], layers.get("towns"), outlines)
-    unit = metrics()[metric].unit if metric in metrics() else ""
     rows = []
     for rank, index in enumerate(chosen):
         spike, value = numbers.get(index), columns.values[index]
-        text = (
-            tr("{value} {place}").format(value=number(value, unit), place=names[rank]) if rank < named else f"({spike})"
-        )
-        shown = (
-            {"text": text, "kind": "peak", "spike": spike}
-            if rank < named
-            else {"text": text, "kind": "spike", "spike": None}
-        )
-        rows.append({**shown, "value": value, "authority_code": str(cells["authority_code"].iloc[index])})
+        text, kind = f"({spike})", "spike"
+        if rank < named:
+            text, kind = tr("{value} {place}").format(value=number(value, unit), place=names[rank]), "peak"
+        code = str(cells["authority_code"].iloc[index])
+        rows.append((text, kind, spike if rank < named else None, value, code))
     table = pd.DataFrame(rows, columns=_ROWS[:5], dtype=object)
     return table, tips_of(columns, view)[chosen]
 
@@ -173,10 +163,8 @@ def _spiking(cells: pd.DataFrame, spikes: QgsMapLayer | None, metric: str) -> di
 
 def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None, outlines: np.ndarray) -> list[str]:
     """For each column "near Derby": a well-known town near it, else the nearest or, where none is near, "in a hexagon
-    of Derbyshire".
-
-    The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on the other side
-    of a boundary names no column.
+    of Derbyshire". The figure is the hexagon's: under a town's or county's bare name it would read as theirs. A town on
+    the other side of a boundary names no column.
     """
     names = [tr("in a hexagon of {place}").format(place=plain_name(str(one))) for one in authorities]
     if not isinstance(towns, QgsVectorLayer) or not len(middle):
@@ -188,9 +176,8 @@ def _names(middle: np.ndarray, authorities: pd.Series, towns: QgsMapLayer | None
     for some, near in ((everywhere, _NEAR), (known & (_side(outlines) > _REGION), _KNOWN_NEAR)):
         for outline in np.unique(column_in[column_in >= 0]):
             columns, at_point = np.flatnonzero(column_in == outline), np.flatnonzero(some & (town_in == outline))
-            found = shapely.STRtree(points[at_point]).query_nearest(
-                shapely.points(middle[columns]), max_distance=near, all_matches=False
-            )
+            tree = shapely.STRtree(points[at_point])
+            found = tree.query_nearest(shapely.points(middle[columns]), max_distance=near, all_matches=False)
             for row, town in found.T:
                 names[columns[row]] = tr("near {place}").format(place=table["name"].iloc[at_point[town]])
     return names
@@ -215,14 +202,6 @@ def _towns(towns: QgsMapLayer | None, outlines: np.ndarray, view: View) -> tuple
     side = _side(outlines)
     wanted = (people >= (_LARGE if side > _REGION else _LOCAL)) & inside_any(xy[:, 0], xy[:, 1], outlines)
     some = peaks(np.where(wanted, people, 0.0), xy, _TOWNS, side * _TOWNS_APART)  # not all in one conurbation
-    made = pd.DataFrame(
-        {
-            "text": table["name"].to_numpy()[some],
-            "kind": "town",
-            "spike": None,
-            "value": people[some],
-            "authority_code": None,
-        },
-        dtype=object,
-    )
+    about = {"text": table["name"].to_numpy()[some], "kind": "town", "spike": None, "value": people[some]}
+    made = pd.DataFrame({**about, "authority_code": None}, dtype=object)
     return made if len(made) else empty, view.page(xy[some])

@@ -39,7 +39,7 @@ from ..style.graduated import marks_of, set_marks
 from ..style.highest import highest, label_highest
 from ..style.map_text import area_text, legend_title, listed, metric_text, plain_name
 from ..style.schemes import breaks_of, joint_breaks, use_breaks
-from ..style.styles import DRAWN
+from ..style.user_classes import DRAWN
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import ATLASES, Page, on_sheet, put_text

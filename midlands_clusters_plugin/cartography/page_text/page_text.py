@@ -107,7 +107,7 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
     others = []
     for one in (one for one in shown if not one.customProperty(ROLE)):
         holder = one if hasattr(one, "attribution") else one.serverProperties()  # moved in 3.26
-        others.append(str(holder.attribution() or "; ".join(one.metadata().rights())).strip())
+        others.append(str(holder.attribution() or "; ".join(filter(str.strip, one.metadata().rights()))).strip())
     if settings.os_licence:
         open_data = tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED)
         wording = tr(

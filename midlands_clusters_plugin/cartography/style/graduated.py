@@ -1,9 +1,7 @@
 """Hexagons that are too small to be seen at a map's scale are drawn as marks: hexagons whose area follows the value,
-smaller over larger.
-
-One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5 mm wide (6 pixels on a
-screen), a marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a file that is exported
-draw alike.
+smaller over larger. One renderer does both, by QGIS's own means: each class's fill is on while a cell is at least 1.5
+mm wide (6 pixels on a screen), a marker at the cell's centre beyond that scale. So the canvas, a layout, an atlas and a
+file that is exported draw alike.
 """
 
 from __future__ import annotations
@@ -28,14 +26,15 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...qgis_io import entries
+from .marks import kind_of
 from .palette import LEAST_CONTRAST, colour, contrast_on_white, outline_of
+from .symbols import DARK, WHITE, drive
 
 if TYPE_CHECKING:
     from ...core.classes.breaks import Breaks
 
-Shape = (
-    QgsSimpleMarkerSymbolLayer if hasattr(QgsSimpleMarkerSymbolLayer, "Hexagon") else Qgis.MarkerShape
-)  # moved in 3.24
+# Moved in 3.24.
+Shape = QgsSimpleMarkerSymbolLayer if hasattr(QgsSimpleMarkerSymbolLayer, "Hexagon") else Qgis.MarkerShape
 MARKS = entries.MARKS
 MODES = ("auto", "true", "graduated")
 LEAST, GREATEST = 1.2, 6.0  # mm across flats of a mark
@@ -49,12 +48,9 @@ _HALO = 0.2
 # values so many times the highest class's lowest all have the greatest mark, or one giant makes dots of the rest
 _OUTLIER = 64.0
 _SPAN = 4.0  # where all values are alike none has the greatest mark: 1 and 2 businesses are not much
-_FIXED = (
-    "missing",
-    "suppressed",
-    "left_out",
-    "outside_scale",
-)  # cells without a value to be sized by: marks of the least size
+_TRUE_CELLS = "coalesce(@map_scale, 0) <= "
+# Cells without a value to be sized by: marks of the least size.
+_FIXED = ("missing", "suppressed", "left_out", "outside_scale")
 
 
 def marks_of(layer: QgsVectorLayer) -> str:
@@ -91,9 +87,7 @@ def begins_on(layer: QgsVectorLayer) -> float | None:
 
 
 def most_of(breaks: Breaks) -> float:
-    """The value of the greatest mark: the highest, or what a scale is capped at; of a giant far above all, less than
-    its own.
-    """
+    """The value of the greatest mark: the highest, or the cap of the scale; less than a giant far above all."""
     if not len(breaks):
         return 1.0
     ends = [abs(one) for one in (breaks.bounds[0], breaks.bounds[-1], *breaks.tops)]
@@ -104,9 +98,7 @@ def most_of(breaks: Breaks) -> float:
 
 
 def mark_mm(value: float, most: float, scale: float = REGION) -> float:
-    """Millimetres across flats of a value's mark: its area follows the value, ``most`` has the greatest; ``scale`` as
-    ``scale_of`` gives it.
-    """
+    """Millimetres across flats of a value's mark; its area follows the value. ``scale`` as ``scale_of`` gives it."""
     return max(LEAST, math.sqrt(min(abs(value) / most, 1.0)) * GREATEST * _share(scale)) if most > 0 else LEAST
 
 
@@ -127,33 +119,27 @@ def size_of(metric: str, most: float, *, summed: bool | None = None) -> str:
     return f"coalesce(max({LEAST}, {width}), {LEAST}) / {FLATS:.6f}"
 
 
-def graduate(
-    made: QgsSymbol, begins: float | None, *, kind: str, metric: str, most: float, typical: float
-) -> QgsSymbol:
-    """Give the symbol of a class (or of another ``kind`` of cells) its mark, in place of one that it has.
-
-    Parameters
-    ----------
-    made : its layers are on up to the scale ``begins``; the mark beyond it.
-    most, typical : the value of the greatest mark, and the one whose size stands for the class in a legend.
+def graduate(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins: float | None) -> None:
+    """Give all symbols of a renderer their marks, in place of those that they have, on maps of a smaller scale than
+    ``begins``. Smaller marks lie over larger ones; those of the highest class on top, for nothing may cover them.
     """
-    _strip(made)
-    if begins is None or not isinstance(made, QgsFillSymbol):
-        return made
-    for index in range(made.symbolLayerCount()):
-        _switch(made.symbolLayer(index), f"coalesce(@map_scale, 0) <= {begins:.0f}")
-    if kind == "empty":  # nothing to be seen: land is white
-        return made
-    mark = QgsCentroidFillSymbolLayer()
-    mark.setPointOnAllParts(False)
-    mark.setSubSymbol(_hexagon(made, kind, metric, most, mark_mm(typical, most)))
-    _switch(mark, f"coalesce(@map_scale, 0) > {begins:.0f}")
-    made.appendSymbolLayer(mark)
-    return made
-
-
-def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins: float | None) -> None:
-    """Smaller marks over larger ones; those of the highest class lie on top, for nothing may cover them."""
+    most = most_of(breaks)
+    for index, one in enumerate(made.ranges()):
+        look, kind = one.symbol().clone(), kind_of(one)
+        _strip(look)
+        if begins is not None and isinstance(look, QgsFillSymbol):
+            for part in look.symbolLayers():
+                if not part.dataDefinedProperties().isActive(QgsSymbolLayer.PropertyLayerEnabled):
+                    drive(part, LayerEnabled=f"{_TRUE_CELLS}{begins:.0f}")
+            if kind != "empty":  # of which nothing is to be seen: land is white
+                low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
+                typical = mark_mm(math.sqrt(max(low * high, 0.0)), most)  # its size stands for the class in a legend
+                mark = QgsCentroidFillSymbolLayer()
+                mark.setPointOnAllParts(False)
+                mark.setSubSymbol(_hexagon(look, kind, metric, most, typical))
+                drive(mark, LayerEnabled=f"coalesce(@map_scale, 0) > {begins:.0f}")
+                look.appendSymbolLayer(mark)
+        made.updateRangeSymbol(index, look)
     made.setOrderByEnabled(begins is not None)
     if begins is not None:
         clauses = [QgsFeatureRequest.OrderByClause(f'abs("{metric}")', False, False)]
@@ -163,9 +149,7 @@ def order(made: QgsGraduatedSymbolRenderer, metric: str, breaks: Breaks, begins:
 
 
 def in_legend(made: QgsSymbol, *, far: bool, scale: float = REGION) -> QgsSymbol | None:
-    """A symbol in a legend: its mark in the size that stands for the class on a map of a ``scale``, or the cell; None
-    without a mark.
-    """
+    """A symbol in a legend: its mark as on a map of a ``scale``, or the cell; None without a mark."""
     last = made.symbolLayer(made.symbolLayerCount() - 1)
     if not isinstance(last, QgsCentroidFillSymbolLayer):
         return None
@@ -184,45 +168,39 @@ def in_legend(made: QgsSymbol, *, far: bool, scale: float = REGION) -> QgsSymbol
 
 def _hexagon(made: QgsSymbol, kind: str, metric: str, most: float, width: float) -> QgsMarkerSymbol:
     """A flat-topped hexagon with a thin white halo and an edge that is seen on white."""
-    shade = QColor(colour("missing_outline")) if kind == "left_out" else made.color()
-    hollow = kind in ("missing", "left_out")
+    grey = QColor(colour("missing_outline"))
+    shade, hollow = grey if kind == "left_out" else made.color(), kind in ("missing", "left_out")
     size = (LEAST if kind in _FIXED else width) / FLATS
-    halo = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size + _HALO, 30.0)
-    halo.setLocked(True)  # a change of the class's colour must not recolour it
-    halo.setColor(QColor("#ffffff"))
-    halo.setStrokeColor(QColor(255, 255, 255, 0))
-    body = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size, 30.0)
-    body.setColor(QColor("#ffffff") if hollow else shade)
-    body.setStrokeColor(QColor(colour("missing_outline")) if hollow else outline_of(shade))
-    body.setStrokeWidth(0.16 if hollow else 0.1)
-    for one, more in ((halo, _HALO), (body, 0.0)):
-        if kind not in _FIXED:
-            one.setDataDefinedProperty(
-                QgsSymbolLayer.PropertySize, QgsProperty.fromExpression(f"{size_of(metric, most)} + {more}")
-            )
     symbol = QgsMarkerSymbol.createSimple({})
-    symbol.changeSymbolLayer(0, halo)
-    symbol.appendSymbolLayer(body)
+    symbol.deleteSymbolLayer(0)
+    for more, fill, line, edge in (
+        (_HALO, QColor(WHITE), QColor(255, 255, 255, 0), None),
+        (0.0, QColor(WHITE) if hollow else shade, grey if hollow else outline_of(shade), 0.16 if hollow else 0.1),
+    ):
+        part = QgsSimpleMarkerSymbolLayer(Shape.Hexagon, size + more, 30.0)
+        part.setColor(fill)
+        part.setStrokeColor(line)
+        part.setLocked(edge is None)  # a change of the class's colour must not recolour the halo
+        if edge is not None:
+            part.setStrokeWidth(edge)
+        if kind not in _FIXED:
+            drive(part, Size=f"{size_of(metric, most)} + {more}")
+        symbol.appendSymbolLayer(part)
     if sign := _sign(made, kind):
         symbol.appendSymbolLayer(sign)
     return symbol
 
 
 def _sign(made: QgsSymbol, kind: str) -> QgsSimpleMarkerSymbolLayer | None:
-    """What stands for a pattern of the cell on its mark: a dot for values outside the scale, a minus below a
-    midpoint.
-    """
-    below = (
-        kind == "class"
-        and made.symbolLayerCount() > 1
-        and isinstance(made.symbolLayer(1), QgsLinePatternFillSymbolLayer)
-    )
+    """What stands for a cell's pattern on its mark: a dot outside the scale, a minus below a midpoint."""
+    hatched = made.symbolLayerCount() > 1 and isinstance(made.symbolLayer(1), QgsLinePatternFillSymbolLayer)
+    below = kind == "class" and hatched
     if kind not in ("capped", "outside_scale") and not below:
         return None
     shape, size, angle = (Shape.Line, 0.9, 90.0) if below else (Shape.Circle, 0.6, 0.0)
     sign = QgsSimpleMarkerSymbolLayer(shape, size, angle)
     sign.setColor(QColor(colour("mark")))
-    sign.setStrokeColor(QColor(colour("mark") if contrast_on_white(made.color()) >= LEAST_CONTRAST else "#1a1a1a"))
+    sign.setStrokeColor(QColor(colour("mark") if contrast_on_white(made.color()) >= LEAST_CONTRAST else DARK))
     sign.setLocked(True)
     return sign
 
@@ -232,15 +210,7 @@ def _strip(made: QgsSymbol) -> None:
     for index in reversed(range(1, made.symbolLayerCount())):
         if isinstance(made.symbolLayer(index), QgsCentroidFillSymbolLayer):
             made.deleteSymbolLayer(index)
-    for index in range(made.symbolLayerCount()):
-        if _is_ours(made.symbolLayer(index).dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled)):
-            made.symbolLayer(index).setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty())
-
-
-def _switch(one: QgsSymbolLayer, expression: str) -> None:
-    if not one.dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled).isActive():
-        one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(expression))
-
-
-def _is_ours(one: QgsProperty) -> bool:
-    return one.isActive() and one.expressionString().startswith("coalesce(@map_scale, 0) <= ")
+    for one in made.symbolLayers():
+        switch = one.dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled)
+        if switch.isActive() and switch.expressionString().startswith(_TRUE_CELLS):
+            one.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty())

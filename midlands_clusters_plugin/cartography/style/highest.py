@@ -9,7 +9,6 @@ from math import hypot
 import numpy as np
 from qgis.core import (
     QgsExpressionContextUtils,
-    QgsFeature,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsPalLayerSettings,
@@ -20,15 +19,15 @@ from qgis.core import (
 )
 
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import layer_stamp
 from ..record.left_out import expression, left_out_of
 from .graduated import FLATS, begins_on, cell_width, mark_mm, most_of, scale_of, size_of
 from .labels import define, labels, leader_line, never_leave_out, unlabelled
-from .map_text import number, plain_name, with_unit
+from .map_text import number, plain_name, unit_of, with_unit
 from .schemes import Memory
+from .symbols import DARK
 
 COUNT = 5
 _APART = 5_000.0  # metres
@@ -55,9 +54,7 @@ class Highest:
 
 def highest(layer: QgsVectorLayer, metric: str, breaks: Breaks, count: int = COUNT) -> list[Highest]:
     """The ``count`` highest hexagons, equal ones by authority and cell, none within 5 km of a higher one: its name says
-    the place already.
-
-    With ``count`` 0 all of the highest class, however near.
+    the place already. With ``count`` 0 all of the highest class, however near.
     """
     fields = layer.fields()
     if not len(breaks) or any(fields.lookupField(name) < 0 for name in (*_FIELDS, metric)):
@@ -82,7 +79,12 @@ def _from(layer: QgsVectorLayer, metric: str, low: float, out: str) -> list[High
         return list(_asked[key])
     request = QgsFeatureRequest().setSubsetOfAttributes([*_FIELDS, metric], layer.fields())
     request.setFilterExpression(f'"{metric}" >= {low:.17g} AND "{metric}" > 0' + (f" AND NOT ({out})" if out else ""))
-    found = [_of(one, metric) for one in layer.getFeatures(request) if one.hasGeometry()]
+    found = []
+    for one in layer.getFeatures(request):
+        if one.hasGeometry():
+            cell, code, name = (str(one[column]) for column in _FIELDS)
+            x, y = one.geometry().centroid().asPoint()
+            found.append(Highest(cell, code, name, float(one[metric]), x, y))
     found.sort(key=lambda one: (-one.value, one.authority_name, one.cell_id))
     return found if stamp is None else list(_asked.keep(key, found))
 
@@ -90,17 +92,9 @@ def _from(layer: QgsVectorLayer, metric: str, low: float, out: str) -> list[High
 def _apart(rows: list[Highest]) -> list[Highest]:
     chosen: list[Highest] = []
     for one in rows:
-        if all(hypot(one.x - other.x, one.y - other.y) > _APART for other in chosen):
+        if len(chosen) < COUNT and all(hypot(one.x - other.x, one.y - other.y) > _APART for other in chosen):
             chosen.append(one)
-            if len(chosen) == COUNT:
-                break
     return chosen
-
-
-def _of(feature: QgsFeature, metric: str) -> Highest:
-    middle = feature.geometry().centroid().asPoint()
-    cell, code, name = (str(feature[one]) for one in _FIELDS)
-    return Highest(cell, code, name, float(feature[metric]), middle.x(), middle.y())
 
 
 def label_highest(
@@ -115,35 +109,28 @@ def label_highest(
 ) -> None:
     """Name the ``count`` highest hexagons; labels that the user gave the layer stay.
 
-    Parameters
-    ----------
-    spots, near_spots : where the names, and the figures on maps of a large scale, stand on a page. A name that is not
-        among them finds its place by itself, a figure is left out.
-    free_from : the value from which on hexagons keep names away; by default the lowest of the highest class.
+    ``spots``, ``near_spots`` : where the names, and the figures on maps of a large scale, stand on a page. A name that
+    is not among them finds its place by itself, a figure is left out. ``free_from`` : the value from which on hexagons
+    keep names away; by default the lowest of the highest class.
     """
     old = layer.labeling()
     if old is not None and not _is_ours(old):
         return
     rows, begins = highest(layer, metric, breaks, count), begins_on(layer)
-    radius = _radius(layer, metric, most_of(breaks))
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    texts = {_one(row): text for row, text in zip(rows, texts_of(layer, rows, unit))}
-    names = _names(texts, radius, spots)
+    radius, unit = _radius(layer, metric, most_of(breaks)), unit_of(metric)
+    names = _names({_one(row): text for row, text in zip(rows, texts_of(layer, rows, unit))}, radius, spots)
     never_leave_out(names)
     near = [row for row in rows if near_spots is None or (row.cell_id, row.authority_code) in near_spots]
     figures = _names({_one(row): number(row.value, unit) for row in near}, radius, near_spots)
-    top = _top(metric, breaks) if free_from is None else f'"{metric}" >= {free_from:.17g}'
+    lowest = (breaks.bounds[-2] if len(breaks) else None) if free_from is None else free_from
+    top = "FALSE" if lowest is None else f'"{metric}" >= {lowest:.17g}'
+    wording, room = tr("Highest hexagons"), tr("Room around hexagons of the highest class")
+    rules = [QgsRuleBasedLabeling.Rule(names, begins or 0, 0, _any_of(rows, metric), wording)]
+    rules[0].setRuleKey(_KEY)
+    if begins:  # else marks on every map, or none: one rule is enough; close to, the towns say where
+        rules.append(QgsRuleBasedLabeling.Rule(figures, 0, begins, _any_of(near, metric), wording))
     root = QgsRuleBasedLabeling.Rule(None)
-    for key, only, settings, scales, name in (
-        (_KEY, _any_of(rows, metric), names, (begins or 0, 0), tr("Highest hexagons")),
-        ("", _any_of(near, metric), figures, (0, begins or 0), tr("Highest hexagons")),  # close to, the towns say where
-        ("", top, unlabelled(), (0, 0), tr("Room around hexagons of the highest class")),
-    ):
-        if settings is figures and not begins:  # marks on every map, or none: one rule is enough
-            continue
-        rule = QgsRuleBasedLabeling.Rule(settings, *scales, only, name)
-        if key:
-            rule.setRuleKey(key)
+    for rule in (*rules, QgsRuleBasedLabeling.Rule(unlabelled(), 0, 0, top, room)):
         root.appendChild(rule)
     layer.setLabeling(QgsRuleBasedLabeling(root))
     if old is None:
@@ -168,9 +155,8 @@ def _covering(layer: QgsVectorLayer) -> list[str]:
 
 
 def _is_ours(labeling: object) -> bool:
-    if not isinstance(labeling, QgsRuleBasedLabeling):
-        return False
-    return any(rule.ruleKey() == _KEY for rule in labeling.rootRule().children())
+    rules = labeling.rootRule().children() if isinstance(labeling, QgsRuleBasedLabeling) else []
+    return any(rule.ruleKey() == _KEY for rule in rules)
 
 
 def _one(row: Highest) -> str:
@@ -189,44 +175,42 @@ def _any_of(rows: list[Highest], metric: str) -> str:
     return f'"{metric}" >= {min(row.value for row in rows):.17g} AND ({some}) AND NOT coalesce({_COVERS}, FALSE)'
 
 
-def _top(metric: str, breaks: Breaks) -> str:
-    return f'"{metric}" >= {breaks.bounds[-2]:.17g}' if len(breaks) else "FALSE"
-
-
 def label_of(row: Highest, unit: str) -> str:
     """What stands beside a hexagon: "17 in a hexagon of Derby": the figure is the hexagon's, not the place's."""
-    return tr("{value} in a hexagon of {place}").format(
-        value=number(row.value, unit), place=plain_name(row.authority_name)
-    )
+    stated = tr("{value} in a hexagon of {place}")
+    return stated.format(value=number(row.value, unit), place=plain_name(row.authority_name))
 
 
 def texts_of(layer: QgsVectorLayer, rows: list[Highest], unit: str) -> list[str]:
     """What stands beside these hexagons of a layer, or marks of one that holds sums by place."""
     if layer.customProperty(entries.SUMMED):
-        return [
-            tr("{value} around {place}").format(value=number(row.value, unit), place=plain_name(row.authority_name))
-            for row in rows
-        ]
+        stated = tr("{value} around {place}")
+        return [stated.format(value=number(row.value, unit), place=plain_name(row.authority_name)) for row in rows]
     one_place = len(layer.uniqueValues(layer.fields().lookupField("authority_code"), 2)) < 2
     return [with_unit(row.value, unit) if one_place else label_of(row, unit) for row in rows]
 
 
 def _names(texts: dict[str, str], radius: str, spots: Spots | None = None) -> QgsPalLayerSettings:
     cases = " ".join("WHEN {} THEN '{}'".format(only, text.replace("'", "''")) for only, text in texts.items())
-    settings = labels(f"(CASE {cases} END)" if texts else "NULL", _POINTS, "#1a1a1a", bold=True)
-    settings.isExpression = True
-    settings.geometryGeneratorEnabled = True
-    settings.geometryGeneratorType = QgsWkbTypes.PointGeometry
-    settings.geometryGenerator = "centroid($geometry)"
-    settings.placement = QgsPalLayerSettings.AroundPoint
-    settings.dist = 2.0
-    define(settings, QgsPalLayerSettings.LabelDistance, f"({radius}) * 1.155 + 0.6")  # beyond its corners
-    settings.priority = 10
-    leader_line(settings, "#1a1a1a", away=radius)
-    for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
-        if spots:
-            at = " ".join(f"WHEN {_is_piece(*key)} THEN {spot[axis]:.0f}" for key, spot in spots.items())
-            define(settings, what, f"CASE {at} END")
+    settings = labels(
+        f"(CASE {cases} END)" if texts else "NULL",
+        _POINTS,
+        DARK,
+        bold=True,
+        isExpression=True,
+        geometryGeneratorEnabled=True,
+        geometryGeneratorType=QgsWkbTypes.PointGeometry,
+        geometryGenerator="centroid($geometry)",
+        placement=QgsPalLayerSettings.AroundPoint,
+        dist=2.0,
+        priority=10,
+    )
+    define(settings, LabelDistance=f"({radius}) * 1.155 + 0.6")  # beyond its corners
+    leader_line(settings, DARK, away=radius)
+    if spots:
+        pairs = [(f"WHEN {_is_piece(*key)} THEN", spot) for key, spot in spots.items()]
+        x, y = (f"CASE {' '.join(f'{piece} {spot[axis]:.0f}' for piece, spot in pairs)} END" for axis in (0, 1))
+        define(settings, PositionX=x, PositionY=y)
     return settings
 
 
@@ -234,25 +218,9 @@ def _radius(layer: QgsVectorLayer, metric: str, most: float) -> str:
     """Expression: half the width of a hexagon in mm, as a mark or as it is. What the layer says of itself stands in it
     as a figure: QGIS draws leaders without a layer's variables, and without the shape of a hexagon.
     """
-    begins, summed = begins_on(layer), bool(layer.customProperty(entries.SUMMED))
-    true = f"{cell_width(layer) / 2:.1f} * 1000 / @map_scale"
-    return (
-        true if begins is None else f"if(@map_scale > {begins:.0f}, {size_of(metric, most, summed=summed)} / 2, {true})"
-    )
-
-
-def discs(
-    layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float, more_mm: float
-) -> list[tuple[float, float, float]]:
-    """Where marks of the highest class lie on a map of a scale: x, y and radius in metres, with so many mm round
-    them.
-    """
-    most = most_of(breaks)
-    rows = highest(layer, metric, breaks, 0)
-    return [
-        (row.x, row.y, (mark_mm(row.value, most, scale_of(layer, scale)) / FLATS / 2 + more_mm) * scale / 1000)
-        for row in rows
-    ]
+    begins, true = begins_on(layer), f"{cell_width(layer) / 2:.1f} * 1000 / @map_scale"
+    size = size_of(metric, most, summed=bool(layer.customProperty(entries.SUMMED)))
+    return true if begins is None else f"if(@map_scale > {begins:.0f}, {size} / 2, {true})"
 
 
 def large_marks(layer: QgsVectorLayer, metric: str, breaks: Breaks, scale: float, classes: int = 2) -> np.ndarray:

@@ -9,7 +9,6 @@ from typing import Any
 from qgis.core import (
     Qgis,
     QgsCallout,
-    QgsLineSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
@@ -24,9 +23,16 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
 
 from ...core.base.i18n import tr
+from .symbols import cased_line
 
 FONT = "Arial"
 HALO = 0.6  # mm
+INSIDE: dict[str, Any] = {  # attributes of names inside polygons
+    "placement": QgsPalLayerSettings.Horizontal,
+    "multilineAlign": QgsPalLayerSettings.MultiCenter,
+    "fitInPolygonOnly": False,
+    "centroidInside": True,
+}
 _OBSTACLE = 2.0  # as much as a name of priority 10 weighs
 
 
@@ -67,9 +73,20 @@ def set_format(owner: Any, made: QgsTextFormat) -> None:
 
 
 def labels(
-    text: str, size: float, shade: str, *, italic: bool = False, bold: bool = False, halo: str = "#ffffff"
+    text: str,
+    size: float,
+    shade: str,
+    *,
+    italic: bool = False,
+    bold: bool = False,
+    halo: str = "#ffffff",
+    obstacle: bool = True,
+    **attributes: Any,
 ) -> QgsPalLayerSettings:
-    """Label settings with a halo, white by default; ``text`` is a field or an expression."""
+    """Label settings with a halo; ``text`` is a field or an expression, ``attributes`` those of the settings.
+
+    ``obstacle`` : whether the layer's features keep the names of others away.
+    """
     font = QFont(own_font())
     font.setItalic(italic)
     font.setBold(bold)
@@ -86,9 +103,10 @@ def labels(
     form.setColor(QColor(shade))
     form.setBuffer(buffer)
     settings = QgsPalLayerSettings()
-    settings.fieldName = text
-    settings.isExpression = "(" in text
     settings.setFormat(form)
+    settings.obstacleSettings().setIsObstacle(obstacle)
+    for name, value in {"fieldName": text, "isExpression": "(" in text, **attributes}.items():
+        setattr(settings, name, value)
     return settings
 
 
@@ -107,8 +125,8 @@ def standing_where(settings: QgsPalLayerSettings, variable: str) -> None:
     """Let a page's map say where names of a layer stand: in a variable, "|id:x,y|id:x,y|", lower left corners; the
     others find their place.
     """
-    for axis, what in enumerate((QgsPalLayerSettings.PositionX, QgsPalLayerSettings.PositionY)):
-        define(settings, what, f"if({is_listed(variable)}, {coordinate(variable, axis)}, NULL)")
+    x, y = (f"if({is_listed(variable)}, {coordinate(variable, axis)}, NULL)" for axis in (0, 1))
+    define(settings, PositionX=x, PositionY=y)
 
 
 def is_listed(variable: str) -> str:
@@ -122,16 +140,16 @@ def coordinate(variable: str, axis: int) -> str:
     return f"to_real(array_get(string_to_array({listed}), {axis}))"
 
 
-def define(settings: QgsPalLayerSettings, what: int, expression: str) -> None:
+def define(settings: QgsPalLayerSettings, **expressions: str) -> None:
+    """Have expressions give properties of names, by their names in QGIS: ``Size``, ``Show``."""
     properties = QgsPropertyCollection(settings.dataDefinedProperties())
-    properties.setProperty(what, QgsProperty.fromExpression(expression))
+    for name, expression in expressions.items():
+        properties.setProperty(getattr(QgsPalLayerSettings, name), QgsProperty.fromExpression(expression))
     settings.setDataDefinedProperties(properties)
 
 
 def never_leave_out(settings: QgsPalLayerSettings) -> None:
-    """Draw each label, over another one if there is no free place. QGIS 3.26 made two settings of it and forgot the old
-    one silently.
-    """
+    """Draw each label, at need over another one. QGIS 3.26 made two settings of it and ignores the old one."""
     if hasattr(settings, "placementSettings"):
         placement = settings.placementSettings()
         placement.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
@@ -147,22 +165,19 @@ def set_labels(layer: QgsVectorLayer, settings: QgsPalLayerSettings) -> None:
 
 
 def set_names(layer: QgsVectorLayer, settings: QgsPalLayerSettings, only: str = "", drawn: str = "") -> None:
-    """Names for those features that an expression picks (for all where it is ""), while the symbols of all keep other
-    names away.
-
-    ``drawn`` : an expression for the features whose symbols are there to keep names away.
-
-    Two rules, because a feature whose name is switched off in a single labelling is no longer in the way of others.
+    """Names for the features that an expression picks ("" for all), while the symbols of those that are ``drawn``, an
+    expression too, keep other names away: in two rules, because a feature whose name is switched off in a single
+    labelling is no longer in the way of others.
     """
     settings.obstacleSettings().setIsObstacle(False)
-    set_by_rule(layer, [(tr("Room around icons"), drawn, unlabelled()), (tr("Names"), only, settings)])
+    set_by_rule(layer, [(tr("Room around icons"), drawn, None), (tr("Names"), only, settings)])
 
 
-def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings]]) -> None:
-    """Labels by rules: (what the user reads in the layer's properties, filter, settings)."""
+def set_by_rule(layer: QgsVectorLayer, rules: Iterable[tuple[str, str, QgsPalLayerSettings | None]]) -> None:
+    """Labels by rules: (what the user reads in the layer's properties, filter, settings or None for room alone)."""
     root = QgsRuleBasedLabeling.Rule(None)
     for wording, only, settings in rules:
-        root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, only, wording))
+        root.appendChild(QgsRuleBasedLabeling.Rule(settings or unlabelled(), 0, 0, only, wording))
     layer.setLabeling(QgsRuleBasedLabeling(root))
     layer.setLabelsEnabled(True)
 
@@ -180,17 +195,11 @@ def unlabelled(*, obstacle: bool = True) -> QgsPalLayerSettings:
 
 def leader_line(settings: QgsPalLayerSettings, shade: str, *, away: str) -> None:
     """A thin line from a label to its point where the two are apart; it ends ``away`` (an expression, in mm) from the
-    point.
-
-    Names that stand at 3.6 mm from their point or nearer need none.
+    point. Names that stand at 3.6 mm from their point or nearer need none.
     """
     callout = QgsSimpleLineCallout()
     callout.setEnabled(True)
-    line = QgsLineSymbol.createSimple(
-        {"line_color": "#ffffff", "line_width": "0.45", "capstyle": "round"}
-    )  # seen on dark hexagons too
-    line.appendSymbolLayer(QgsLineSymbol.createSimple({"line_color": shade, "line_width": "0.2"}).takeSymbolLayer(0))
-    callout.setLineSymbol(line)
+    callout.setLineSymbol(cased_line({"width": "0.45", "capstyle": "round"}, {"color": shade, "width": "0.2"}))
     callout.setMinimumLength(3.6)
     callout.setMinimumLengthUnit(QgsUnitTypes.RenderMillimeters)
     callout.setOffsetFromAnchorUnit(QgsUnitTypes.RenderMillimeters)

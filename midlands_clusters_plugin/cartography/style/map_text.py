@@ -31,17 +31,13 @@ def _exactly(value: float, unit: str) -> str:
 
 def class_labels(breaks: Breaks, unit: str) -> list[str]:
     """One label a class: "1 business", "3 to 4 businesses", "£10m to under £50m"; with all digits where short ones
-    would make two alike.
-
-    No two classes share a bound: one that reaches up to where the next begins says "under".
+    would make two alike. No two share a bound: one that reaches up to where the next begins says "under".
     """
     ends = [_ends(breaks, index, unit) for index in range(len(breaks))]
     labels = [_with_unit(*end, unit) for end in ends]
-    if len(set(labels)) < len(labels) or any(
-        low < high and number(low, unit) == number(high, unit) for low, high, _ in ends
-    ):
-        labels = [_with_unit(*end, unit, exact=True) for end in ends]
-    return labels
+    alike = any(low < high and number(low, unit) == number(high, unit) for low, high, _ in ends)
+    exact = alike or len(set(labels)) < len(labels)
+    return [_with_unit(*end, unit, exact=True) for end in ends] if exact else labels
 
 
 def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
@@ -51,9 +47,7 @@ def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
     if not last and breaks.method not in ("own", "equal"):
         if breaks.midpoint is None and top < high / _FAR:
             return min(low, top), top, False
-        if (
-            breaks.midpoint is not None and low < breaks.midpoint < high
-        ):  # nothing lies between this class and the midpoint
+        if breaks.midpoint is not None and low < breaks.midpoint < high:  # between this class and it lies nothing
             return low, top, False
     by_ones = breaks.whole and unit != "GBP"  # "£200,000 to under £1m", but "3 to 4 businesses"
     if by_ones and not last and high - 1 >= low:
@@ -61,20 +55,26 @@ def _ends(breaks: Breaks, index: int, unit: str) -> tuple[float, float, bool]:
     return low, high, not last and high > low
 
 
-def capped_label(cap: float, count: int, unit: str) -> str:
-    """The line of a legend for cells above the cap: "More than £2bn (3 hexagons capped)"."""
-    wording = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
-    return wording.format(cap=with_unit(cap, unit))
-
-
-def outside_scale_label(count: int) -> str:
-    """The line of a legend for cells that are not counted when the classes are made."""
-    return counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count)
-
-
-def left_out_label(count: int) -> str:
-    """The line of a legend for cells that are not shown."""
-    return counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count)
+def kind_label(kind: str, metric: str, count: int, cap: float) -> str:
+    """The line of a legend for cells that are no class (``marks.kind_of``), with how many there are: "More than £2bn (3
+    hexagons capped)".
+    """
+    unit = unit_of(metric)
+    if kind == "empty":
+        nothing = tr("No businesses") if metric == "business_count" else tr("None")
+        return number(0, unit) if unit in ("GBP", "%") else nothing
+    if kind == "capped":
+        wording = counted("More than {cap} ({n} hexagon capped)", "More than {cap} ({n} hexagons capped)", count)
+        return wording.format(cap=with_unit(cap, unit))
+    return {
+        "missing": tr("Businesses, but no figure known"),
+        "suppressed": counted(
+            "Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count
+        ),
+        "negative": tr("Below {}").format(number(0, unit)),
+        "outside_scale": counted("Left out of the scale ({n} hexagon)", "Left out of the scale ({n} hexagons)", count),
+        "left_out": counted("Left out of the map ({n} hexagon)", "Left out of the map ({n} hexagons)", count),
+    }[kind]
 
 
 def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool = False) -> str:
@@ -83,6 +83,11 @@ def _with_unit(low: float, high: float, under: bool, unit: str, *, exact: bool =
     between = tr("{} to under {}") if under else tr("{} to {}")
     text = text_low if text_low == text_high else between.format(text_low, text_high)
     return _and_word(text, unit, one=low == high == 1)
+
+
+def unit_of(metric: str) -> str:
+    """The unit of a metric; "" for a column that is none."""
+    return metrics()[metric].unit if metric in metrics() else ""
 
 
 def with_unit(value: float, unit: str) -> str:
@@ -99,26 +104,9 @@ def _and_word(text: str, unit: str, *, one: bool) -> str:
     return text if unit in ("GBP", "%", "") else tr("{number} {unit}").format(number=text, unit=shown(unit))
 
 
-def zero_label(metric: str, unit: str) -> str:
-    """What a cell with a sum of zero is called."""
-    if metric == "business_count":
-        return tr("No businesses")
-    return number(0, unit) if unit in ("GBP", "%") else tr("None")
-
-
-def missing_label() -> str:
-    """What a cell is called whose businesses all lack the figure."""
-    return tr("Businesses, but no figure known")
-
-
 def without_count(label: str) -> str:
     """A line of a legend without the number of hexagons behind it, which on a page of one authority is none of its."""
     return _COUNT.sub("", label)
-
-
-def suppressed_label(count: int) -> str:
-    """The line of a legend for cells that a disclosure rule hides."""
-    return counted("Hidden to protect businesses ({n} hexagon)", "Hidden to protect businesses ({n} hexagons)", count)
 
 
 def metric_text(metric: str) -> str:
@@ -136,16 +124,14 @@ def metric_text(metric: str) -> str:
     return wording.get(metric) or (shown(metrics()[metric].name) if metric in metrics() else metric)
 
 
-def cell_text(grid: GridFacts) -> str:
-    """The hexagon in two words: "1 km hexagon", "H3 hexagon"."""
+def cell_text(grid: GridFacts, *, several: bool = False) -> str:
+    """The hexagon in two words: "1 km hexagon", "H3 hexagon"; with ``several`` "1 km hexagons"."""
     if grid.kind == "h3":
-        return tr("H3 hexagon (resolution {})").format(f"{grid.size:g}")
-    size = grid.size
-    return (
-        tr("{} km hexagon").format(written(f"{size / 1000:g}"))
-        if size >= 1000
-        else tr("{} m hexagon").format(f"{size:g}")
-    )
+        wording = tr("H3 hexagons of resolution {}") if several else tr("H3 hexagon (resolution {})")
+        return wording.format(f"{grid.size:g}")
+    if grid.size >= 1000:
+        return (tr("{} km hexagons") if several else tr("{} km hexagon")).format(written(f"{grid.size / 1000:g}"))
+    return (tr("{} m hexagons") if several else tr("{} m hexagon")).format(f"{grid.size:g}")
 
 
 def plain_name(name: str) -> str:
@@ -194,9 +180,7 @@ def thing(cluster: str, metric: str, *, one: bool = False) -> str:
 
 
 def cells_sentence(facts: MapFacts) -> str:
-    """What a cell is, without the origin of the grid, which no reader of a page needs: "Hexagons 1,000 m across flats
-    (0.866 km² each)".
-    """
+    """What a cell is, without the grid's origin: "Hexagons 1,000 m across flats (0.866 km² each)"."""
     return _sentence(facts.grid.description.partition(", ")[0])
 
 
@@ -236,9 +220,7 @@ def legend_title(facts: MapFacts, metric: str) -> str:
 
 
 def summed_title(facts: MapFacts, metric: str, reach: int, *, windows: bool) -> str:
-    """What the classes count on a map whose marks sum hexagons within so many kilometres; its windows show them one by
-    one.
-    """
+    """What the classes count where marks sum hexagons within so many km; windows show them one by one."""
     if not windows:
         return tr("{metric} within {km} km").format(metric=metric_text(metric), km=reach)
     return tr("{metric} within {km} km (in windows: each {cell})").format(
@@ -248,9 +230,8 @@ def summed_title(facts: MapFacts, metric: str, reach: int, *, windows: bool) -> 
 
 def summed_sentence(reach: int) -> str:
     """How such marks come about, for the sources."""
-    return tr("A mark is the sum of the hexagons within {km} km, each in one mark; tables list every hexagon.").format(
-        km=reach
-    )
+    stated = tr("A mark is the sum of the hexagons within {km} km, each in one mark; tables list every hexagon.")
+    return stated.format(km=reach)
 
 
 def cluster_text(facts: MapFacts, everyone: str) -> str:
@@ -263,18 +244,5 @@ def group_name(facts: MapFacts) -> str:
     wording = (
         tr("{cluster}, {area} ({cells}): illustrative sample") if facts.sample else tr("{cluster}, {area} ({cells})")
     )
-    return wording.format(
-        cluster=cluster_text(facts, tr("All companies")), area=facts.area_name, cells=_cells(facts.grid)
-    )
-
-
-def _cells(grid: GridFacts) -> str:
-    """The hexagons in two words: "1 km hexagons"."""
-    if grid.kind == "h3":
-        return tr("H3 hexagons of resolution {}").format(f"{grid.size:g}")
-    size = grid.size
-    return (
-        tr("{} km hexagons").format(written(f"{size / 1000:g}"))
-        if size >= 1000
-        else tr("{} m hexagons").format(f"{size:g}")
-    )
+    cluster, cells = cluster_text(facts, tr("All companies")), cell_text(facts.grid, several=True)
+    return wording.format(cluster=cluster, area=facts.area_name, cells=cells)

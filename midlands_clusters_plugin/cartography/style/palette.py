@@ -39,10 +39,8 @@ def colour(name: str) -> str:
 @lru_cache(maxsize=1)
 def ramps() -> dict[str, Ramp]:
     """Our ramps by id, the sequential ones first, of each kind the default first."""
-    data = read_json("styles", "ramps.json")["ramps"]
-    return {
-        one["id"]: Ramp(one["id"], one["kind"], tuple((place, name) for place, name in one["stops"])) for one in data
-    }
+    rows = read_json("styles", "ramps.json")["ramps"]
+    return {row["id"]: Ramp(row["id"], row["kind"], tuple(map(tuple, row["stops"]))) for row in rows}
 
 
 def ramp(ident: str = "") -> QgsGradientColorRamp:
@@ -60,12 +58,14 @@ def default_ramp(kind: str) -> QgsGradientColorRamp:
 
 def ramp_id(made: QgsColorRamp | None) -> str:
     """Which of our ramps this is; "" for one of the user's or QGIS's own."""
-    wanted = _symbology(made)
-    return next((ident for ident in ramps() if _symbology(ramp(ident)) == wanted), "") if made is not None else ""
+    if made is None:
+        return ""
+    wanted = _shades(made)
+    return next((ident for ident in ramps() if _shades(ramp(ident)) == wanted), "")
 
 
-def _symbology(made: QgsColorRamp | None) -> list[str]:
-    return [made.color(place / 12).name() for place in range(13)] if made is not None else []
+def _shades(made: QgsColorRamp) -> list[str]:
+    return [made.color(place / 12).name() for place in range(13)]
 
 
 def ramp_name(ident: str) -> str:
@@ -97,9 +97,7 @@ def contrast_on_white(shade: QColor) -> float:
 
 
 def outline_of(shade: QColor) -> QColor:
-    """The outline of a class: its own colour, which closes the seams between neighbours; darker where that is too light
-    for white.
-    """
+    """A class's outline: its own colour, which closes seams; darker where that is too light on white."""
     edge = QColor(shade)
     while contrast_on_white(edge) < LEAST_CONTRAST:
         edge = edge.darker(108)

@@ -27,17 +27,11 @@ _STORED = 24  # arrays and classes of so many metrics are kept in memory
 
 @dataclass(frozen=True)
 class Scheme:
-    """How a metric is classed.
+    """How a metric is classed: by which of ``core.classes.METHODS``, and in how many classes, 2 to 7.
 
-    Parameters
-    ----------
-    method : an id of ``core.classes.METHODS``.
-    classes : how many classes are asked for, 2 to 7.
-    bounds : of the method "own": where the classes part.
-    cap : values above it are shown in the top class and marked; None without a cap.
-    ramp : one of our ramps to change to, by id; "" leaves the ramp that the layer has. Read back: which of ours the
-        layer has.
-    midpoint : of the method "diverging".
+    ``bounds`` : of the method "own", where the classes part; ``midpoint`` : of the method "diverging". ``cap`` : values
+    above it are shown in the top class and marked. ``ramp`` : one of our ramps to change to, by id; "" leaves the one
+    that the layer has. Read back: which of ours it has.
     """
 
     method: str = "auto"
@@ -50,11 +44,12 @@ class Scheme:
     @property
     def kind(self) -> str:
         """The kind of ramp that suits: "sequential" or "diverging"."""
-        return (
-            "diverging"
-            if self.method == "diverging" or (self.method == "own" and bool(self.bounds) and self.bounds[0] < 0)
-            else "sequential"
-        )
+        both_sides = self.method == "own" and bool(self.bounds) and self.bounds[0] < 0
+        return "diverging" if both_sides or self.method == "diverging" else "sequential"
+
+    def classed(self, values: np.ndarray) -> Breaks:
+        """The classes of values."""
+        return classify(values, self.method, self.classes, bounds=self.bounds, cap=self.cap, midpoint=self.midpoint)
 
 
 class Memory(OrderedDict):
@@ -72,16 +67,10 @@ _values: Memory = Memory()
 _breaks: Memory = Memory()
 
 
-def stored(layer: QgsVectorLayer) -> dict[str, dict[str, Any]]:
-    """The schemes kept on a layer, by metric, as they are written."""
-    return stored_by_name(layer, SCHEMES)
-
-
 def scheme_of(layer: QgsVectorLayer, metric: str) -> Scheme:
     """The scheme of a metric: what the user chose, else what suits the metric's kind."""
-    one = stored(layer).get(metric)
-    found = None if one is None else _read(one)
-    return proposed(layer, metric) if found is None else found
+    one = stored_by_name(layer, SCHEMES).get(metric)
+    return (None if one is None else _read(one)) or proposed(layer, metric)
 
 
 def _read(data: Mapping[str, Any]) -> Scheme | None:
@@ -107,14 +96,12 @@ def proposed(layer: QgsVectorLayer, metric: str) -> Scheme:
 
 
 def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> None:
-    """Keep a scheme for a metric; None goes back to the proposed one. The map changes with the next ``restyle``. Raises
-    UserError.
-    """
+    """Keep a scheme for a metric, None the proposed one, for the next ``restyle``. Raises UserError."""
     if scheme is not None and scheme.method not in METHODS:
         raise UserError(tr('There is no method of classing called "{method}".').format(method=scheme.method))
     if scheme is not None and scheme.method == "own":
         scheme = replace(scheme, bounds=checked_bounds(scheme.bounds))
-    schemes = stored(layer)
+    schemes = stored_by_name(layer, SCHEMES)
     schemes.pop(metric, None)
     if scheme is not None:
         schemes[metric] = asdict(scheme)
@@ -126,10 +113,8 @@ def set_scheme(layer: QgsVectorLayer, metric: str, scheme: Scheme | None) -> Non
 
 def _known(layer: QgsVectorLayer, metric: str) -> Breaks | None:
     """The default classes of a metric that were computed with the map; None where there are none, or none that can be
-    used.
-
-    Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted style,
-    are none.
+    used. Classes carry the stamp of the data that they were made from: those of another map, which came with a pasted
+    style, are none.
     """
     data = stored_by_name(layer, BREAKS).get(metric)
     return None if data is None or saved(layer, BREAKS, {}).get(STAMP) != data_stamp(layer) else read_breaks(data)
@@ -139,10 +124,7 @@ def joint_breaks(layers: Iterable[QgsVectorLayer], metric: str) -> Breaks:
     """The classes of several layers together, by the scheme of the first: one key for all of them."""
     layers = list(layers)
     scheme, each = scheme_of(layers[0], metric), [breaks_of(one, metric) for one in layers]
-    values = np.concatenate([shown_values(one, metric) for one in layers])
-    made = classify(
-        values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint
-    )
+    made = scheme.classed(np.concatenate([shown_values(one, metric) for one in layers]))
     return replace(
         made,
         zeros=any(one.zeros for one in each),
@@ -154,7 +136,7 @@ def joint_breaks(layers: Iterable[QgsVectorLayer], metric: str) -> Breaks:
 def use_breaks(layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
     """Have a layer classed by classes that were found elsewhere."""
     set_scheme(layer, metric, Scheme("own", bounds=breaks.bounds) if left_out_of(layer) and len(breaks) else None)
-    layer.setCustomProperty(BREAKS, json.dumps({metric: breaks.as_dict(), STAMP: data_stamp(layer)}))
+    set_known(layer, {metric: breaks.as_dict()})
 
 
 def read_breaks(data: Mapping[str, Any]) -> Breaks | None:
@@ -186,9 +168,7 @@ def _stamp(layer: QgsVectorLayer) -> tuple:
 
 
 def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
-    """The classes of a metric by its scheme. Default classes were computed with the map; others cost one reading of the
-    column, once.
-    """
+    """A metric's classes by its scheme: those computed with the map, else from one reading of the column."""
     scheme, out, known = scheme_of(layer, metric), left_out_of(layer), _known(layer, metric)
     if known is not None and not out and replace(scheme, ramp="", midpoint=0.0) == Scheme():
         return known
@@ -196,9 +176,7 @@ def breaks_of(layer: QgsVectorLayer, metric: str) -> Breaks:
     if key in _breaks:
         return _breaks[key]
     values = shown_values(layer, metric)
-    made = classify(
-        values, scheme.method, scheme.classes, bounds=scheme.bounds, cap=scheme.cap, midpoint=scheme.midpoint
-    )
+    made = scheme.classed(values)
     if known is not None:  # empty and missing cells are not read
         made = replace(made, zeros=known.zeros, missing=known.missing, suppressed=known.suppressed)
     elif hidden := sum(hidden_by_authority(layer, metric).values()):
@@ -212,9 +190,8 @@ def hidden_by_authority(layer: QgsVectorLayer, metric: str) -> Counter[str]:
         return Counter()
     key = (layer.id(), metric, "hidden", _stamp(layer))
     if key not in _values:
-        codes, texts = (
-            QgsVectorLayerUtils.getValues(layer, one)[0] for one in ("authority_code", "suppressed_metrics")
-        )
+        columns = ("authority_code", "suppressed_metrics")
+        codes, texts = (QgsVectorLayerUtils.getValues(layer, one)[0] for one in columns)
         hidden = (str(code) for code, text in zip(codes, texts) if metric in str(text or "").split(";"))
         _values.keep(key, Counter(hidden))
     return _values[key]
@@ -243,11 +220,9 @@ def shown_values(layer: QgsVectorLayer, metric: str) -> np.ndarray:
     34,000 features of which 2,000 hold something cost 10 ms instead of 100.
     """
     key, request, index = _reading(layer, metric)
-    if key in _values:
-        return _values[key]
-    whole = _whole(layer)
-    values = [_value(feature.attribute(index)) for feature in whole.getFeatures(request)]
-    return _values.keep(key, np.array(values, dtype=np.float64))
+    for _ in () if key in _values else _read_in_steps(layer, key, request, index):
+        pass
+    return _values[key]
 
 
 def filtered_values(layer: QgsVectorLayer, metric: str, authority: str = "") -> np.ndarray:
@@ -258,7 +233,7 @@ def filtered_values(layer: QgsVectorLayer, metric: str, authority: str = "") -> 
     key, at = (key, "filtered"), layer.fields().lookupField("authority_code")
     if key not in _values or layer.isEditable():
         request.setSubsetOfAttributes([*request.subsetOfAttributes(), at])
-        rows = [(str(one.attribute(at)), _value(one.attribute(index))) for one in layer.getFeatures(request)]
+        rows = [(str(one.attribute(at)), plain_value(one.attribute(index))) for one in layer.getFeatures(request)]
         codes, values = zip(*rows) if rows else ((), ())
         _values.keep(key, (np.array(codes, dtype=object), np.array(values, dtype=np.float64)))
     codes, values = _values[key]
@@ -280,18 +255,22 @@ def _reading(layer: QgsVectorLayer, metric: str) -> tuple[Hashable, QgsFeatureRe
     return (layer.id(), metric, out, known, _stamp(layer)), request, index
 
 
-def _value(value: object) -> float:
+def plain_value(value: object) -> float:
+    """An attribute as a number, nan for none."""
     return float(value) if isinstance(value, (int, float)) else np.nan  # NULL comes as a QVariant of its own
 
 
 def read_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
     """Read what ``shown_values`` needs in steps of a few milliseconds, so that the window lives meanwhile."""
     key, request, index = _reading(layer, metric)
-    if key in _values:
-        return
+    if key not in _values:
+        yield from _read_in_steps(layer, key, request, index)
+
+
+def _read_in_steps(layer: QgsVectorLayer, key: Hashable, request: QgsFeatureRequest, index: int) -> Iterator[None]:
     values, whole = list[float](), _whole(layer)
     for number, feature in enumerate(whole.getFeatures(request)):
-        values.append(_value(feature.attribute(index)))
+        values.append(plain_value(feature.attribute(index)))
         if number % _STEP == _STEP - 1:
             yield
     _values.keep(key, np.array(values, dtype=np.float64))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,40 +16,20 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.classes.breaks import Breaks
 from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.roles import BREAKS, METRIC, STAMP
 from ..record.stored import saved
-from .graduated import begins_on, graduate, most_of, order
+from .graduated import begins_on, graduate
 from .highest import label_highest
-from .map_text import (
-    capped_label,
-    class_labels,
-    left_out_label,
-    missing_label,
-    number,
-    outside_scale_label,
-    suppressed_label,
-    zero_label,
-)
-from .marks import ABOVE, BELOW, CODES, kind_of
+from .map_text import class_labels, kind_label, unit_of
+from .marks import ABOVE, BELOW, CODES, NEAR, kind_of
 from .palette import positions, ramp, ramp_id
 from .schemes import Scheme, breaks_of, filtered_values, hidden_expression, scheme_of, set_scheme, shown_values
 from .symbology import Drawn, Symbology
-from .user_classes import (
-    DRAWN,
-    NEAR,
-    about_range,
-    absorb,
-    by_another_column,
-    drawn_last,
-    labels_of_user,
-    range_key,
-    stored_drawn,
-)
+from .user_classes import about_range, absorb, by_another_column, drawn_last, labels_of_user, range_key, stored_drawn
 
 __all__ = [
     "Scheme", "breaks_of", "capped", "class_shades", "renderer", "restyle", "scheme_of", "set_scheme", "shown_values",
@@ -62,23 +41,15 @@ _replaced: deque[tuple[float, QgsFeatureRenderer]] = deque()
 
 
 def restyle(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None = None) -> None:
-    """Show a metric of the hexagons by its scheme: only the renderer changes, and at most one redraw is asked for.
+    """Show a metric, a column of the hexagons, by its scheme: only the renderer changes, with at most one redraw.
 
     What the user changed in QGIS's styling panel stays, also for another metric: a colour ramp, the colour of a class,
     outlines, the looks of empty, missing and left-out cells, words of the legend; class bounds changed there become the
     metric's own bounds. So does everything that is not the renderer (opacity, labels, effects). A renderer of the
     user's by another column stays when the same metric comes anew.
 
-    Parameters
-    ----------
-    layer : the hexagons.
-    metric : a column of them.
-    own_ramp : a ramp to change to; else the scheme's, else the one that the layer has.
-
-    Raises
-    ------
-    UserError
-        For a metric that the layer does not hold.
+    ``own_ramp`` : a ramp to change to; else the scheme's, else the one that the layer has. Raises UserError for a
+    metric that the layer does not hold.
     """
     for _ in restyling(layer, metric, own_ramp):
         pass
@@ -113,16 +84,15 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
     breaks = breaks_of(layer, metric)
     wanted = own_ramp.clone() if own_ramp is not None else ramp(scheme.ramp) if scheme.ramp else None
     own_labels = labels_of_user(layer).get(metric, {})
-    made, drawn = _made(
-        metric, breaks, layer.renderer(), drawn_last(layer)["ranges"], wanted, left_out_of(layer), own_labels
-    )
-    _graduate(made, layer, metric, breaks)
+    before, out = drawn_last(layer)["ranges"], left_out_of(layer)
+    made, drawn = _made(metric, breaks, layer.renderer(), before, wanted, out, own_labels)
+    graduate(made, metric, breaks, begins_on(layer))
     _replace(layer, made)
     yield
     label_highest(layer, metric, breaks)
     layer.setCustomProperty(METRIC, metric)
     about = {"metric": metric, "attribute": made.classAttribute(), "ranges": drawn, STAMP: data_stamp(layer)}
-    layer.setCustomProperty(DRAWN, json.dumps(about))
+    layer.setCustomProperty(entries.DRAWN, json.dumps(about))
     if scheme.ramp:  # from now on the renderer says which ramp it is, so that one chosen in QGIS's panel stays
         set_scheme(layer, metric, replace(scheme, ramp=""))
     layer.triggerRepaint()
@@ -130,32 +100,24 @@ def restyling(layer: QgsVectorLayer, metric: str, own_ramp: QgsColorRamp | None 
 
 
 def renew_classes(layer: QgsVectorLayer) -> bool:
-    """Make classes of ours anew that were made from other data: a style pasted, loaded or switched brings them. Whether
-    it did.
-    """
-    known, metric = saved(layer, DRAWN, {}), str(layer.customProperty(METRIC) or "")
+    """Make classes anew that are of other data, as a style pasted, loaded or switched brings them. Whether it did."""
+    known, metric = saved(layer, entries.DRAWN, {}), str(layer.customProperty(METRIC) or "")
     made = layer.renderer()
-    ours = (
-        isinstance(made, QgsGraduatedSymbolRenderer)
-        and metric in made.classAttribute()
-        and known.get("metric") == metric
-    )
+    by_metric = isinstance(made, QgsGraduatedSymbolRenderer) and metric in made.classAttribute()
+    ours = by_metric and known.get("metric") == metric
     # With default classes of other data a run's own are lost: version 0.3.0 left classes of a filter on the layer then.
     stamp, of_run = data_stamp(layer), saved(layer, BREAKS, {}).get(STAMP)
     if not ours or known.get(STAMP) == stamp == (of_run or stamp) or layer.fields().lookupField(metric) < 0:
         return False
     lows = [one["low"] for one in stored_drawn(layer)["ranges"] if one["kind"] == "class"]
-    wanted = list(breaks_of(layer, metric).bounds[:-1])
-    if len(lows) == len(wanted) and np.allclose(lows, wanted):  # the file was only touched, or holds the same
+    if _begin_as(lows, breaks_of(layer, metric)):  # the file was only touched, or holds the same
         return False
     restyle(layer, metric)
     return True
 
 
 def watch(layer: QgsVectorLayer) -> None:
-    """Renew the classes as soon as a style arrives on the layer from elsewhere: one that is pasted, loaded or switched
-    to.
-    """
+    """Renew the classes as soon as a style is pasted, loaded or switched to."""
     if layer.property(_WATCHED):
         return
     layer.setProperty(_WATCHED, True)
@@ -168,25 +130,21 @@ def undrawn(layer: QgsVectorLayer, metric: str, authority: str = "") -> int:
     unticked, draws in none.
     """
     made = layer.renderer()
-    ours = isinstance(made, QgsGraduatedSymbolRenderer) and (
-        made.classAttribute() == metric or f'"{metric}"' in made.classAttribute()
-    )
-    if not ours or layer.fields().lookupField(metric) < 0 or _as_made(made, breaks_of(layer, metric)):
+    by = made.classAttribute() if isinstance(made, QgsGraduatedSymbolRenderer) else ""
+    if (by != metric and f'"{metric}"' not in by) or layer.fields().lookupField(metric) < 0:
         return 0
+    lows = [one.lowerValue() for one in made.ranges() if kind_of(one) == "class"]
+    if all(one.renderState() for one in made.ranges()) and _begin_as(lows, breaks_of(layer, metric)):
+        return 0  # all classes are drawn, and are those of the data: a look at each value is spared
     values = filtered_values(layer, metric, authority)
     values = values[np.isfinite(values) & (values != 0)]
     inside = [(values >= one.lowerValue()) & (values <= one.upperValue()) for one in made.ranges() if one.renderState()]
     return int((~np.logical_or.reduce(inside)).sum()) if inside else len(values)
 
 
-def _as_made(made: QgsGraduatedSymbolRenderer, breaks: Breaks) -> bool:
-    """Whether all classes are drawn, and are those of the data: a look at each value is spared."""
-    classes = [one.lowerValue() for one in made.ranges() if kind_of(one) == "class"]
-    return (
-        all(one.renderState() for one in made.ranges())
-        and len(classes) == len(breaks)
-        and np.allclose(classes, breaks.bounds[:-1])
-    )
+def _begin_as(lows: list[float], breaks: Breaks) -> bool:
+    """Whether classes that begin at these values are those of the data."""
+    return len(lows) == len(breaks) and np.allclose(lows, breaks.bounds[:-1])
 
 
 def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSymbolRenderer:
@@ -196,10 +154,8 @@ def renderer(metric: str, breaks: Breaks, old: object = None) -> QgsGraduatedSym
 
 def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float, QColor]]:
     """The classes of a metric as the 2D map colours them: lowest, highest value (in the data), colour, the user's
-    changes included.
-
-    A class holds low <= value < the next one's low. Values above the last one's highest (left out of the scale) have
-    the last colour.
+    changes included. A class holds low <= value < the next one's low. Values above the last one's highest (left out of
+    the scale) have the last colour.
     """
     breaks = breaks_of(layer, metric)
     made = layer.renderer()
@@ -208,13 +164,8 @@ def class_shades(layer: QgsVectorLayer, metric: str) -> list[tuple[float, float,
     classes = [one for one in made.ranges() if kind_of(one) == "class"]
     if len(classes) != len(breaks):  # a user's renderer with classes of its own
         return [(one.lowerValue(), one.upperValue(), QColor(one.symbol().color())) for one in classes]
-    return [
-        (low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, _highest(breaks), classes)
-    ]
-
-
-def _highest(breaks: Breaks) -> list[float]:
-    return [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+    highs = [*breaks.bounds[1:-1], max(breaks.bounds[-1], breaks.tops[-1])] if len(breaks) else []
+    return [(low, high, QColor(one.symbol().color())) for low, high, one in zip(breaks.bounds, highs, classes)]
 
 
 def capped(layer: QgsVectorLayer, metric: str, authority: str = "") -> tuple[float, int] | None:
@@ -239,73 +190,42 @@ def _made(
     own_labels: dict[str, str],
 ) -> tuple[QgsGraduatedSymbolRenderer, list[dict[str, Any]]]:
     """The renderer, and what stands in it."""
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    kind = "sequential" if breaks.midpoint is None else "diverging"
+    how, kind = [one.how for one in out], "sequential" if breaks.midpoint is None else "diverging"
     symbology = Symbology(old if isinstance(old, QgsGraduatedSymbolRenderer) else None, drawn, wanted, kind)
-    how = [one.how for one in out]
-    places = list(breaks.places) or _places(breaks)
-    ranges: list[tuple[float, float, Any, str, float]] = []
-    if breaks.zeros or not len(breaks):
-        ranges.append((0.0, 0.0, symbology.of_kind("empty"), zero_label(metric, unit), 0.0))
-    if breaks.missing:
-        ranges.append((*_code("missing"), symbology.of_kind("missing"), missing_label(), 0.0))
-    if breaks.suppressed:
-        ranges.append((*_code("suppressed"), symbology.of_kind("suppressed"), suppressed_label(breaks.suppressed), 0.0))
-    if breaks.negative and breaks.midpoint is None:
-        ranges.append((*BELOW, symbology.of_kind("negative"), tr("Below {}").format(number(0, unit)), 0.0))
-    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit)):
-        below = breaks.midpoint is not None and place < 0.5
-        ranges.append((low, high, symbology.of_class(place, below=below), label, place))
+    places, cap = list(breaks.places) or _places(breaks), breaks.cap or 0.0
     top = places[-1] if places else 1.0
-    if breaks.capped and breaks.cap is not None:
-        ranges.append(
-            (breaks.cap, ABOVE, symbology.marked("capped", top), capped_label(breaks.cap, breaks.capped, unit), top)
-        )
-    if "scale" in how:
-        ranges.append(
-            (
-                *_code("outside_scale"),
-                symbology.marked("outside_scale", top),
-                outside_scale_label(how.count("scale")),
-                top,
-            )
-        )
-    if "map" in how:
-        ranges.append((*_code("left_out"), symbology.of_kind("left_out"), left_out_label(how.count("map")), 0.0))
-    shown = [QgsRendererRange(low, high, look, "") for low, high, look, _, _ in ranges]
-    wording = [own_labels.get(range_key(one), label) for one, (_, _, _, label, _) in zip(shown, ranges)]
-    for one, label in zip(shown, wording):
-        one.setLabel(label)
-    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), shown)
+    limits = {name: (code, code) for name, code in CODES.items()}
+    limits |= {"empty": (0.0, 0.0), "negative": BELOW, "capped": (cap, ABOVE)}
+    rows: list[tuple[float, float, Any, str, float]] = []
+
+    def add(kind: str, count: int) -> None:
+        if count:
+            marked = kind in ("capped", "outside_scale")
+            look = symbology.marked(kind, top) if marked else symbology.of_kind(kind)
+            rows.append((*limits[kind], look, kind_label(kind, metric, count, cap), top if marked else 0.0))
+
+    add("empty", breaks.zeros or not len(breaks))
+    add("missing", breaks.missing)
+    add("suppressed", breaks.suppressed)
+    add("negative", breaks.negative and breaks.midpoint is None)
+    for (low, high), place, label in zip(_limits(breaks), places, class_labels(breaks, unit_of(metric))):
+        below = breaks.midpoint is not None and place < 0.5
+        rows.append((low, high, symbology.of_class(place, below=below), label, place))
+    add("capped", breaks.capped if breaks.cap is not None else 0)
+    add("outside_scale", how.count("scale"))
+    add("left_out", how.count("map"))
+    ranges = [QgsRendererRange(low, high, look, label) for low, high, look, label, _ in rows]
+    for one in ranges:
+        one.setLabel(own_labels.get(range_key(one), one.label()))
+    made = QgsGraduatedSymbolRenderer(_attribute(metric, breaks, tuple(out)), ranges)
     made.setSourceColorRamp(symbology.ramp.clone())
     made.setSourceSymbol(symbology.of_class(0.5))
-    about = [
-        about_range(one, wording[index], ranges[index][3], ranges[index][4]) for index, one in enumerate(made.ranges())
-    ]
-    for (
-        one
-    ) in about:  # the colour that is ours, not one that the user gave: that must be known for theirs the next time too
-        one["colour"] = (
-            symbology.ramp.color(one["place"]) if one["kind"] == "class" else symbology.of_class(top).color()
-        ).name()
+    about = []
+    for one, (_, _, _, label, place) in zip(made.ranges(), rows):
+        # The colour that is ours, not one that the user gave: that must be known for theirs the next time too.
+        ours = symbology.ramp.color(place) if kind_of(one) == "class" else symbology.of_class(top).color()
+        about.append({**about_range(one, one.label(), label, place), "colour": ours.name()})
     return made, about
-
-
-def _graduate(made: QgsGraduatedSymbolRenderer, layer: QgsVectorLayer, metric: str, breaks: Breaks) -> None:
-    """Marks by value where the map's scale makes cells too small to be seen, unless the user chose true cells."""
-    begins, most = begins_on(layer), most_of(breaks)
-    for index, one in enumerate(made.ranges()):
-        low, high = abs(one.lowerValue()), min(abs(one.upperValue()), most)
-        look = graduate(
-            one.symbol().clone(),
-            begins,
-            kind=kind_of(one),
-            metric=metric,
-            most=most,
-            typical=math.sqrt(max(low * high, 0.0)),
-        )
-        made.updateRangeSymbol(index, look)
-    order(made, metric, breaks, begins)
 
 
 def _places(breaks: Breaks) -> list[float]:
@@ -318,14 +238,8 @@ def _places(breaks: Breaks) -> list[float]:
     return down + [0.5 + 0.5 * (index + 1) / most for index in range(above)]
 
 
-def _code(kind: str) -> tuple[float, float]:
-    return CODES[kind], CODES[kind]
-
-
 def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
-    """What the renderer classes by: the column, or an expression that gives missing and left-out cells numbers of their
-    own.
-    """
+    """What the renderer classes by: the column; missing and left-out cells get numbers of their own."""
     value = f'coalesce("{metric}", {CODES["missing"]:g})' if breaks.missing else metric
     if breaks.suppressed:
         shown = value if breaks.missing else f'"{metric}"'
@@ -339,21 +253,15 @@ def _attribute(metric: str, breaks: Breaks, out: tuple[LeftOut, ...]) -> str:
 
 
 def _limits(breaks: Breaks) -> list[tuple[float, float]]:
-    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class.
-
-    Not by the smallest step there is: a saved project keeps 15 decimals, and of 1.9999999999999998 it makes 2.
+    """QGIS takes both ends of a range as inside it: the upper one of all but the last is put just below the next class,
+    but not below the largest value that belongs there. Not by the smallest step there is: a saved project keeps 15
+    decimals, and of 1.9999999999999998 it makes 2.
     """
-    last = len(breaks) - 1
-    return [
-        (low, high if index == last else _below(high, breaks.tops[index]))
-        for index, (low, high) in enumerate(zip(breaks.bounds[:-1], breaks.bounds[1:]))
+    highs = [high - max(abs(high) * NEAR, 1e-12) for high in breaks.bounds[1:-1]]
+    below = [
+        limit if top <= limit else (top + high) / 2 for limit, top, high in zip(highs, breaks.tops, breaks.bounds[1:])
     ]
-
-
-def _below(high: float, top: float) -> float:
-    """Just below a bound, but not below the largest value that belongs there."""
-    limit = high - max(abs(high) * NEAR, 1e-12)
-    return limit if top <= limit else (top + high) / 2
+    return list(zip(breaks.bounds[:-1], [*below, *breaks.bounds[-1:]]))
 
 
 def chosen_ramp(layer: QgsVectorLayer) -> tuple[str, QgsColorRamp | None]:

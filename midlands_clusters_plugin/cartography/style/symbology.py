@@ -1,20 +1,11 @@
-"""Symbols of the classes: the plugin's own, or those of the renderer that is replaced, with what the user changed in
-them.
-"""
+"""Symbols of the classes: the plugin's own, with what the user changed in those that are replaced."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qgis.core import (
-    QgsColorRamp,
-    QgsGraduatedSymbolRenderer,
-    QgsRendererRange,
-    QgsSimpleFillSymbolLayer,
-    QgsSymbol,
-    QgsSymbolLayer,
-)
+from qgis.core import QgsColorRamp, QgsGraduatedSymbolRenderer, QgsRendererRange, QgsSimpleFillSymbolLayer, QgsSymbol
 from qgis.PyQt.QtGui import QColor
 
 from .marks import HAIR, THIN, fill, kind_of, mark, symbol, unmark
@@ -26,12 +17,9 @@ Drawn = Sequence[Mapping[str, Any]]  # what we drew last, one a range: kind, low
 class Symbology:
     """Gives every range its symbol.
 
-    Parameters
-    ----------
-    old : the renderer that is replaced, if it is a graduated one.
-    drawn : how the plugin drew it: what differs from this is the user's own.
-    wanted : a ramp to change to; None keeps the one that the renderer has.
-    kind : "sequential" or "diverging": one of our ramps of the other kind gives way to the default of this kind.
+    ``old`` : the graduated renderer that is replaced, if there is one; ``drawn`` : how the plugin drew it, what differs
+    from this is the user's own. ``wanted`` : a ramp to change to; None keeps the one that the renderer has. ``kind`` :
+    "sequential" or "diverging"; one of our ramps of the other kind gives way to the default of this kind.
     """
 
     def __init__(
@@ -41,26 +29,23 @@ class Symbology:
         wanted: QgsColorRamp | None = None,
         kind: str = "sequential",
     ) -> None:
-        self._ranges: list[QgsRendererRange] = (
-            old.ranges() if old is not None else []
-        )  # copies that own the symbols below
+        self._ranges: list[QgsRendererRange] = old.ranges() if old is not None else []  # copies, which own the symbols
         used = old.sourceColorRamp() if old is not None else None
         self._old_ramp: QgsColorRamp = used.clone() if used is not None else default_ramp(kind)
-        self.ramp = wanted if wanted is not None else _fitting(self._old_ramp, kind)
+        ident = ramp_id(self._old_ramp)
+        other_kind = bool(ident) and ramps()[ident].kind != kind
+        self.ramp = wanted if wanted is not None else default_ramp(kind) if other_kind else self._old_ramp
         self._drawn = list(drawn) if len(drawn) == len(self._ranges) else []
         self._classes = [index for index, one in enumerate(self._ranges) if kind_of(one) == "class"]
-        places = (
-            [self._drawn[index]["place"] for index in self._classes]
-            if self._drawn
-            else positions(len(self._classes) or 1)
-        )
+        places = [self._drawn[index]["place"] for index in self._classes] if self._drawn else self._evenly()
         self._places = dict(zip(self._classes, places))
-        self._turned = bool(self._classes) and used is not None and _other_kind(self._old_ramp, kind)
+        self._turned = bool(self._classes) and used is not None and other_kind
+
+    def _evenly(self) -> list[float]:
+        return positions(len(self._classes) or 1)
 
     def of_kind(self, kind: str) -> QgsSymbol:
-        """The symbol of cells that are no class: the user's if there was one, but for what a new ramp in QGIS's panel
-        did to it.
-        """
+        """The symbol of cells that are no class: the user's, but for what a new ramp in QGIS's panel did to it."""
         for index, one in enumerate(self._ranges):
             if kind_of(one) == kind and not self._by_ramp(index, kind):
                 return one.symbol().clone()
@@ -68,20 +53,15 @@ class Symbology:
 
     def marked(self, kind: str, place: float) -> QgsSymbol:
         """The symbol of cells shown in the top class with a mark; the user's own colour for them stays."""
-        for index, one in enumerate(self._ranges):
-            if (
-                kind_of(one) == kind
-                and self._drawn
-                and self._drawn[index]["colour"] not in ("", one.symbol().color().name())
-            ):
+        for one, before in zip(self._ranges, self._drawn):
+            if kind_of(one) == kind and before["colour"] not in ("", one.symbol().color().name()):
                 return one.symbol().clone()
         return mark(self.of_class(place), kind)
 
     def of_class(self, place: float, *, below: bool = False) -> QgsSymbol:
         """The symbol for a place on the ramp, 0 to 1; a class whose colour the user chose by hand gives it to the class
-        at its place.
-
-        ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in grey print too.
+        at its place. ``below``: the class lies below the midpoint of a diverging scheme, which a fine hatch says in
+        grey print too.
         """
         shade = self.ramp.color(place)
         if not self._classes:
@@ -97,9 +77,8 @@ class Symbology:
 
     def _by_hand(self, index: int) -> bool:
         """Is the colour of this class the user's own, and none that a ramp gave it?"""
-        known = {ramp().color(place).name() for place in positions(len(self._classes))} | {self._by_qgis(index).name()}
-        known |= {self._old_ramp.color(self._places[index]).name()}
-        known |= {self._old_ramp.color(place).name() for place in positions(len(self._classes))}
+        known = {made.color(place).name() for made in (ramp(), self._old_ramp) for place in self._evenly()}
+        known |= {self._by_qgis(index).name(), self._old_ramp.color(self._places[index]).name()}
         if self._drawn:
             known.add(self._drawn[index]["colour"])
         return not self._turned and self._ranges[index].symbol().color().name() not in known
@@ -114,23 +93,14 @@ class Symbology:
         return self._old_ramp.color(index / max(len(self._ranges) - 1, 1))
 
 
-def _other_kind(made: QgsColorRamp, kind: str) -> bool:
-    ident = ramp_id(made)
-    return bool(ident) and ramps()[ident].kind != kind
-
-
-def _fitting(made: QgsColorRamp, kind: str) -> QgsColorRamp:
-    return default_ramp(kind) if _other_kind(made, kind) else made
-
-
 def _width(shade: QColor) -> float:
     return HAIR if outline_of(shade) == shade else THIN
 
 
 def _move_outline(made: QgsSymbol, before: QColor, shade: QColor) -> None:
     """Let the outline follow the fill, unless the user gave it a colour of its own."""
-    first: QgsSymbolLayer | None = made.symbolLayer(0)
-    if first is None or not isinstance(first, QgsSimpleFillSymbolLayer):
+    first = made.symbolLayer(0)
+    if not isinstance(first, QgsSimpleFillSymbolLayer):
         return
     if first.strokeColor().name() in (before.name(), outline_of(before).name(), shade.name()):
         first.setStrokeColor(outline_of(shade))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeatureRequest,
@@ -21,7 +21,7 @@ from qgis.core import (
 from ...qgis_io import entries
 from ...qgis_io.stamp import data_stamp
 from ..record.stored import is_number, saved, stored_by_name
-from .marks import kind_of
+from .marks import NEAR, kind_of
 from .palette import positions
 from .schemes import scheme_of, set_scheme
 from .symbology import Drawn
@@ -30,7 +30,6 @@ DRAWN = entries.DRAWN
 # JSON: metric -> the user's own words for classes, by the value at which the class begins
 LABELS = entries.LABELS
 _UNSEEN: WeakKeyDictionary[QgsVectorLayer, tuple[tuple[str, ...], int]] = WeakKeyDictionary()
-NEAR = 1e-9  # relative: two bounds nearer than this are one, for a saved project keeps 15 decimals
 
 
 def about_range(one: QgsRendererRange, shown: str, ours: str, place: float) -> dict[str, Any]:
@@ -63,10 +62,9 @@ def _is_range(one: object) -> bool:
 
 def labels_of_user(layer: QgsVectorLayer) -> dict[str, dict[str, str]]:
     """The user's own words for classes, by metric."""
-    labels = stored_by_name(layer, LABELS)
     return {
         metric: {key: text for key, text in wording.items() if isinstance(text, str)}
-        for metric, wording in labels.items()
+        for metric, wording in stored_by_name(layer, LABELS).items()
     }
 
 
@@ -96,26 +94,17 @@ def _classes(ranges: list[QgsRendererRange]) -> list[tuple[float, float]]:
 
 def _rebounded(ranges: list[QgsRendererRange], drawn: Drawn) -> bool:
     now, before = _classes(ranges), [(one["low"], one["high"]) for one in drawn if one["kind"] == "class"]
-    if len(now) != len(before):
-        return True
-    return not all(
-        math.isclose(a, b, rel_tol=10 * NEAR, abs_tol=1e-9) for one, two in zip(now, before) for a, b in zip(one, two)
-    )
+    return len(now) != len(before) or not np.allclose(now, before, rtol=10 * NEAR, atol=1e-9)
 
 
 def _take_bounds(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRange]) -> None:
     classes = sorted(_classes(ranges))
-    bounds = (
-        sorted({float(f"{value:.12g}") for value in [low for low, _ in classes] + [classes[-1][1]]}) if classes else []
-    )
+    ends = [*(low for low, _ in classes), *(high for _, high in classes[-1:])]
+    bounds = sorted({float(f"{value:.12g}") for value in ends})
     if len(bounds) >= 2:
-        set_scheme(
-            layer,
-            metric,
-            replace(
-                scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=max(2, min(7, len(bounds) - 1))
-            ),
-        )
+        count = max(2, min(7, len(bounds) - 1))
+        own = replace(scheme_of(layer, metric), method="own", bounds=tuple(bounds), classes=count)
+        set_scheme(layer, metric, own)
     # The ranges are taken for drawn so: a scheme that is set after this must not be overruled by them once more.
     seen = [about_range(one, one.label(), one.label(), 0.0) for one in ranges]
     for one, place in zip((one for one in seen if one["kind"] == "class"), positions(max(len(classes), 1))):
@@ -130,9 +119,8 @@ def _take_labels(layer: QgsVectorLayer, metric: str, ranges: list[QgsRendererRan
     labels = labels_of_user(layer)
     ours = {range_key(one): before["ours"] for one, before in zip(ranges, drawn)}
     saved = {**labels.get(metric, {}), **changed}
-    labels[metric] = {
-        key: label for key, label in saved.items() if label and label != ours.get(key)
-    }  # ours again, or empty: ours
+    # Ours again, or empty: ours.
+    labels[metric] = {key: label for key, label in saved.items() if label and label != ours.get(key)}
     layer.setCustomProperty(LABELS, json.dumps(labels))
 
 

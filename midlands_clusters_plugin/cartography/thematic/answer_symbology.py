@@ -1,21 +1,11 @@
-"""An answer to a question as layers of the map, so that a page prints it: what was found, and the ring or area that was
-asked about with the count in its legend.
-"""
+"""An answer as layers that a page prints: what was found, and the ring or area with the count."""
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsFillSymbol,
-    QgsMarkerSymbol,
-    QgsPalLayerSettings,
-    QgsSingleSymbolRenderer,
-    QgsUnitTypes,
-    QgsVectorLayer,
-    QgsWkbTypes,
-)
-from qgis.PyQt.QtGui import QColor
+from qgis.core import QgsPalLayerSettings, QgsUnitTypes, QgsVectorLayer, QgsWkbTypes
 
 from ..style.labels import labels, set_labels
+from ..style.symbols import WHITE, area, dot, draw_all, see_through
 from .statistics_symbology import Provenance, present
 
 ANSWER, SEARCH_AREA = "answer", "search_area"  # tables of the file, and looks
@@ -28,31 +18,19 @@ def present_answer(layer: QgsVectorLayer, look: str, wording: str, rights: tuple
     """Give a layer of an answer its role, symbols and metadata; ``wording`` is the count in a sentence."""
     present(layer, Provenance(look, layer.name(), wording, (), rights))
     if look == SEARCH_AREA:
-        shade = QColor(_ASKED)
-        symbol = QgsFillSymbol.createSimple(
-            {
-                "color": f"{shade.red()},{shade.green()},{shade.blue()},20",
-                "outline_color": _ASKED,
-                "outline_style": "dash",
-                "outline_width": "0.5",
-            }
-        )
+        ring = {"outline_color": _ASKED, "outline_style": "dash", "outline_width": 0.5}
+        draw_all(layer, area(color=see_through(_ASKED, 20), **ring))
         _count_on_top(layer)
     elif QgsWkbTypes.geometryType(layer.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
-        symbol = QgsMarkerSymbol.createSimple(
-            {"name": "circle", "color": _FOUND, "outline_color": "#ffffff", "size": "2.2", "outline_width": "0.3"}
-        )
+        draw_all(layer, dot(color=_FOUND, outline_color=WHITE, size=2.2, outline_width=0.3))
     else:
-        symbol = QgsFillSymbol.createSimple({"style": "no", "outline_color": _FOUND, "outline_width": "0.6"})
-    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+        draw_all(layer, area(style="no", outline_color=_FOUND, outline_width=0.6))
 
 
 def _count_on_top(layer: QgsVectorLayer) -> None:
-    """How many there are in the ring, above its highest point, on a page as in the window."""
-    settings = labels(_COUNT, 9, _ASKED, bold=True)
-    settings.geometryGenerator, settings.geometryGeneratorEnabled = _TOP, True
+    """How many there are in the ring, above its highest point, on a page as in the window; names of towns give way."""
+    settings = labels(_COUNT, 9, _ASKED, bold=True, geometryGenerator=_TOP, geometryGeneratorEnabled=True, priority=10)
     settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PointGeometry
     settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
     settings.dist, settings.distUnits = 0.8, QgsUnitTypes.RenderUnit.RenderMillimeters
-    settings.priority = 10  # the names of towns give way
     set_labels(layer, settings)

@@ -1,17 +1,15 @@
-"""Figures by area on the map: a choropleth that says what it shows, how it was rounded, where it comes from and what it
-does not mean.
-"""
+"""Figures by area: a choropleth that says what it shows, how it was rounded, whence it is, and what not to read."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsGraduatedSymbolRenderer, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.area_data.area_codes import UPPER_TIER, wording
@@ -19,7 +17,6 @@ from ...core.area_data.area_reader import counted_units
 from ...core.base.i18n import counted, tr, written
 from ...core.base.inert import label_text, tip
 from ...core.base.resources import plugin_version
-from ...core.classes.breaks import Breaks
 from ...core.classes.classes import classify
 from ...qgis_io import entries
 from ...qgis_io.layer_arrays import read
@@ -49,15 +46,11 @@ _OGL = "Open Government Licence v3.0"
 class About:
     """What an area layer shows, in the words that its legend, its page and its metadata print.
 
-    Attributes
-    ----------
-    role : AREA_DATA, SPREAD for figures spread over hexagons, or DENSITY for a raster of density.
-    column : the field that is coloured; ``unit`` of it as a legend's classes say it ("per km²", "%" or "").
-    legend : heading of the legend; ``title``, ``subtitle``: of a page that shows this layer in place of the hexagons.
-    notes : what a reader must know, the weightiest first; ``printed``: the same in the few words that a page has room
-        for.
-    source : file, date, rows; ``rights``: acknowledgements.
-    aliases : field -> its name in the file.
+    ``role`` : AREA_DATA, SPREAD for figures spread over hexagons, DENSITY for a raster, STATISTIC. ``column`` : the
+    field that is coloured, ``unit`` : its unit as classes say it ("per km²", "%" or ""). ``legend`` : heading of the
+    legend; ``title``, ``subtitle`` : of a page that shows this layer in place of the hexagons. ``notes`` : what a
+    reader must know, the weightiest first; ``printed`` : the same in the few words that a page has room for. ``source``
+    : file, date, rows; ``rights`` : acknowledgements. ``aliases`` : field -> its name in the file.
     """
 
     role: str
@@ -66,12 +59,12 @@ class About:
     legend: str
     title: str
     subtitle: str
-    notes: tuple[str, ...]
-    printed: tuple[str, ...]
-    source: str
-    rights: tuple[str, ...]
-    history: tuple[str, ...]
-    aliases: dict[str, str]
+    notes: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    source: str = ""
+    rights: tuple[str, ...] = ()
+    history: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
 
 
 def shown_column(made: AreaMap, column: str, show: str) -> tuple[str, str]:
@@ -89,37 +82,32 @@ def subject(made: AreaMap, column: str) -> str:
     unit = {"local units": tr("Local units"), "enterprises": tr("Enterprises")}.get(counted_units(made.table), "")
     if not unit:
         return own
-    return (
-        unit
-        if own.lower() in ("total", "figure", "count", "value")
-        else tr("{unit}: {industry}").format(unit=unit, industry=own)
-    )
+    of_all = own.lower() in ("total", "figure", "count", "value")
+    return unit if of_all else tr("{unit}: {industry}").format(unit=unit, industry=own)
 
 
 def describe(made: AreaMap, column: str, show: str) -> About:
     """All words of a choropleth."""
-    field, unit = shown_column(made, column, show)
+    column_shown, unit = shown_column(made, column, show)
     what, rate = subject(made, column), made.report["totals"][column]["kind"] == "rate"
-    heading = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}.get(
-        "count" if rate else show, "{what}"
-    ).format(what=what)
+    stated = {"per_km2": tr("{what} per km²"), "share": tr("{what}, share of the map's total")}
+    heading = stated.get("count" if rate else show, "{what}").format(what=what)
     areas = wording(UPPER_TIER if made.polygons.builtin else made.table.geography)
-    notes = list(made.report["notes"])
-    if not rate and show == "count":
+    notes, by_size = list(made.report["notes"]), not rate and show == "count"
+    if by_size:
         notes.insert(0, tr("Larger areas hold more: the colours follow the size of the areas too."))
     if made.polygons.builtin:
         notes += [one for one in made.polygons.notes if one not in notes]
+    counts = {"areas": areas[:1].upper() + areas[1:], "count": len(made.areas), "title": _dated(made)}
     return About(
         AREA_DATA,
-        field,
+        column_shown,
         unit,
         tr("{heading}, by area").format(heading=heading),
-        _title(made, heading, field),
-        tr("{heading}. {areas}: {count}. {title}").format(
-            heading=heading, areas=areas[:1].upper() + areas[1:], count=len(made.areas), title=_dated(made)
-        ),
+        _title(made, heading, column_shown),
+        tr("{heading}. {areas}: {count}. {title}").format(heading=heading, **counts),
         tuple(notes),
-        tuple(_printed(made, column, by_size=not rate and show == "count")),
+        tuple(_printed(made, column, by_size=by_size)),
         _source(made),
         _rights(made),
         tuple(_history(made)),
@@ -152,27 +140,27 @@ def _printed(made: AreaMap, column: str, *, by_size: bool) -> Iterable[str]:
     report, total = made.report, made.report["totals"][column]
     if by_size:
         yield tr("Larger areas hold more: the colours follow the size of the areas too.")
-    stated = {
+    units = {
         "local units": tr("A local unit is a site of a business."),
         "enterprises": tr("An enterprise is a whole business, at its registered address."),
     }
-    if counted_units(made.table) in stated:
-        yield stated[counted_units(made.table)]
+    if counted_units(made.table) in units:
+        yield units[counted_units(made.table)]
     if report["rounded_to"]:
         yield tr("Rounded to {step} by the source.").format(step=report["rounded_to"])
-    hidden = sum(report["not_given"].get(column, {}).values())
-    if hidden:
-        yield tr("Not given by the source: {count}.").format(count=written(f"{hidden:,}"))
-    if report["polygons_without_figure"]:
-        yield tr("Areas without a figure: {count}.").format(count=written(f"{report['polygons_without_figure']:,}"))
+    missing = sum(report["not_given"].get(column, {}).values())
+    for count, stated in (
+        (missing, tr("Not given by the source: {count}.")),
+        (report["polygons_without_figure"], tr("Areas without a figure: {count}.")),
+    ):
+        if count:
+            yield stated.format(count=written(f"{count:,}"))
     if report["codes_without_polygon"]:
         wording = tr("Figures without an area on the map: {count}.") if total["kind"] == "rate" else tr(
             "Figures without an area on the map: {count}, together {sum}."
         )  # fmt: skip
-        yield wording.format(
-            count=written(f"{len(report['codes_without_polygon']):,}"),
-            sum=written(f"{total['without_polygon'] or 0:,.10g}"),
-        )
+        count, together = len(report["codes_without_polygon"]), total["without_polygon"] or 0
+        yield wording.format(count=written(f"{count:,}"), sum=written(f"{together:,.10g}"))
     yield from made.report["incomplete"]
     if made.polygons.builtin:
         yield tr("Outlines are made from postcodes: generalised, not official.")
@@ -190,13 +178,9 @@ def _title(made: AreaMap, heading: str, field: str) -> str:
 
 
 def _dated(made: AreaMap) -> str:
-    """Title of the table and its date, as the file says them; the period of the figure that is shown, where there are
-    several.
-    """
-    period = made.table.periods.get(next(iter(made.table.columns)), "")
-    date = period or next(
-        (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date")), ""
-    )
+    """The table's title and date as its file says them; of several periods the one of the figure shown."""
+    dates = (line.partition(":")[2].strip() for line in made.table.about if line.lower().startswith("date"))
+    date = made.table.periods.get(next(iter(made.table.columns)), "") or next(dates, "")
     title = made.table.title or made.report["inputs"][0]["path"]
     return tr("{title}, {date}.").format(title=title, date=date) if date else f"{title}."
 
@@ -220,10 +204,8 @@ def _rights(made: AreaMap) -> tuple[str, ...]:
     lines = [line for line in made.table.about if "copyright" in line.lower()][:1]
     if lines or "nomis" in " ".join(made.table.about).lower():
         lines.append(tr("Source: Office for National Statistics licensed under the Open Government Licence v.3.0."))
-    if made.polygons.attribution:
-        lines += re.split(
-            r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution
-        )  # each once beside those of the rest of the map
+    if made.polygons.attribution:  # each sentence once beside those of the rest of the map
+        lines += re.split(r"(?<=\.)\s+(?=[A-Z])", made.polygons.attribution)
     elif not made.polygons.builtin:
         lines.append(tr("Boundaries: {source}.").format(source=made.polygons.source))
     return tuple(dict.fromkeys(line if line.endswith((".", "]")) else f"{line}." for line in lines))
@@ -243,11 +225,8 @@ def _history(made: AreaMap) -> Iterable[str]:
                 "{column}: {file} in the file = {map} on the map + {without} without polygon + {outside} outside the "
                 "area"
             )
-            numbers = {name: written(f"{total[key]:,.15g}") for name, key in (("file", "file"), ("map", "map"))}
-            numbers |= {
-                "without": written(f"{total['without_polygon']:,.15g}"),
-                "outside": written(f"{total['outside_area']:,.15g}"),
-            }
+            keys = {"file": "file", "map": "map", "without": "without_polygon", "outside": "outside_area"}
+            numbers = {name: written(f"{total[key]:,.15g}") for name, key in keys.items()}
             yield stated.format(column=made.table.columns[ident], **numbers)
     yield tr("Joined by GSS code with Midlands Clusters {}").format(plugin_version())
 
@@ -263,85 +242,67 @@ def _aliases(made: AreaMap) -> dict[str, str]:
 # --- the layer
 
 
-def present(layer: QgsVectorLayer, about: About) -> None:
-    """Give a loaded layer its role, words, look and metadata."""
+def note(layer: QgsMapLayer, about: About, abstract: Iterable[str], history: Iterable[str]) -> None:
+    """Give a loaded layer its role, and what it says of itself, as its words and as metadata."""
     layer.setCustomProperty(ROLE, about.role)
     layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
-    for field, name in about.aliases.items():
-        index = layer.fields().lookupField(field)
-        if index >= 0:
-            layer.setFieldAlias(index, name)
+    open_data = about.role in _RAMPS and any("Open Government Licence" in line for line in about.rights)
     describe_layer(
         layer,
-        identifier=f"midlands_clusters/{about.role}/{about.column}",
+        identifier="/".join(filter(None, ("midlands_clusters", about.role, about.column))),
         title=about.legend,
-        abstract="\n".join([about.source, *about.notes]),
-        history=about.history,
+        abstract="\n".join(abstract),
+        history=history,
         rights=about.rights,
-        licences=[_OGL] if any("Open Government Licence" in line for line in about.rights) else [],
+        licences=[_OGL] if open_data else [],
     )
+
+
+def present(layer: QgsVectorLayer, about: About) -> None:
+    """Give a loaded layer its role, words, look and metadata."""
+    note(layer, about, (about.source, *about.notes), about.history)
+    for name, alias in about.aliases.items():
+        index = layer.fields().lookupField(name)
+        if index >= 0:
+            layer.setFieldAlias(index, alias)
     _style(layer, about)
-    layer.setMapTipTemplate(
-        f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if layer.fields().lookupField("name") >= 0 else ""
-    )
+    named = layer.fields().lookupField("name") >= 0
+    layer.setMapTipTemplate(f"<b>[% {tip(chr(34) + 'name' + chr(34))} %]</b>" if named else "")
     layer.triggerRepaint()
 
 
 def _style(layer: QgsVectorLayer, about: About) -> None:
-    """Classes of the coloured field. A format that changed its name (a shapefile) keeps QGIS's own style."""
+    """Classes of the coloured field: areas have white lines between them, which part neighbours of one class, estimates
+    a ramp of their own. A format that changed the field's name (a shapefile) keeps QGIS's own style.
+    """
     if layer.fields().lookupField(about.column) < 0:
         return
     _, table = read(layer, [about.column])
     values = table[about.column].astype(float).to_numpy()
-    floor = _floor(values) if about.role == SPREAD else 0.0
+    positive, floor = values[values > 0], 0.0
+    if about.role == SPREAD and len(positive) > 20:
+        # What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed.
+        floor = float(np.quantile(positive, 0.05))
     shown = np.where((values > 0) & (values < floor), floor, values)
     breaks = classify(shown, "diverging" if (values < 0).any() and (values > 0).any() else "auto", _CLASSES)
-    made = renderer(about.column, breaks)
-    _label(made, breaks, about.unit)
-    if floor:
-        _from_nothing(made)
-    _colour(made, about)
-    layer.setRenderer(made)
-
-
-def _floor(values: np.ndarray) -> float:
-    """What slivers at the rims of areas leave behind begins no class: the value that 19 of 20 hexagons exceed."""
-    positive = values[values > 0]
-    return float(np.quantile(positive, 0.05)) if len(positive) > 20 else 0.0
-
-
-def _from_nothing(made: QgsGraduatedSymbolRenderer) -> None:
-    """The lowest class of an estimate reaches down to nothing, and says so."""
-    first = next((index for index, one in enumerate(made.ranges()) if kind_of(one) == "class"), None)
-    if first is not None:
-        made.updateRangeLowerValue(first, 1e-9)
-        made.updateRangeLabel(first, tr("up to {value}").format(value=number(made.ranges()[first].upperValue())))
-
-
-def _label(made: QgsGraduatedSymbolRenderer, breaks: Breaks, unit: str) -> None:
-    labels = iter(class_labels(breaks, unit))
-    for index, one in enumerate(made.ranges()):
-        kind = kind_of(one)
-        if kind == "class":
-            made.updateRangeLabel(index, next(labels))
-        elif kind == "missing":
-            made.updateRangeLabel(index, tr("No figure given"))
-        elif kind == "empty":
-            made.updateRangeLabel(index, tr("None"))
-
-
-def _colour(made: QgsGraduatedSymbolRenderer, about: About) -> None:
-    """Areas get white lines between them, which part neighbours of one class; an estimate gets its own ramp."""
-    ident = _RAMPS[about.role]
+    made, ident = renderer(about.column, breaks), _RAMPS[about.role]
+    labels, others = class_labels(breaks, about.unit), {"missing": tr("No figure given"), "empty": tr("None")}
     ranges = made.ranges()  # copies, which own their symbols
     classes = [index for index, one in enumerate(ranges) if kind_of(one) == "class"]
-    places = positions(len(classes) or 1)
-    for index, place in zip(classes, places):
+    for index, one in enumerate(ranges):
+        if kind_of(one) in others:
+            made.updateRangeLabel(index, others[kind_of(one)])
+    for index, place, label in zip(classes, positions(len(classes) or 1), labels):
         shade = ramp(ident).color(place) if ident else ranges[index].symbol().color()
         line = outline_of(QColor(shade)) if about.role == SPREAD else QColor("#ffffff")
         made.updateRangeSymbol(index, fill(shade.name(), line.name(), 0.1 if about.role == AREA_DATA else 0.05))
+        made.updateRangeLabel(index, label)
+    if floor and classes:  # the lowest class of an estimate reaches down to nothing, and says so
+        made.updateRangeLowerValue(classes[0], 1e-9)
+        made.updateRangeLabel(classes[0], tr("up to {value}").format(value=number(ranges[classes[0]].upperValue())))
     if ident:
         made.setSourceColorRamp(ramp(ident))
+    layer.setRenderer(made)
 
 
 def about_of(layer: QgsMapLayer | None) -> dict[str, Any]:
@@ -355,20 +316,15 @@ def with_area_data(facts: MapFacts, shown: Iterable[QgsMapLayer]) -> MapFacts:
     the page.
     """
     shown = list(shown)
-    found = [
-        (_about(one, facts), one)
-        for one in shown
-        if one.customProperty(ROLE) in (AREA_DATA, SPREAD, DENSITY, STATISTIC)
-    ]
+    roles = (AREA_DATA, SPREAD, DENSITY, STATISTIC)
+    found = {place: _about(one, facts) for place, one in enumerate(shown) if one.customProperty(ROLE) in roles}
+    if not found:
+        return facts
     hexes = next((place for place, one in enumerate(shown) if one.customProperty(ROLE) == "hexes"), None)
-    instead = [
-        about for about, one in found if hexes is None or (about["column"] in COVERING and shown.index(one) < hexes)
-    ]
-    return (
-        replace(facts, area_data=tuple(about for about, _ in found), instead=instead[0] if instead else None)
-        if found
-        else facts
+    above = (
+        about for place, about in found.items() if hexes is None or (about["column"] in COVERING and place < hexes)
     )
+    return replace(facts, area_data=tuple(found.values()), instead=next(above, None))
 
 
 def _about(layer: QgsMapLayer, facts: MapFacts) -> dict[str, Any]:

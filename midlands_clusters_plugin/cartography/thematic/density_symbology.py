@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-
 import numpy as np
 from qgis.core import QgsColorRampShader, QgsRasterLayer, QgsRasterShader, QgsSingleBandPseudoColorRenderer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
-from ...core.base.inert import label_text
 from ...core.classes.classes import classify
-from ...qgis_io.layer_metadata import describe_layer
-from ..record.roles import ROLE
 from ..style.map_text import class_labels
 from ..style.palette import positions, ramp
-from .choropleth import ABOUT, DENSITY, About
+from .choropleth import DENSITY, About, note
 
 _CLASSES = 6
 _FLOOR = 0.01  # of the highest value: less is shown as nothing, for a kernel fades out over a wide ground
@@ -31,38 +25,15 @@ def about_density(
     history: tuple[str, ...],
     rights: tuple[str, ...],
 ) -> About:
-    """The words of a density's layer: ``title`` is its subject ("Aerospace: businesses per km²"), ``words`` the method
-    in a sentence.
-    """
-    return About(
-        DENSITY,
-        "",
-        unit,
-        title,
-        tr("{title}, {area}").format(title=title, area=area),
-        wording,
-        notes,
-        notes,
-        tr("Kernel density of companies, each at its postcode or coordinates."),
-        rights,
-        history,
-        {},
-    )
+    """A density's words: ``title`` is its subject ("Aerospace: businesses per km²"), ``wording`` the method."""
+    source = tr("Kernel density of companies, each at its postcode or coordinates.")
+    heading = tr("{title}, {area}").format(title=title, area=area)
+    return About(DENSITY, "", unit, title, heading, wording, notes, notes, source, rights, history)
 
 
 def present_density(layer: QgsRasterLayer, about: About) -> None:
     """Give a loaded raster its role, words, look and metadata."""
-    layer.setCustomProperty(ROLE, about.role)
-    layer.setCustomProperty(ABOUT, label_text(json.dumps(asdict(about))))
-    abstract = "\n".join([about.subtitle, *about.notes])
-    describe_layer(
-        layer,
-        identifier=f"midlands_clusters/{about.role}",
-        title=about.legend,
-        abstract=abstract,
-        history=about.history,
-        rights=about.rights,
-    )
+    note(layer, about, (about.subtitle, *about.notes), about.history)
     _style(layer, about.unit)
     layer.triggerRepaint()
 

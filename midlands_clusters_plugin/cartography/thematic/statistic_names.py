@@ -6,13 +6,8 @@ from ...core.base.i18n import shown
 from ...core.base.resources import read_json
 
 STATISTIC = "statistic"  # the role of a result
-HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = (
-    "hot_spots",
-    "local_moran",
-    "location_quotient",
-    "growth",
-    "density_clusters",
-)
+HOT_SPOTS, LOCAL_MORAN, QUOTIENT = "hot_spots", "local_moran", "location_quotient"
+GROWTH, DENSITY = "growth", "density_clusters"
 COVERING = (HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH)  # areas that hide the hexagons beneath them
 LOOKS = (*COVERING, DENSITY)
 _TEXTS = ("name", "says", "unless")

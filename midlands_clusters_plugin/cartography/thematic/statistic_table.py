@@ -78,7 +78,7 @@ def table_of(layer: QgsMapLayer) -> Table | None:
         return _of_crowds(table)
     if cell:
         return _of_hexagons(table, _SHOWN[look][2 if look == GROWTH else 0])
-    return _of_quotients(table) if look == QUOTIENT else _of_growth(table)
+    return _of_authorities(table, look)
 
 
 _PLACES = ("authority_name", "authority_code")
@@ -106,51 +106,27 @@ def _of_hexagons(table: pd.DataFrame, column: str) -> Table | None:
     return Table([[tr("Authority"), tr("Hexagons with a figure"), tr("Highest figure")], *rows]) if rows else None
 
 
-def _of_quotients(table: pd.DataFrame) -> Table:
-    rows = [
-        [
-            one.place,
-            _figure(one.lq, "lq"),
-            tr("{low} to {high}").format(low=_figure(one.low, "lq"), high=_figure(one.high, "lq"))
-            if _figure(one.low, "lq") != _NONE
-            else _NONE,
-            one.reason or "",
-        ]
-        for one in _ranked(table, "lq").itertuples()
-    ]
-    return _filled([[tr("Authority"), tr("Location quotient"), tr("95% interval"), tr("Notes")], *rows])
-
-
-def _of_growth(table: pd.DataFrame) -> Table:
-    rows = [
-        [
-            one.place,
-            _figure(one.start, "start"),
-            _figure(one.end, "end"),
-            _figure(one.growth_percent, "growth_percent"),
-            one.reason or "",
-        ]
-        for one in _ranked(table, "growth_percent").itertuples()
-    ]
-    return _filled([[tr("Authority"), tr("Start"), tr("End"), tr("Growth"), tr("Notes")], *rows])
+def _of_authorities(table: pd.DataFrame, look: str) -> Table:
+    """Quotients with their intervals, or growth, the highest first."""
+    by, shown = ("lq", ("lq", "low", "high")) if look == QUOTIENT else ("growth_percent", _SHOWN[GROWTH][:3])
+    table = table.sort_values([by, "place"], ascending=[False, True])
+    first, second, third = ([_figure(one, "lq" if by == "lq" else name) for one in table[name]] for name in shown)
+    heads, columns = [tr("Start"), tr("End"), tr("Growth")], [first, second, third]
+    if look == QUOTIENT:
+        between = tr("{low} to {high}")
+        ranges = [_NONE if low == _NONE else between.format(low=low, high=high) for low, high in zip(second, third)]
+        heads, columns = [tr("Location quotient"), tr("95% interval")], [first, ranges]
+    reasons = table["reason"].where(table["reason"].notna(), "")
+    rows = [list(row) for row in zip(table["place"], *columns, reasons)]
+    return _filled([[tr("Authority"), *heads, tr("Notes")], *rows])
 
 
 def _of_crowds(table: pd.DataFrame) -> Table | None:
-    rows = [
-        [
-            str(one.name),
-            *(_figure(value, "") for value in (one.sites, one.companies, one.employees)),
-            _figure(one.largest_share_employees, "share"),
-        ]
-        for one in table.itertuples(index=False)
-    ]
+    names = ("sites", "companies", "employees", "largest_share_employees")
+    figures = ([_figure(one, "share" if name == names[-1] else "") for one in table[name]] for name in names)
+    rows = [list(row) for row in zip(map(str, table["name"]), *figures)]
     heads = [tr("Density cluster"), tr("Sites"), tr("Companies"), tr("Employees"), tr("Largest company's share")]
     return _filled([heads, *rows]) if rows else None
-
-
-def _ranked(table: pd.DataFrame, column: str) -> pd.DataFrame:
-    ranked = table.sort_values([column, "place"], ascending=[False, True])
-    return ranked.assign(reason=ranked["reason"].where(ranked["reason"].notna(), ""))
 
 
 def _figure(value: float, column: str) -> str:

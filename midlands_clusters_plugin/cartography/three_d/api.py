@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from qgis.core import Qgis, QgsVector3D
+from qgis.core import Qgis, QgsAbstract3DSymbol, QgsProperty, QgsVector3D, QgsVectorLayer
+from qgis.PyQt.QtGui import QColor
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
@@ -45,11 +47,6 @@ def scene_vector(east: float, north: float, up: float) -> QgsVector3D:
     return QgsVector3D(east, north, up) if up_is_z() else QgsVector3D(east, up, -north)
 
 
-def set_material(symbol: Any, material: Any) -> None:
-    """Renamed in 3.30."""
-    (symbol.setMaterialSettings if hasattr(symbol, "setMaterialSettings") else symbol.setMaterial)(material)
-
-
 def light_shares() -> tuple[float, float]:
     """Shares of a colour as diffuse and ambient light with which a level face under the sun comes out in that colour.
 
@@ -57,6 +54,36 @@ def light_shares() -> tuple[float, float]:
     between at which that changed was not looked for; materials were made anew in 3.30.
     """
     return (0.52, 0.55) if Qgis.QGIS_VERSION_INT >= 33000 else (0.61, 0.85)
+
+
+def set_rules(layer: QgsVectorLayer, rules: Iterable[tuple[Any, str]]) -> None:
+    """Draw a layer in 3D by rules: symbol and filter."""
+    _3d = module()
+    root = _3d.QgsRuleBased3DRenderer.Rule(None)
+    for symbol, only in rules:
+        root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(symbol, only))
+    renderer = _3d.QgsRuleBased3DRenderer(root)
+    renderer.setLayer(layer)
+    layer.setRenderer3D(renderer)
+
+
+def polygon(shade: QColor, **expressions: str) -> Any:
+    """A symbol whose level faces, lit from above, are as light as the colour is in 2D, and whose walls are darker; its
+    ``Height`` and ``ExtrusionHeight`` by expressions.
+    """
+    material = module().QgsPhongMaterialSettings()
+    for put, share in zip((material.setDiffuse, material.setAmbient), light_shares()):
+        put(QColor.fromRgbF(*(part * share for part in shade.getRgbF()[:3])))
+    material.setSpecular(QColor("#000000"))
+    symbol = module().QgsPolygon3DSymbol()
+    # Renamed in 3.30.
+    (symbol.setMaterialSettings if hasattr(symbol, "setMaterialSettings") else symbol.setMaterial)(material)
+    defined = symbol.dataDefinedProperties()
+    for name, expression in expressions.items():
+        what = getattr(QgsAbstract3DSymbol, f"Property{name}")
+        defined.setProperty(what, QgsProperty.fromExpression(expression))
+    symbol.setDataDefinedProperties(defined)
+    return symbol
 
 
 def sun(east: float, north: float, up: float) -> Any:
@@ -76,9 +103,7 @@ def set_lights(settings: Any, lights: list[Any]) -> None:
 
 
 def camera_pose(east: float, north: float, distance: float, pitch: float) -> Any:
-    """A camera that looks north, at a point on the ground of the scene, from so far away; ``pitch`` in degrees from
-    straight down.
-    """
+    """A camera that looks north at a point on the ground; ``pitch`` in degrees from straight down."""
     pose = module().QgsCameraPose()
     pose.setCenterPoint(scene_vector(east, north, 0))
     pose.setDistanceFromCenterPoint(distance)

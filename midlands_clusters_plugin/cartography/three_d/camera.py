@@ -44,11 +44,8 @@ def fitted(points: np.ndarray, aspect: float) -> Camera:
         distance = (near + far) / 2
         camera = _aimed(points, distance, low, high)
         seen = camera.seen(points)
-        in_front = bool(
-            np.all(
-                distance + (points[:, 1] - camera.north) * math.sin(math.radians(PITCH)) > points[:, 2] + 0.05 * size
-            )
-        )
+        depth = distance + (points[:, 1] - camera.north) * math.sin(math.radians(PITCH))
+        in_front = bool(np.all(depth > points[:, 2] + 0.05 * size))
         fits = in_front and bool(np.abs(seen[:, 0]).max() <= _ROOM * aspect and np.abs(seen[:, 1]).max() <= _ROOM)
         near, far, best = (near, distance, camera) if fits else (distance, far, best)
     return best

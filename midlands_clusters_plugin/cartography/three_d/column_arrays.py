@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
+from ...core.oblique.oblique_scene import peaks as highest_apart
 from ..record.left_out import expression, left_out_of
 from ..style.heights import Heights
 
@@ -18,9 +19,7 @@ _NEAR = 5_000.0  # metres; what lies so near belongs to the same cluster
 
 @dataclass(frozen=True)
 class Columns:
-    """Pieces with a value above zero that the map shows: centres (EPSG:27700, metres), values, and the authority that
-    each lies in.
-    """
+    """Pieces above zero that the map shows: centres (EPSG:27700, metres), values, the authority of each."""
 
     x: np.ndarray
     y: np.ndarray
@@ -39,27 +38,20 @@ def standing(layer: QgsVectorLayer, metric: str) -> str:
 
 def read_columns(layer: QgsVectorLayer, metric: str) -> Columns:
     """Read the columns; a few thousand of the 37,000 hexagons."""
-    request = (
-        QgsFeatureRequest()
-        .setFilterExpression(standing(layer, metric))
-        .setSubsetOfAttributes([metric, "authority_name"], layer.fields())
-    )
+    request = QgsFeatureRequest().setFilterExpression(standing(layer, metric))
     rows = []
-    for feature in layer.getFeatures(request):
+    for feature in layer.getFeatures(request.setSubsetOfAttributes([metric, "authority_name"], layer.fields())):
         centre = feature.geometry().boundingBox().center()
         rows.append((centre.x(), centre.y(), float(feature[metric]), str(feature["authority_name"])))
     x, y, values, names = zip(*rows) if rows else ((), (), (), ())
-    return Columns(
-        np.array(x, dtype=float), np.array(y, dtype=float), np.array(values, dtype=float), np.array(names, dtype=object)
-    )
+    middles = np.array(x, dtype=float), np.array(y, dtype=float)
+    return Columns(*middles, np.array(values, dtype=float), np.array(names, dtype=object))
 
 
 def highest_cluster(columns: Columns) -> tuple[float, float] | None:
     """Middle of the place where most lies together: the column with the largest sum of values within 5 km. None without
-    columns.
-
-    Not the highest column: that is often one shared address. Sums are made on squares of 5 km, shifted by halves, which
-    is as good here.
+    columns. Not the highest column: that is often one shared address. Sums are made on squares of 5 km, shifted by
+    halves, which is as good here.
     """
     if not len(columns):
         return None
@@ -71,29 +63,18 @@ def highest_cluster(columns: Columns) -> tuple[float, float] | None:
         top = int(np.argmax(sums))
         if sums[top] > best:
             best, mine = sums[top], index.ravel() == top
-            place = (
-                float(np.average(columns.x[mine], weights=columns.values[mine])),
-                float(np.average(columns.y[mine], weights=columns.values[mine])),
-            )
+            x, y = (np.average(axis[mine], weights=columns.values[mine]) for axis in (columns.x, columns.y))
+            place = (float(x), float(y))
     return place
 
 
 def peaks(columns: Columns, most: int, apart: float) -> list[int]:
-    """Indices of the highest columns, at most so many, no two nearer than ``apart`` metres; the highest first."""
-    found: list[int] = []
-    for one in np.lexsort((columns.y, columns.x, -columns.values)):
-        far = all(np.hypot(columns.x[one] - columns.x[old], columns.y[one] - columns.y[old]) >= apart for old in found)
-        if far:
-            found.append(int(one))
-        if len(found) == most:
-            break
-    return found
+    """Indices of the highest columns, at most so many, each further than ``apart`` metres from the higher ones."""
+    return highest_apart(columns.values, np.column_stack([columns.x, columns.y]), most, apart).tolist()
 
 
 def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], code: str = "") -> np.ndarray:
-    """Points (n, 2) round the authorities, or one of them: their convex hull; the bounds' corners where there is
-    none.
-    """
+    """Points (n, 2) of the hulls of the authorities, or of one; the bounds' corners where there is none."""
     points: list[tuple[float, float]] = []
     if authorities is not None:
         for feature in authorities.getFeatures():
@@ -104,12 +85,6 @@ def outline_points(authorities: QgsVectorLayer | None, bounds: Iterable[float], 
         west, south, east, north = bounds
         points = [(west, south), (west, north), (east, south), (east, north)]
     return np.array(points)
-
-
-def box_points(extent: QgsRectangle) -> np.ndarray:
-    """The corners (4, 2) of a rectangle."""
-    xs, ys = (extent.xMinimum(), extent.xMaximum()), (extent.yMinimum(), extent.yMaximum())
-    return np.array([(x, y) for x in xs for y in ys])
 
 
 def authorities_of(layer: QgsVectorLayer | None) -> dict[str, str]:
@@ -125,16 +100,18 @@ def scene_points(
     authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, code: str = ""
 ) -> np.ndarray:
     """What must be in the picture (n, 3), in units of the scene about its origin: the outline on the ground, and the
-    tops of the columns.
-
-    With the code of an authority only what lies within that one's outline.
+    tops of the columns. With the code of an authority only what lies within that one's outline.
     """
     box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
-    base_plane = outline_points(authorities, box, code)
-    low, high = base_plane.min(axis=0), base_plane.max(axis=0)
+    return points_over(outline_points(authorities, box, code), extent, columns, heights)
+
+
+def points_over(outline: np.ndarray, extent: QgsRectangle, columns: Columns, heights: Heights) -> np.ndarray:
+    """Points (n, 2) of the ground, and the tops of the columns within their bounds, as ``scene_points`` gives them."""
+    low, high = outline.min(axis=0), outline.max(axis=0)
     inside = (columns.x >= low[0]) & (columns.x <= high[0]) & (columns.y >= low[1]) & (columns.y <= high[1])
     tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
+    return about_origin(np.vstack([np.column_stack([outline, np.zeros(len(outline))]), tops]), extent)
 
 
 def about_origin(points: np.ndarray, extent: QgsRectangle) -> np.ndarray:

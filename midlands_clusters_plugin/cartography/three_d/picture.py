@@ -22,7 +22,6 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPolygonF
 
 from ...core.base.i18n import sentences, tr
-from ...core.catalogue.catalogue import metrics
 from ...core.files.whole_file import write_beside
 from ..page import furniture as put
 from ..page.exporting import picture
@@ -31,7 +30,7 @@ from ..page_text.snapshot import snapshot
 from ..record.roles import ROLE
 from ..style.graduated import cell_width
 from ..style.heights import Heights, height_text
-from ..style.map_text import plain_name, with_unit
+from ..style.map_text import plain_name, unit_of, with_unit
 from . import api
 from .camera import Camera, fitted
 from .column_arrays import Columns, about_origin, peaks, read_columns, scene_points
@@ -49,9 +48,7 @@ _LEADER = 4.0
 def make_layout(
     project: QgsProject, group: QgsLayerTreeGroup, *, name: str = "", on: date | None = None
 ) -> QgsPrintLayout:
-    """A page with the 3D view of a group's hexagons, put into the project in place of one of the same name. Raises
-    UserError without 3D.
-    """
+    """A page with the 3D view of a map, in place of one of the same name. Raises UserError without 3D."""
     api.module()
     shot = snapshot(group, drawn=False)
     layers, metric, extent = shot.layers, shot.metric, QgsRectangle(*shot.facts.bounds)
@@ -62,7 +59,12 @@ def make_layout(
     camera = fitted(np.vstack([points, _room_for_names(points, columns, heights, extent)]), _BOX[2] / _BOX[3])
     layout = new_page(project, name or NAME)
     drawn = [one for one in shown if one.customProperty(ROLE) != NAMES]  # the page has names of its own
-    layout.addLayoutItem(_scene(layout, scene_settings(project, extent, drawn), camera))
+    item = api.module().QgsLayoutItem3DMap(layout)
+    item.setId("mc_scene")
+    item.attemptSetSceneRect(QRectF(*_BOX))
+    item.setMapSettings(scene_settings(project, extent, drawn))
+    item.setCameraPose(api.layout_pose(camera))
+    layout.addLayoutItem(item)
     texts = page_texts(shot, ["hexes", "authorities"], on)
     put_texts(layout, texts)
     explained = {role: layers[role] for role in ("hexes", "places", "own_places") if role in layers}
@@ -94,18 +96,8 @@ def _room_for_names(points: np.ndarray, columns: Columns, heights: Heights, exte
     named = peaks(columns, PEAKS, max(extent.width(), extent.height()) * APART)
     tops = np.column_stack([columns.x[named], columns.y[named], heights.metres(columns.values[named])])
     size = np.ptp(points, axis=0).max()
-    return about_origin(tops.reshape(-1, 3), extent) + np.array(
-        [0.0, 0.0, size * 1.5 * (_LEADER + _LABEL[1]) / _BOX[3]]
-    )
-
-
-def _scene(layout: QgsPrintLayout, settings: Any, camera: Camera) -> Any:
-    item = api.module().QgsLayoutItem3DMap(layout)
-    item.setId("mc_scene")
-    item.attemptSetSceneRect(QRectF(*_BOX))
-    item.setMapSettings(settings)
-    item.setCameraPose(api.layout_pose(camera))
-    return item
+    up = size * 1.5 * (_LEADER + _LABEL[1]) / _BOX[3]
+    return about_origin(tops.reshape(-1, 3), extent) + np.array([0.0, 0.0, up])
 
 
 def _name_peaks(
@@ -120,7 +112,7 @@ def _name_peaks(
     """The highest columns with the authority's name and the value, on a leader line from the column's top to where the
     name hides no column and no pin; ``taken`` is what those cover of the picture.
     """
-    unit = metrics()[metric].unit if metric in metrics() else ""
+    unit = unit_of(metric)
     left, top, width, height = _BOX
     taken = np.column_stack([taken[:, 0], -taken[:, 3], taken[:, 2], -taken[:, 1]]) * height / 2
     taken, labels = taken + np.tile([left + width / 2, top + height / 2], 2), _corners(*_LEGEND)
@@ -158,11 +150,8 @@ def _free_box(x: float, y: float, width: float, taken: np.ndarray) -> tuple[floa
         ((one, y - _LEADER - _LABEL[1] - rise) for rise in np.arange(0.0, 70.0, 2.0) for one in sides),
         key=lambda at: np.hypot(at[0] + width / 2 - x, at[1] - y),
     )
-    inside = [
-        (one, low)
-        for one, low in corners
-        if left <= one and one + width <= left + across and top <= low and low + _LABEL[1] <= top + down
-    ]
+    right, bottom = left + across - width, top + down - _LABEL[1]
+    inside = [(one, low) for one, low in corners if left <= one <= right and top <= low <= bottom]
     boxes = np.array([(one, low, one + width, low + _LABEL[1]) for one, low in inside]).reshape(-1, 4)
     free = first_free(boxes, taken) if len(boxes) else None
     return None if free is None else (*inside[free], width, _LABEL[1])
@@ -170,11 +159,10 @@ def _free_box(x: float, y: float, width: float, taken: np.ndarray) -> tuple[floa
 
 def _pins_boxes(layer: Any, seen: Any) -> np.ndarray:
     """What the pins of a scene cover of the picture."""
-    rows = [
-        (box.center().x(), box.center().y(), float(one["high"]), box.width() / 2)
-        for one in layer.getFeatures("\"shade\" = '#ffffff'")
-        for box in [one.geometry().boundingBox()]
-    ]
+    rows = []
+    for one in layer.getFeatures("\"shade\" = '#ffffff'"):
+        box = one.geometry().boundingBox()
+        rows.append((*box.center(), float(one["high"]), box.width() / 2))
     x, y, high, radius = np.array(rows).reshape(-1, 4).T
     middle = seen(np.column_stack([x, y, high]))
     wide = (seen(np.column_stack([x + radius * 1.2, y, high])) - middle)[:, :1]

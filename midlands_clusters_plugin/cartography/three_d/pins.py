@@ -17,23 +17,22 @@ from typing import Any
 
 import numpy as np
 import shapely
-from qgis.core import QgsFeature, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtGui import QFont, QPainterPath
 
-from ...core.catalogue.catalogue import metrics
 from ...core.oblique.oblique_scene import inside_any
 from ...qgis_io.layer_arrays import read
 from ..context.place_icons import icon_colours
 from ..context.place_symbols import filter_of
 from ..style.heights import Heights
 from ..style.labels import own_font
-from ..style.map_text import plain_name, with_unit
+from ..style.map_text import plain_name, unit_of, with_unit
+from ..style.symbols import DARK
 from .camera import ASPECT
 from .column_arrays import Columns, peaks
 
 MOST, PEAKS = 80, 4  # pins; names of the highest columns
 APART = 0.09  # of the extent's longer side: columns nearer to a higher one are not named
-DARK = "#1a1a1a"
 # As such shares: radius of a head, half a stick, height of a name's letters, thickness of what lies flat.
 _HEAD, _THIN, _LETTER, _FLAT = 0.0046, 0.0007, 0.015, 0.001
 _LEAST, _STEP, _STEPS = 0.018, 0.004, 36  # height of a head over its column or the ground, as such shares
@@ -69,20 +68,13 @@ def _pins(layer: QgsVectorLayer) -> list[Pin]:
     if layer.fields().lookupField("icon") < 0:  # the user's own places have no kinds that can be switched off
         request.setFilterExpression(filter_of(layer))
     names = [one for one in _FIELDS if layer.fields().lookupField(one) >= 0]
-    points = [(one, one.geometry().asPoint()) for one in layer.getFeatures(request) if one.hasGeometry()]
-    return [
-        Pin(at.x(), at.y(), colours.get(_text(one, names, "icon", "kind"), DARK), _rank(one, names))
-        for one, at in points
-    ]
-
-
-def _text(one: QgsFeature, names: Sequence[str], *wanted: str) -> str:
-    return next((str(one[name]) for name in wanted if name in names), "")
-
-
-def _rank(one: QgsFeature, names: Sequence[str]) -> int:
-    """The user's own first, then the cluster's, then the important ones."""
-    return sum(2 - index for index, name in enumerate(("relevant", "important")) if name in names and not one[name])
+    ranks = [(name, rank) for name, rank in (("relevant", 2), ("important", 1)) if name in names]  # own places first
+    look, pins = next((name for name in ("icon", "kind") if name in names), ""), []
+    for one in layer.getFeatures(request):
+        if one.hasGeometry():
+            at, shade = one.geometry().asPoint(), colours.get(str(one[look]) if look else "", DARK)
+            pins.append(Pin(at.x(), at.y(), shade, sum(rank for name, rank in ranks if not one[name])))
+    return pins
 
 
 def column_boxes(columns: Columns, tops: np.ndarray, half: float, seen: Seen) -> np.ndarray:
@@ -101,12 +93,7 @@ def first_free(boxes: np.ndarray, taken: np.ndarray) -> int | None:
     if not len(taken):
         return 0 if len(boxes) else None
     near = taken[(taken[:, 2] > boxes[:, 0].min()) & (taken[:, 0] < boxes[:, 2].max())]
-    meets = (
-        (boxes[:, None, 0] < near[None, :, 2])
-        & (boxes[:, None, 2] > near[None, :, 0])
-        & (boxes[:, None, 1] < near[None, :, 3])
-        & (boxes[:, None, 3] > near[None, :, 1])
-    )
+    meets = (boxes[:, None, :2] < near[None, :, 2:]).all(axis=2) & (boxes[:, None, 2:] > near[None, :, :2]).all(axis=2)
     free = np.flatnonzero(~meets.any(axis=1))
     return int(free[0]) if len(free) else None
 
@@ -115,10 +102,9 @@ def head_heights(
     pins: Sequence[Pin], columns: Columns, tops: np.ndarray, half: float, side: float, seen: Seen, taken: np.ndarray
 ) -> np.ndarray:
     """How high the head of each pin stands (metres) so that it hides no column and no other head and is not hidden; nan
-    where there is no such height. The first ones choose first.
-
-    ``tops`` : heights of the columns; ``side`` : the longer side of the map's extent; ``taken`` : boxes of the picture
-    that are free of heads: those of the columns first, then those of names.
+    where there is no such height. The first ones choose first. ``tops`` : heights of the columns; ``side`` : the longer
+    side of the map's extent; ``taken`` : boxes of the picture that are free of heads: those of the columns first, then
+    those of names.
     """
     made, radius = np.full(len(pins), np.nan), _HEAD * side * 1.15
     if 2 * radius < half:  # a head so small hides no column, wherever it stands
@@ -144,12 +130,11 @@ def pins_text(pins: Sequence[Pin], heights: np.ndarray, side: float) -> str:
     """
     features, radius = [], _HEAD * side
     for pin, top in [(pin, float(top)) for pin, top in zip(pins, heights) if math.isfinite(top)][:MOST]:
-        features.append(_feature(_ring(pin, _THIN * side, 4), shade=DARK, low=0.0, high=top))
-        features.append(
-            _feature(_ring(pin, radius, 12), shade="#ffffff", low=top - radius * 0.7, high=top + radius * 0.3)
-        )
         lid = top + radius * 0.3
-        features.append(_feature(_ring(pin, radius * 0.8, 12), shade=pin.shade, low=lid, high=lid + radius * 0.5))
+        stick, drum, cap = (_ring(pin, _THIN * side, 4), _ring(pin, radius, 12), _ring(pin, radius * 0.8, 12))
+        features.append(_feature(stick, shade=DARK, low=0.0, high=top))
+        features.append(_feature(drum, shade="#ffffff", low=top - radius * 0.7, high=lid))
+        features.append(_feature(cap, shade=pin.shade, low=lid, high=lid + radius * 0.5))
     return _collection(features)
 
 
@@ -159,7 +144,7 @@ def names_text(
     """The names of the highest columns as GeoJSON, letters as flat prisms over them, "" for none; and ``taken`` with
     the boxes that they take of the picture.
     """
-    unit = metrics()[metric].unit if metric in metrics() else ""
+    unit = unit_of(metric)
     tops, letter, features, before = heights.metres(columns.values), _LETTER * side, [], len(taken)
     for one in peaks(columns, PEAKS, side * APART):
         place = plain_name(columns.authority[one])
@@ -167,13 +152,8 @@ def names_text(
         shape = _letters(text, letter)
         wide = shapely.bounds(shape)[2]
         x, y, top = float(columns.x[one]), float(columns.y[one]), float(tops[one])
-        places = np.array(
-            [
-                (x - share * wide, y, top + (0.012 + 0.01 * step) * side)
-                for step in range(16)
-                for share in (0.5, -0.05, 1.05)
-            ]
-        )
+        rises = [(step, share) for step in range(16) for share in (0.5, -0.05, 1.05)]
+        places = np.array([(x - share * wide, y, top + (0.012 + 0.01 * step) * side) for step, share in rises])
         low = seen(places)
         far = seen(places + (wide, letter * _STEEP * 1.3, 0.0))
         boxes = np.column_stack([low[:, 0], low[:, 1] - (far - low)[:, 1] * 0.2, far[:, 0], far[:, 1]])

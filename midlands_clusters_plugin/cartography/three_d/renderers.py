@@ -9,21 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import (
-    QgsAbstract3DSymbol,
-    QgsFillSymbol,
-    QgsLayerTreeGroup,
-    QgsMapLayer,
-    QgsProject,
-    QgsProperty,
-    QgsRectangle,
-    QgsSingleSymbolRenderer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
@@ -34,6 +23,7 @@ from ..style.graduated import cell_width
 from ..style.heights import Heights, chosen
 from ..style.palette import colour
 from ..style.styles import class_shades
+from ..style.symbols import area, draw_all
 from . import api
 from .camera import ASPECT, fitted
 from .column_arrays import UNIT, about_origin, read_columns, scene_points, standing
@@ -55,66 +45,33 @@ def set_renderer(layer: QgsVectorLayer, metric: str, extent: QgsRectangle | None
     ``unit`` is the length in metres of a unit of the scene: 1 for a 3D window of a project in EPSG:27700. Returns the
     heights.
     """
-    _3d = api.module()
+    api.module()
     shades = class_shades(layer, metric)
-    highest = shades[-1][1] if shades else 0.0
-    scale = chosen(layer, metric, highest, extent or layer.extent())
-    columns, height = standing(layer, metric), scale.expression(unit)
-    root = _3d.QgsRuleBased3DRenderer.Rule(None)
+    scale = chosen(layer, metric, shades[-1][1] if shades else 0.0, extent or layer.extent())
+    columns, height, rules = standing(layer, metric), scale.expression(unit), []
     for index, (low, _, shade) in enumerate(shades):
-        below = f' AND "{metric}" < {shades[index + 1][0]!r}' if index + 1 < len(shades) else ""
-        if index + 1 == len(shades) or shades[index + 1][0] > 0:  # classes of negative values have no columns
-            root.appendChild(
-                _3d.QgsRuleBased3DRenderer.Rule(_prism(shade, height), f'{columns} AND "{metric}" >= {low!r}{below}')
-            )
-    renderer = _3d.QgsRuleBased3DRenderer(root)
-    renderer.setLayer(layer)
-    layer.setRenderer3D(renderer)
+        above = shades[index + 1][0] if index + 1 < len(shades) else None
+        if above is None or above > 0:  # classes of negative values have no columns
+            below = "" if above is None else f' AND "{metric}" < {above!r}'
+            only = f'{columns} AND "{metric}" >= {low!r}{below}'
+            rules.append((api.polygon(shade, ExtrusionHeight=height), only))
+    api.set_rules(layer, rules)
     return scale
 
 
-def _prism(shade: QColor, height: str) -> Any:
-    symbol = _polygon(shade)
-    defined = symbol.dataDefinedProperties()
-    defined.setProperty(QgsAbstract3DSymbol.PropertyExtrusionHeight, QgsProperty.fromExpression(height))
-    symbol.setDataDefinedProperties(defined)
-    return symbol
-
-
-def _polygon(shade: QColor) -> Any:
-    """A symbol whose level faces, lit from above, are as light as the colour is in 2D, and whose walls are darker."""
-    material = api.module().QgsPhongMaterialSettings()
-    diffuse, ambient = api.light_shares()
-    material.setDiffuse(_share(shade, diffuse))
-    material.setAmbient(_share(shade, ambient))
-    material.setSpecular(QColor("#000000"))
-    symbol = api.module().QgsPolygon3DSymbol()
-    api.set_material(symbol, material)
-    return symbol
-
-
-def _share(shade: QColor, part: float) -> QColor:
-    return QColor.fromRgbF(shade.redF() * part, shade.greenF() * part, shade.blueF() * part)
-
-
-def _base_plane_renderer(extent: QgsRectangle, unit: float) -> Any:
+def _set_base_plane(layer: QgsVectorLayer, extent: QgsRectangle, unit: float) -> None:
     """The authorities as a flat floor with their outlines: sharper than a texture on the terrain, and there in every
-    version.
-
-    Outlines lie a little above the floor: in one plane with it they would be drawn in dashes.
+    version. Outlines lie a little above the floor: in one plane with it they would be drawn in dashes.
     """
-    _3d, lift, shade = api.module(), max(extent.width(), extent.height()) * _LIFT / unit, QColor(_BASE_PLANE_SHADE)
-    floor, lines = _polygon(shade), _polygon(shade)
+    lift, shade = max(extent.width(), extent.height()) * _LIFT / unit, QColor(_BASE_PLANE_SHADE)
+    floor, lines = api.polygon(shade), api.polygon(shade)
     floor.setExtrusionHeight(lift)  # a plate: a face without a body is lit from below, and not drawn in 3.22's window
     lines.setHeight(2 * lift)
-    lines.setCullingMode(_3d.Qgs3DTypes.FrontAndBack)  # its edges only
+    lines.setCullingMode(api.module().Qgs3DTypes.FrontAndBack)  # its edges only
     lines.setEdgesEnabled(True)
     lines.setEdgeColor(QColor(colour("authority")))
     lines.setEdgeWidth(2.0)
-    root = _3d.QgsRuleBased3DRenderer.Rule(None)
-    for symbol in (floor, lines):
-        root.appendChild(_3d.QgsRuleBased3DRenderer.Rule(symbol))
-    return _3d.QgsRuleBased3DRenderer(root)
+    api.set_rules(layer, [(floor, ""), (lines, "")])
 
 
 # --- hidden copies
@@ -130,18 +87,11 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
     if "authorities" not in layers:
         return [prisms, *above], heights
     base_plane = _copy(project, layers["authorities"], BASE_PLANE, tr("Ground of the 3D view"), data)
-    look = {
-        "color": _BASE_PLANE_SHADE,
-        "outline_color": colour("authority"),
-        "outline_width": "0.5",
-        "joinstyle": "round",
-    }
-    base_plane.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+    look = {"outline_color": colour("authority"), "outline_width": 0.5, "joinstyle": "round"}
+    draw_all(base_plane, area(color=_BASE_PLANE_SHADE, **look))
     base_plane.setLabelsEnabled(False)
     if base_plane.renderer3D() is None or base_plane.customProperty(_DRAWN) != extent.toString(0):
-        made = _base_plane_renderer(extent, UNIT)
-        made.setLayer(base_plane)
-        base_plane.setRenderer3D(made)
+        _set_base_plane(base_plane, extent, UNIT)
         base_plane.setCustomProperty(_DRAWN, extent.toString(0))
     return [base_plane, prisms, *above], heights
 
@@ -149,9 +99,7 @@ def scene_layers(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> 
 def _pins_and_names(
     project: QgsProject, layers: Mapping[str, QgsMapLayer], metric: str, heights: Heights, extent: QgsRectangle
 ) -> list[QgsVectorLayer]:
-    """The hidden layers of the places' pins and of the names of the highest columns, those that there is something
-    for.
-    """
+    """The hidden layers of places' pins and of the highest columns' names, as far as there are any."""
     hexes, side = layers["hexes"], max(extent.width(), extent.height())
     columns = read_columns(hexes, metric)
     tops, half = heights.metres(columns.values), cell_width(hexes) * 0.58
@@ -168,10 +116,15 @@ def _pins_and_names(
     return [one for one in made if one is not None]
 
 
+def _hidden(project: QgsProject, layer: QgsMapLayer, role: str) -> QgsVectorLayer | None:
+    """The hidden layer of a role that belongs to a layer of the map."""
+    mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == layer.id())
+    return next((one for one in mine if one.customProperty(ROLE) == role), None)
+
+
 def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, text: str) -> QgsVectorLayer | None:
     """The hidden layer of a role, of prisms that its own source describes; none for no text."""
-    mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == hexes.id())
-    layer = next((one for one in mine if one.customProperty(ROLE) == role), None)
+    layer = _hidden(project, hexes, role)
     if not text:
         project.removeMapLayers([layer.id()] if layer is not None else [])
         return None
@@ -186,28 +139,16 @@ def _from_text(project: QgsProject, hexes: QgsMapLayer, role: str, name: str, te
             layer.setDataSource(text, layer.name(), "ogr")
     finally:
         gdal.PopErrorHandler()
-    root = api.module().QgsRuleBased3DRenderer.Rule(None)
-    for shade in sorted(map(str, layer.uniqueValues(layer.fields().lookupField("shade")))):
-        symbol = _polygon(QColor(shade))
-        defined = symbol.dataDefinedProperties()
-        for what, expression in (
-            (QgsAbstract3DSymbol.PropertyHeight, f'"low" / {UNIT}'),
-            (QgsAbstract3DSymbol.PropertyExtrusionHeight, f'("high" - "low") / {UNIT}'),
-        ):
-            defined.setProperty(what, QgsProperty.fromExpression(expression))
-        symbol.setDataDefinedProperties(defined)
-        root.appendChild(api.module().QgsRuleBased3DRenderer.Rule(symbol, f"\"shade\" = '{shade}'"))
-    renderer = api.module().QgsRuleBased3DRenderer(root)
-    renderer.setLayer(layer)
-    layer.setRenderer3D(renderer)
+    from_to = {"Height": f'"low" / {UNIT}', "ExtrusionHeight": f'("high" - "low") / {UNIT}'}
+    shades = sorted(map(str, layer.uniqueValues(layer.fields().lookupField("shade"))))
+    api.set_rules(layer, [(api.polygon(QColor(shade), **from_to), f"\"shade\" = '{shade}'") for shade in shades])
     return layer
 
 
 def update(project: QgsProject, group: QgsLayerTreeGroup, metric: str) -> Heights | None:
     """The metric, its classes, its heights or the data changed: bring the columns that there are up to date. None where
-    there are none.
-
-    Open 3D views follow by themselves. Costs a few milliseconds, whatever the size of the map; the drawing is QGIS's.
+    there are none. Open 3D views follow by themselves. Costs a few milliseconds, whatever the size of the map; the
+    drawing is QGIS's.
     """
     forget(project)
     hexes = layers_of(group).get("hexes")
@@ -235,35 +176,30 @@ def forget(project: QgsProject) -> None:
 
 
 def _copy(project: QgsProject, layer: QgsVectorLayer, role: str, name: str, data: str) -> QgsVectorLayer:
-    """The hidden copy of a layer: the one that is there, with the layer's data and choices, or a new one. ``data``
-    names the run.
-    """
-    mine = (one for one in project.mapLayers().values() if one.customProperty(COPY_OF) == layer.id())
-    copy = next((one for one in mine if one.customProperty(ROLE) == role), None)
+    """The hidden copy of a layer, brought up to date or made; ``data`` names the run."""
+    copy = _hidden(project, layer, role)
     if copy is not None and (copy.customProperty(_COPIED) != data or not copy.isValid()):
-        # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads are
-        # reading.
+        # Not a new source for the old copy: QGIS 3.22 fails to open a GeoPackage again that a view's threads read.
         project.removeMapLayer(copy.id())
         copy = None
-    if copy is None:
-        copy = layer.clone()
+    fresh = copy is None
+    copy = layer.clone() if copy is None else copy
+    if fresh:
         copy.setName(name)
         copy.setRenderer3D(None)
-        _take_over(copy, layer, role, data)
-        project.addMapLayer(copy, False)
-        return copy
-    if role == PRISMS:
+    elif role == PRISMS:
         copy.setRenderer(layer.renderer().clone())
     _take_over(copy, layer, role, data)
+    if fresh:
+        project.addMapLayer(copy, False)
     return copy
 
 
 def _take_over(copy: QgsVectorLayer, layer: QgsVectorLayer, role: str, data: str) -> None:
     """What the user chose for the layer holds for its copy."""
-    chosen_at_point = {key: layer.customProperty(key) for key in layer.customPropertyKeys() if key.startswith(_OURS)}
-    saved = (ROLE, COPY_OF, _COPIED, _DRAWN)
+    theirs = {key: layer.customProperty(key) for key in layer.customPropertyKeys() if key.startswith(_OURS)}
     for key in copy.customPropertyKeys():
-        if key.startswith(_OURS) and key not in chosen_at_point and key not in saved:
+        if key.startswith(_OURS) and key not in (*theirs, ROLE, COPY_OF, _COPIED, _DRAWN):
             copy.removeCustomProperty(key)
-    for key, value in {**chosen_at_point, ROLE: role, COPY_OF: layer.id(), _COPIED: data}.items():
+    for key, value in {**theirs, ROLE: role, COPY_OF: layer.id(), _COPIED: data}.items():
         copy.setCustomProperty(key, value)

@@ -1,6 +1,4 @@
-"""The settings of a scene in kilometres, as the XML that every version of QGIS reads, and as the object made from
-it.
-"""
+"""The settings of a scene in kilometres: as XML for every version of QGIS, and as an object."""
 
 from __future__ import annotations
 

@@ -22,18 +22,9 @@ from ...qgis_io import entries
 from ..page.pages import metric_of
 from ..record.map_facts import needed_facts
 from ..record.roles import layers_of
-from ..style.heights import Heights
 from . import api
 from .camera import PITCH, Camera, fitted
-from .column_arrays import (
-    Columns,
-    about_origin,
-    authorities_of,
-    box_points,
-    highest_cluster,
-    read_columns,
-    scene_points,
-)
+from .column_arrays import authorities_of, highest_cluster, outline_points, points_over, read_columns, scene_points
 from .renderers import scene_layers, set_renderer
 from .scene import apply, scene_xml
 
@@ -49,16 +40,9 @@ _SLOT = "readProject(QDomDocument)"
 
 def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", authority: str = "") -> QWidget:
     """Open QGIS's 3D view of a group's hexagons, or move the one that is open; returns its dock (QGIS 3.22) or canvas
-    (3.36 and later).
-
-    Parameters
-    ----------
-    iface : QgisInterface.
-    group : the map.
-    preset : "region" (all of it, from the south), "authority", or "highest" (where most lies together).
-    authority : GSS code of the authority of the preset "authority".
-
-    Raises UserError without 3D, without hexagons, and for an authority that is not on the map.
+    (3.36 and later). ``preset`` : "region" (all of it, from the south), "authority" (the one of the GSS code
+    ``authority``), or "highest" (where most lies together). Raises UserError without 3D, without hexagons, and for an
+    authority that is not on the map.
     """
     api.module()
     if preset not in PRESETS:
@@ -70,7 +54,14 @@ def open_view(iface: Any, group: QgsLayerTreeGroup, preset: str = "region", auth
     shown, heights = scene_layers(project, group, metric)
     set_renderer(layers["hexes"], metric, extent)
     columns = read_columns(layers["hexes"], metric)
-    points = _points(layers.get("authorities"), extent, columns, heights, preset, authority)
+    place = highest_cluster(columns) if preset == "highest" else None
+    if place is None:
+        code = authority if preset == "authority" else ""
+        points = scene_points(layers.get("authorities"), extent, columns, heights, code)
+    else:
+        (x, y), side = place, _ROUND_HIGHEST
+        around = outline_points(None, (x - side, y - side, x + side, y + side))
+        points = points_over(around, extent, columns, heights)
     if hasattr(iface, "createNewMapCanvas3D"):
         return _by_interface(iface, project, extent, shown, points)
     dock = _by_project(iface, extent, shown, points)
@@ -90,21 +81,6 @@ def follow(iface: Any, group: QgsLayerTreeGroup) -> None:
             preset, authority = dock.property(_PRESET)
             open_view(iface, group, preset, authority)
             return
-
-
-def _points(
-    authorities: Any, extent: QgsRectangle, columns: Columns, heights: Heights, preset: str, authority: str
-) -> np.ndarray:
-    """What the camera must see, in units of the scene about its origin."""
-    place = highest_cluster(columns) if preset == "highest" else None
-    if place is None:
-        return scene_points(authorities, extent, columns, heights, authority if preset == "authority" else "")
-    side = _ROUND_HIGHEST
-    part = QgsRectangle(place[0] - side, place[1] - side, place[0] + side, place[1] + side)
-    inside = (np.abs(columns.x - place[0]) < side) & (np.abs(columns.y - place[1]) < side)
-    tops = np.column_stack([columns.x[inside], columns.y[inside], heights.metres(columns.values[inside])])
-    base_plane = box_points(part)
-    return about_origin(np.vstack([np.column_stack([base_plane, np.zeros(len(base_plane))]), tops]), extent)
 
 
 # --- QGIS 3.36 and later
@@ -153,9 +129,7 @@ def _by_project(iface: Any, extent: QgsRectangle, shown: list[Any], points: np.n
 
 
 def views(iface: Any) -> list[QWidget]:
-    """The plugin's open 3D views: their canvases from QGIS 3.36 on (whose windows are of no class of their own), their
-    docks before.
-    """
+    """The plugin's open 3D views: canvases from QGIS 3.36 on, whose windows have no class of their own; else docks."""
     if hasattr(iface, "mapCanvases3D"):
         return [one for one in iface.mapCanvases3D() if one.objectName() == VIEW]
     return list(docks(iface.mainWindow()))
@@ -163,24 +137,19 @@ def views(iface: Any) -> list[QWidget]:
 
 def docks(window: QWidget) -> list[QDockWidget]:
     """The plugin's open 3D views in QGIS's window, before 3.36."""
-    mine = (
-        one for one in window.findChildren(QDockWidget) if one.metaObject().className() == "Qgs3DMapCanvasDockWidget"
-    )
+    found = window.findChildren(QDockWidget)
+    mine = (one for one in found if one.metaObject().className() == "Qgs3DMapCanvasDockWidget")
     return [one for one in mine if one.windowTitle() == VIEW]
 
 
 def close_views(window: QWidget) -> None:
-    """Close the plugin's 3D views: QGIS 3.22 crashes where a layer goes that an open view still shows. Newer ones look
-    after themselves.
-    """
+    """Close the plugin's 3D views: QGIS 3.22, other than later ones, crashes where a layer goes that a view shows."""
     for dock in docks(window):
         _close(dock)
 
 
 def _close(dock: QDockWidget) -> None:
-    """Close a view at once; its canvas must not live on under its name, for QGIS crashes when asked for two of one
-    name.
-    """
+    """Close a view at once; its canvas must not keep its name, for QGIS crashes when asked for two of one name."""
     for canvas in dock.findChildren(QWidget, VIEW):
         canvas.setObjectName("")
     dock.close()
@@ -203,9 +172,8 @@ def _place(window: QWidget) -> QRect:
 
 def _view_xml(extent: QgsRectangle, layer_ids: list[str], camera: Camera, place: QRect) -> str:
     aim = api.scene_vector(camera.east, camera.north, 0)
-    geometry = (
-        f'x="{place.x()}" y="{place.y()}" width="{place.width()}" height="{place.height()}" floating="1" area="2"'
-    )
+    size = f'width="{place.width()}" height="{place.height()}"'
+    geometry = f'x="{place.x()}" y="{place.y()}" {size} floating="1" area="2"'
     pose = f'<camera x="{aim.x()}" y="{aim.z()}" elev="0" dist="{camera.distance}" pitch="{PITCH}" yaw="0"/>'
     view = f'<view name="{VIEW}" {geometry}>{scene_xml(extent, layer_ids)}{pose}</view>'
     return f"<qgis><mapViewDocks3D>{view}</mapViewDocks3D></qgis>"

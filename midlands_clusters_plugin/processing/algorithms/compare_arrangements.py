@@ -8,9 +8,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
+from ...cartography.context.role_symbols import present
 from ...cartography.pack.before_after import print_before_and_after
 from ...cartography.page_text.before_and_after import page_html
-from ...cartography.style.authority_symbols import present
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
