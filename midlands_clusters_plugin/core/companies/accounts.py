@@ -86,9 +86,7 @@ def _aliases() -> dict[str, list[str]]:
 
 
 def propose(names: Sequence[str]) -> dict[str, str]:
-    """Which column of an accounts file is which, by name: {"company_id": ..., "employees": ..., "turnover_gbp": ...,
-    "date": ...}.
-    """
+    """Which column of an accounts file is which of ACCOUNT_COLUMNS, by name; those that are not there are left out."""
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), str(name))

@@ -351,9 +351,7 @@ def _nothing(kind: str, length: int) -> Any:
 
 
 def _make_room(newest: Path) -> None:
-    """Delete the tables least recently used until the folder is small enough; of a table just written, too large by
-    itself, that too.
-    """
+    """Delete the tables least recently used until the folder is small enough; one too large by itself goes too."""
     files = sorted(newest.parent.glob("*" + _SUFFIX), key=lambda one: (one != newest, -one.stat().st_mtime_ns))
     total = 0
     for one in files:

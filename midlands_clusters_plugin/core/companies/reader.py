@@ -1,6 +1,4 @@
-"""Any company file or frame -> the company table. Recognised by its content; every row is placed or rejected with a
-reason.
-"""
+"""Any company file or frame -> the company table: known by its content, every row placed or rejected with a reason."""
 
 from __future__ import annotations
 
@@ -91,9 +89,7 @@ def detect_frame(frame: pd.DataFrame) -> Detection:
 
 
 def _doubt_old_formats(plan: Plan, workbook: Path | None) -> None:
-    """A doubt where figures may be in another currency or unit, as only the formats of an .xls workbook's cells would
-    say.
-    """
+    """A doubt where an .xls workbook's number formats say that figures may be in another currency or unit."""
     figures = [column for column in ("employees", *MONEY) if column in plan.mapping]
     signs = signs_of_formats(workbook) if workbook and figures else []
     for column in figures:

@@ -1,6 +1,4 @@
-"""Which clusters a company belongs to: by an explicit column, by RTIC name, or by SIC code (and a word of its name
-where that is broad).
-"""
+"""Which clusters a company belongs to: by a column, by RTIC name, or by SIC code (and a word of its name)."""
 
 from __future__ import annotations
 
@@ -82,18 +80,14 @@ class _Known(dict):
 
 
 def unknown_names(column: pd.Series) -> tuple[str, ...]:
-    """Different names in a column of clusters or RTICs that the catalogue does not know, sorted, for a note to the
-    user.
-    """
+    """Different names in a column of clusters or RTICs that the catalogue does not know, sorted, for a note."""
     ids = cluster_by_name()
     names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
     return tuple(sorted(name for name in names if name and _name_id(name, ids) == ""))
 
 
 def own_names(column: pd.Series) -> tuple[str, ...]:
-    """Names that a file brings itself: those that the catalogue does not know, and sub-sectors ("Space Technologies:
-    Upstream").
-    """
+    """Names that only the file knows; sub-sectors ("Space Technologies: Upstream") count among them."""
     ids = cluster_by_name()
     names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
     return tuple(sorted(name for name in names if name and normalised(name) not in ids))
@@ -142,9 +136,7 @@ def _by_sic(frame: pd.DataFrame, known: _Known) -> np.ndarray:
 
 
 def _rules() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """Cluster -> keywords (none: the code is enough) -> beginnings of codes; of other taxonomies see
-    core/membership.py.
-    """
+    """Cluster -> keywords (none: the code is enough) -> beginnings of codes; others' taxonomies: core/membership.py."""
     found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
     for cluster in clusters().values():
         if cluster.taxonomy == REPORT:
@@ -155,9 +147,7 @@ def _rules() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
 
 
 class _Taken(dict):
-    """Code -> the clusters that take it, worked out when first asked for: there are few hundred codes in millions of
-    rows.
-    """
+    """Code -> the clusters that take it, worked out when first asked for: few hundred codes in millions of rows."""
 
     def __init__(self, prefixes: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
@@ -204,9 +194,7 @@ def has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
 
 
 def _as_arrow(names: pd.Series) -> Any:
-    """Many plain texts as Arrow's, which are searched twenty times faster; None for few, or where there is no
-    pyarrow.
-    """
+    """Many plain texts as Arrow's, searched twenty times faster; None for few, or where there is no pyarrow."""
     if len(names) < _MANY or not have_pyarrow():
         return None
     import pyarrow as pa

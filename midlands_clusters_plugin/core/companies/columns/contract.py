@@ -1,6 +1,4 @@
-"""The reading contract as lines of text and as a table: each column with where it came from, its unit, how sure that
-is, an example.
-"""
+"""The reading contract as text and as a table: each column with its source, unit, how sure that is, an example."""
 
 from __future__ import annotations
 

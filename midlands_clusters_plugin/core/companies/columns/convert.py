@@ -63,9 +63,7 @@ _PERIODS = tuple(
 
 
 def coded(column: pd.Series) -> tuple[np.ndarray, np.ndarray]:
-    """A code for each row and the different cells by code, a missing one among them; of categories without a look at
-    the rows.
-    """
+    """A code for each row and the different cells by code, a missing one too; categories are not walked through."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         codes = column.cat.codes.to_numpy()
         cells = with_missing(column.cat.categories)
@@ -118,9 +116,7 @@ def numbers(
 
 
 def _of_cells(cells: np.ndarray, decimal: str, bands: bool) -> tuple[np.ndarray, np.ndarray]:
-    """The figures of cells, and which cells hold anything. What pandas reads is plain; the rest goes by the column's
-    habit.
-    """
+    """The figures of cells, and which hold anything. What pandas cannot read goes by the column's habit."""
     values: np.ndarray = np.full(len(cells), np.nan)
     written = np.ones(len(cells), dtype=bool)
     if decimal in ("", figures.POINT) and not _may_be_commas(cells, decimal):
@@ -156,9 +152,7 @@ def _may_be_commas(cells: np.ndarray, decimal: str) -> bool:
 
 
 def date_order(cells: Iterable[object]) -> str:
-    """What stands first in dates such as 03/14/2011; EITHER where no cell tells, MIXED where they contradict each
-    other.
-    """
+    """What stands first in dates such as 03/14/2011; EITHER where no cell tells, MIXED where they contradict."""
     found = set()
     for cell in cells:
         match = _IN_FIGURES.match(cell.strip()) if isinstance(cell, str) else None
@@ -180,9 +174,7 @@ def date_order(cells: Iterable[object]) -> str:
 
 
 def order_after_year(cells: Iterable[object]) -> str:
-    """What follows the year in dates such as 2019-31-12: MONTH, as nearly always, or DAY; MIXED where cells contradict
-    each other.
-    """
+    """What follows the year in dates such as 2019-31-12: MONTH, as nearly always, or DAY; MIXED: both."""
     found: Counter = Counter()
     for cell in cells:
         match = _FROM_YEAR.match(cell.strip()) if isinstance(cell, str) else None
@@ -293,9 +285,7 @@ def flags(column: pd.Series) -> tuple[pd.Series, int]:
 
 
 def texts(column: pd.Series) -> Any:
-    """Object array of stripped texts, None where there is nothing; a large file's categories or Arrow texts stay what
-    they are.
-    """
+    """Object array of stripped texts, None where there is nothing; categories and Arrow texts stay what they are."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return through(column.cat.codes.to_numpy(), texts(pd.Series(column.cat.categories, dtype=object)))
     if is_arrow(column):

@@ -27,9 +27,7 @@ _SIZES = {
 
 
 def extra_columns_of(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
-    """The extra columns of the company table from mapped ones; ``headings``: how the file calls them, for currencies
-    and units.
-    """
+    """The extra columns that were mapped; ``headings``: how the file calls them, for currencies and units."""
     found: dict[str, object] = {}
     for name in ("accelerator", "spinout"):
         if name in raw:
@@ -70,9 +68,7 @@ def _figures(column: pd.Series, heading: str, notes: list[str]) -> np.ndarray:
 
 
 def _investment(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
-    """Projects of foreign and of domestic direct investment, what was invested and the jobs, forecasts apart from what
-    happened.
-    """
+    """Projects of foreign and of domestic investment, their amounts and jobs; forecasts apart from what happened."""
     kind = _plain(raw["investment"]) if "investment" in raw else pd.Series("", index=range(len(raw)))
     country = _plain(raw["source_country"]) if "source_country" in raw else pd.Series("", index=range(len(raw)))
     home = country.str.match(_HOME, case=False).to_numpy()
@@ -124,9 +120,7 @@ def _days(column: pd.Series, notes: list[str]) -> pd.Series:
 
 
 def _by_currency(raw: pd.DataFrame, heading: str, notes: list[str]) -> dict[str, object]:
-    """Capital expenditure in the currency that the heading, a column or the cells say; nothing is converted, nothing
-    guessed.
-    """
+    """Capital expenditure in the currency that heading, column or cells say; nothing is converted or guessed."""
     cells = _plain(raw["capex"])
     plain = heading.lower()
     size = next((step for step, wording in _SIZES.items() if re.search(wording, plain)), 1.0)

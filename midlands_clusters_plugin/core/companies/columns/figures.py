@@ -86,9 +86,7 @@ _OVER, _UNDER = (
 
 
 def evidence(cells: Iterable[object]) -> Counter:
-    """How many cells can be read only with a decimal point, only with a decimal comma, and either way ("1.200",
-    "1,200").
-    """
+    """How many cells have only a decimal point, how many only a decimal comma, and how many may be "1.200", "1,200"."""
     found: Counter = Counter()
     for cell in cells:
         if isinstance(cell, str) and ("." in cell or "," in cell):
@@ -104,9 +102,7 @@ def is_figure(cell: str) -> bool:
 
 
 def _reading(figure: str) -> str:
-    """What one figure says of the decimal sign: POINT, COMMA, "1.200" or "1,200" for a single group of three, "" for
-    nothing.
-    """
+    """What a figure says of the decimal sign: POINT, COMMA, "1.200" or "1,200" for one group of three, "" nothing."""
     points, commas = figure.count("."), figure.count(",")
     if points and commas:
         return POINT if figure.rfind(".") > figure.rfind(",") else COMMA
@@ -148,9 +144,7 @@ def _bare(text: str) -> tuple[str, bool]:
 
 
 def figures(cells: Iterable[str], decimal: str = POINT, *, bands: bool = False) -> list[tuple[float, bool, bool]]:
-    """Of each cell the number in it (nan if none), whether it holds anything at all, and whether the number is the
-    lower bound of a band.
-    """
+    """Of each cell its number (nan if none), whether it holds anything, and whether it is a band's lower bound."""
     return [_figure(cell, decimal, bands) for cell in cells]
 
 

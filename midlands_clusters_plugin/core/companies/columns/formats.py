@@ -1,6 +1,4 @@
-"""The file formats that are known by name: how each is recognised by its header, and what its columns mean (names are
-data).
-"""
+"""The file formats that are known by name: their headers, and what their columns mean (names are data)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What the heading of a column says beside its name: a year, a unit, an edition, whose postcode it is, whether it names
-things.
-"""
+"""What a column's heading says beside its name: a year, a unit, an edition, whose postcode, whether it names things."""
 
 from __future__ import annotations
 

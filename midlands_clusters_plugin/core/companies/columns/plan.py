@@ -141,9 +141,7 @@ def make_plan(
     earlier: int = 0,
     above: str = "",
 ) -> Plan:
-    """The plan for a file with these columns and some of their filled cells; ``given`` is what the user said. Raises
-    UserError.
-    """
+    """The plan for a file with these columns and some of their filled cells; ``given``: what the user said."""
     stated = checked(given, names) if given else {}
     plan = Plan(
         recognise(names) if form == "auto" else FORMATS[form],
@@ -189,9 +187,7 @@ def make_plan(
 
 
 def _earlier_year(plan: Plan, found: Found) -> None:
-    """The columns of the earlier year that those of the year that counts may be compared with: the one asked for, else
-    the oldest.
-    """
+    """The columns of an earlier year, the one asked for or the oldest, for those of the year that counts."""
     years = {}
     for ours, column in EARLIER.items():
         newest = year_of(plan.mapping.get(column, ""))

@@ -268,9 +268,7 @@ def _are_bands(cells: Sequence[str]) -> list[bool]:
 
 
 def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
-    """Whether a column that holds something else than its heading says must be spoken of: it has figures, or the very
-    name.
-    """
+    """Whether a column must be spoken of that is not what its heading says: it has figures, or the very name."""
     cells = samples.get(name, ())
     figures_there = _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
     return bool(cells) and (figures_there or plain(name) in map(plain, rule["exact"]))
@@ -370,9 +368,7 @@ def without_header(names: Sequence[str], samples: Samples) -> Found:
 
 
 def checked(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """A mapping given by the user, "" for a column to be left out. Raises UserError for one that the table or the file
-    does not have.
-    """
+    """A user's mapping, "" for a column to be left out. Raises UserError for a column that does not exist."""
     by_plain = {plain(name): name for name in names}
     result = {}
     for column, wanted in mapping.items():

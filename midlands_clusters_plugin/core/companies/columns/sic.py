@@ -181,9 +181,7 @@ def _finished(codes: list[str], lost: bool, of: str) -> list[str]:
 
 
 def _joined(parts: list[tuple[np.ndarray, list[str]]]) -> tuple[np.ndarray, list[str]]:
-    """The parts of each row (codes, and texts by code, the last for -1) in one text, a code once; only combinations are
-    worked on.
-    """
+    """The parts of each row (codes, and texts by code, the last for -1) in one text, a code once; by combination."""
     index, levels = np.zeros(len(parts[0][0]), dtype=np.int64), [""]
     for code, texts in parts:
         pair = index * len(texts) + np.where(code < 0, len(texts) - 1, code)

@@ -38,9 +38,7 @@ _CALLED = {"employees": "employees", "turnover_gbp": "turnover", "innovate_uk_gb
 
 
 def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
-    """Typed columns of the company table and notes on what could not be read; what whole columns say goes into the
-    plan.
-    """
+    """Typed columns and notes on what could not be read; what whole columns say goes into the plan."""
     notes: list[str] = []
     columns: dict[str, object] = {"row_number": raw["row_number"].to_numpy()}
     for name in ("company_id", "site_id", "name", "status", "source"):

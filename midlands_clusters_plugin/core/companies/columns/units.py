@@ -1,6 +1,4 @@
-"""Units of figures that stand elsewhere than in their heading: in a column beside them, in a row below the header, in a
-line above or below the table.
-"""
+"""Units of figures that do not stand in their heading: beside them, in a row below it, above or below the table."""
 
 from __future__ import annotations
 

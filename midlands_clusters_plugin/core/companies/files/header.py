@@ -78,9 +78,7 @@ def _with_other_row(rows: Sequence[Row], number: int, rank: int) -> Header:
 
 
 def _is_group(above: Row, row: Row) -> bool:
-    """Whether a row above a header names groups of its columns: two or more, with gaps, where the header alone is not
-    enough.
-    """
+    """Whether a row above a header names two or more groups of columns, with gaps, and the header is not enough."""
     names = [cell.strip() for cell in row if cell.strip()]
     alone = (
         len(set(names)) == len(names) and not any(name[:4].isdecimal() for name in names) and _filled(row) == len(row)
@@ -89,9 +87,7 @@ def _is_group(above: Row, row: Row) -> bool:
 
 
 def _is_part(row: Row, below: Row) -> bool:
-    """Whether the row below a header divides some of its columns, blank under the others: years, or words under a
-    gap.
-    """
+    """Whether the row below a header divides some columns, blank under the others: years, or words under a gap."""
     row = [*row, *[""] * (len(below) - len(row))]  # rows of a workbook end with their last filled cell
     parts = [number for number, cell in enumerate(below) if cell.strip()]
     blank = [number for number, cell in enumerate(row) if not cell.strip()]

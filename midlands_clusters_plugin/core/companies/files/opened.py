@@ -1,6 +1,4 @@
-"""Opening a file of companies: what it is, its columns, its parts, its fingerprint; the system's complaints about it as
-sentences.
-"""
+"""Opening a file of companies: what it is, its columns, its parts, its fingerprint; what must be said of it."""
 
 from __future__ import annotations
 
@@ -160,9 +158,7 @@ def header_notes(source: Source) -> list[str]:
 
 
 def left_out_notes(path: Path, feedback: Feedback, layer: str = "") -> list[str]:
-    """A note on the sheets or layers of a file that hold companies too and were not read; none where a layer was asked
-    for.
-    """
+    """A note on the sheets or layers that hold companies too and were not read; none where a layer was asked for."""
     kind = "" if layer else kind_of(path)
     if kind == "xlsx":
         read, others = xlsx_file.sheets_left_out(path, feedback)

@@ -1,6 +1,4 @@
-"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
-sentence.
-"""
+"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a sentence."""
 
 from __future__ import annotations
 
@@ -29,9 +27,7 @@ _OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def refuse_unreadable(path: Path, names: list[str]) -> None:
-    """Raise UserError for an archive that is a spreadsheet, but not one that can be read (``names``: what the archive
-    holds).
-    """
+    """Raise UserError for an archive (its ``names``) that is a spreadsheet, but not one that can be read."""
     if "xl/workbook.bin" in names:
         raise UserError(
             tr("{name} is a binary Excel workbook: open it in Excel and save it as .xlsx or CSV.").format(
@@ -56,9 +52,7 @@ def _start_of(path: Path, member: str, names: list[str]) -> bytes:
 
 
 def is_old_workbook(path: Path) -> bool:
-    """Whether a file is an .xls workbook. Raises UserError for a workbook with a password, and for other files of old
-    programs.
-    """
+    """Whether a file is an .xls workbook. Raises UserError for a protected one, and for old programs' other files."""
     with path.open("rb") as raw:
         if raw.read(4) != _OLE:
             return False
@@ -111,9 +105,7 @@ def _protected(path: Path) -> str:
 
 
 class GdalWorkbook:
-    """A spreadsheet that GDAL reads. Raises UserError where this GDAL does not know the kind, or cannot read the
-    file.
-    """
+    """A spreadsheet that GDAL reads. Raises UserError where this GDAL does not know the kind, or cannot read it."""
 
     def __init__(self, path: Path, kind: str) -> None:
         from ...files.geopackage import gdal_path  # geopandas: not at QGIS's start

@@ -136,9 +136,7 @@ def further_rows(path: Path, source: Source) -> Iterator[list[str]]:
 
 
 def _fits(row: list[str], width: int, exact: bool) -> bool:
-    """Whether a row has the header's cells; empty ones too many at its end do no harm, and a workbook leaves out those
-    too few.
-    """
+    """Whether a row has the header's cells: empty ones too many do no harm, and a workbook leaves out those too few."""
     if len(row) == width:
         return True
     return not any(cell.strip() for cell in row[width:]) if len(row) > width else not exact

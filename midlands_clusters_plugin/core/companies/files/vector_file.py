@@ -35,9 +35,7 @@ _UNDEFINED = (
 
 @dataclass(frozen=True)
 class VectorRows:
-    """Attributes of a layer and, where ``has_points``, ``easting`` and ``northing`` of its shapes; ``notes`` on
-    outlines.
-    """
+    """A layer's attributes; where ``has_points`` with ``easting`` and ``northing``; ``notes`` on its shapes."""
 
     frame: pd.DataFrame
     has_points: bool

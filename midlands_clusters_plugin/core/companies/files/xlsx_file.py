@@ -176,9 +176,7 @@ def lines_above(path: Path, feedback: Feedback, sheet: str = "") -> list[str]:
 
 
 def sheets_left_out(path: Path, feedback: Feedback) -> tuple[str, list[str]]:
-    """The sheet that ``company_rows`` reads, and the other visible ones that hold companies too; a file that is damaged
-    has none.
-    """
+    """The sheet that ``company_rows`` reads, and the others with companies; none where the file is damaged."""
     book = open_workbook(path)
     try:
         found = _header(book, feedback) if len(book.sheets) > 1 else None

@@ -126,9 +126,7 @@ def typed(
 
 
 def _stored(held: list[Any], keep: np.ndarray) -> Any:
-    """Some rows of the one column that is held, which is let go of; Arrow texts piece by piece, so that they never
-    stand twice.
-    """
+    """Some rows of the one column held, which is let go of; Arrow texts piece by piece, never standing twice."""
     values = held.pop()
     if (
         isinstance(values, pd.Series)
@@ -176,9 +174,7 @@ def _missing(kind: str, length: int) -> Any:
 
 
 def _nothing(kind: str, length: int) -> Any:
-    """A column without any value that takes no memory: one missing value, read for every row. It cannot be written
-    to.
-    """
+    """A column of missing values that takes no memory, one being read for every row. It cannot be written to."""
     if kind == "object":
         return pd.Categorical.from_codes(np.full(length, -1, np.int8), pd.Index([], dtype=object))
     if kind == "boolean":
@@ -188,9 +184,7 @@ def _nothing(kind: str, length: int) -> Any:
 
 
 def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
-    """The table with the compact texts of a large file as plain objects, for what writes layers; any other table as it
-    is.
-    """
+    """The table with a large file's compact texts as plain objects, for what writes layers; any other as it is."""
     texts_only = [name for name, kind in DTYPES.items() if kind == "object" and name in companies]
     compact = [
         name

@@ -53,9 +53,7 @@ def company_table(
     dissolved: bool = True,
     postcodes: PostcodeCodes | None = None,
 ) -> CompanyTable:
-    """The company table from the mapped columns. ``raw`` is emptied; its postcodes are numbers where ``postcodes`` is
-    given.
-    """
+    """The company table from mapped columns. ``raw`` is emptied; ``postcodes``: its postcodes are numbers."""
     found, mapping = plan.format, plan.mapping
     raw, other_year = prepared(raw, plan)
     raw, shaping = reshaped(raw, found)

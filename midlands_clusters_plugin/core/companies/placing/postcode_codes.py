@@ -116,9 +116,7 @@ class PostcodeCodes:
         )
 
     def _written(self, codes: np.ndarray, others: np.ndarray, feedback: Feedback) -> Any:
-        """Postcodes as they should be written, as Arrow texts: as they were, but for those that are not in the
-        directory so.
-        """
+        """Postcodes as they should be written, as Arrow texts: as they were, where the directory has them so."""
         import pyarrow as pa
         import pyarrow.compute as pc
 

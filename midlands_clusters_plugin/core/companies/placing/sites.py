@@ -1,6 +1,4 @@
-"""Which rows are sites of one company: numbers of companies, ids of sites, rows that say the same twice; and what looks
-as if they were not.
-"""
+"""Which rows are sites of one company: numbers, ids of sites, repeated rows; and what looks as if they were not."""
 
 from __future__ import annotations
 
@@ -62,9 +60,7 @@ def company_numbers(companies: pd.DataFrame) -> np.ndarray | None:
 
 
 def site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
-    """The file's own site ids, else the number of the row among its company's; ``company`` numbers the rows' companies,
-    None: one each.
-    """
+    """The file's own site ids, else the row's number among its company's; ``company`` None: one row each."""
     own = companies["site_id"]
     compact = isinstance(own.dtype, pd.CategoricalDtype)
     if compact and company is None and not len(own.cat.categories):
@@ -160,9 +156,7 @@ def _different(names: list[str]) -> list[str]:
 
 
 def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
-    """A note on rows that say the same as one before them. They are kept: only the user knows whether they are one site
-    or two.
-    """
+    """A note on rows that repeat an earlier one. They are kept: only the user knows whether they are one site."""
     several = np.bincount(company)[company] > 1
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
     return (

@@ -1,6 +1,4 @@
-"""What only whole columns say: postcodes at the end of addresses, rows of other years, a number that is no
-company's.
-"""
+"""What only whole columns say: postcodes in addresses, rows of other years, totals, a number that is no company's."""
 
 from __future__ import annotations
 
@@ -24,9 +22,7 @@ _TAIL = 200  # characters of an address in which its postcode stands
 
 
 def prepared(raw: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, np.ndarray | None]:
-    """The columns as they are to be read, and which rows are of another year (None: none are); says so in the plan's
-    notes.
-    """
+    """The columns as they are to be read, and which rows are of another year (None: none are); notes in the plan."""
     if plan.from_address and "address" in raw:
         raw["postcode"] = postcodes_of(raw.pop("address"))
     if "company_id" in raw and "name" in raw and _is_of_something_else(raw, plan):
