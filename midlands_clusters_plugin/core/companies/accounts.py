@@ -7,7 +7,6 @@ is (``allocate``).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,11 +21,10 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, shown, tr, written
 from ..base.reading import guarded
-from ..base.resources import resource
 from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
 from .columns.convert import dates, harmless_column, numbers
-from .columns.headings import heading, people_factor
+from .columns.headings import column_data, heading, people_factor
 from .columns.plan import FOREIGN, NAMED_UNIT
 from .columns.recognise import plain
 from .placing.allocate import allocate, check_way
@@ -81,8 +79,7 @@ def _company_number(cell: object) -> str | None:
 
 @lru_cache(maxsize=1)
 def _aliases() -> dict[str, list[str]]:
-    found = json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))["accounts"]
-    return {column: [plain(name) for name in names] for column, names in found.items()}
+    return {column: [plain(name) for name in names] for column, names in column_data()["accounts"].items()}
 
 
 def propose(names: Sequence[str]) -> dict[str, str]:

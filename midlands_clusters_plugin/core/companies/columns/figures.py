@@ -16,42 +16,9 @@ import numpy as np
 
 POINT, COMMA, UNKNOWN = ".", ",", "?"  # the decimal sign
 NOTHING = frozenset(
-    (
-        *(
-            "",
-            "n/a",
-            "na",
-            "nan",
-            "none",
-            "null",
-            "-",
-            "–",
-            "—",
-            "--",
-            ".",
-            "..",
-            "...",
-            "?",
-            "#n/a",
-            "\\n",
-            "n.a.",
-            "n.a",
-            "n.d.",
-            "nd",
-            "tbc",
-        ),
-        *(
-            "unknown",
-            "not available",
-            "not provided",
-            "not known",
-            "not supplied",
-            "not stated",
-            "not disclosed",
-            "not applicable",
-        ),
-        *("none supplied", "nil return"),
-    )
+    ("", "-", "–", "—", "--", ".", "..", "...", "?", "\\n", "n/a", "#n/a", "n.a.", "n.a", "na", "nan", "none", "null")
+    + ("n.d.", "nd", "tbc", "unknown", "not available", "not provided", "not known", "not supplied", "not stated")
+    + ("not disclosed", "not applicable", "none supplied", "nil return")
 )
 _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from functools import lru_cache
 from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.reading import MOST_COLUMNS, check_columns
-from ...base.resources import resource
 from . import figures
 from .column_names import MAPPABLE
 from .convert import are_periods
-from .headings import heading, is_another, short_year, twins
+from .headings import column_data, heading, is_another, short_year, twins
 from .sic import holding_codes
 from .units import are_units
 
@@ -60,19 +58,14 @@ def plain(name: str) -> str:
     return _SIGNS.sub("", str(name).casefold())
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict:
-    return json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))
-
-
 def is_weak_number(name: str) -> bool:
     """Whether a heading may be the number of something else than companies ("ID")."""
-    return plain(name) in map(plain, _data()["weak"])
+    return plain(name) in map(plain, column_data()["weak"])
 
 
 def is_of_idbr(names: Sequence[str]) -> bool:
     """Whether these are columns of the ONS's register of businesses, whose turnover is in thousand pounds."""
-    return not {plain(name) for name in names}.isdisjoint(_data()["thousands"])
+    return not {plain(name) for name in names}.isdisjoint(column_data()["thousands"])
 
 
 def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
@@ -106,7 +99,7 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     """
     found, used, samples = Found(), set(), samples or {}
     again = len({name.casefold().rstrip(" (0123456789)") for name in names}) < len(names)  # a heading may stand twice
-    for column, rule in _data()["columns"].items():
+    for column, rule in column_data()["columns"].items():
         headed = [name for name in _hits(names, rule) if name not in used]
         hits = [name for name in headed if _says(column, name, samples.get(name, ()))]
         if (
@@ -174,7 +167,9 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
 
 def named_coordinates(names: Sequence[str]) -> dict[str, str]:
     """Easting and northing by their very names, whatever stands in them: rows that cannot be read are rejected then."""
-    aliases = {ours: {plain(one) for one in _data()["columns"][ours]["exact"]} for ours in ("easting", "northing")}
+    aliases = {
+        ours: {plain(one) for one in column_data()["columns"][ours]["exact"]} for ours in ("easting", "northing")
+    }
     hits = {ours: next((name for name in names if plain(name) in wanted), "") for ours, wanted in aliases.items()}
     return hits if all(hits.values()) else {}
 

@@ -7,13 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .figures import NOTHING
-from .headings import POUNDS, as_set, heading
+from .headings import POUNDS, heading, words
 
-_AROUND = as_set("in of the uk british great britain united kingdom all figures x s")
-_OF_A_COLUMN = as_set(
-    "number numbers no count headcount people persons fte text string date code name yes integer per cent % unit units "
-    "n dd mm yyyy yy"
-)
 _MONEY_LINE = re.compile(
     r"[£$€]\W*(?:'?000s?|k|mn?|bn|mil\w*|th\w*|bil\w*)\b|(?:'000s?|\b(?:thousands?|millions?|billions?))\b\W*(?:of\s*)?"
     r"(?:[£$€]|gbp|usd|eur|pounds?|sterling|us dollars?|dollars?|euros?)|"
@@ -37,7 +32,7 @@ def unit(cell: str) -> tuple[float, bool]:
     if _MULTIPLIER.fullmatch(cell.strip()):
         return float(cell.replace(",", "")), True
     found = heading(cell)
-    strange = [word for word in set(found.wording) - POUNDS - _AROUND if heading(word).factor == 1]
+    strange = [word for word in set(found.wording) - POUNDS - words("around units") if heading(word).factor == 1]
     return found.factor, found.currency in ("", "GBP") and not strange
 
 
@@ -51,7 +46,7 @@ def is_row_of_units(cells: Sequence[str]) -> bool:
     """Whether a row holds nothing but units ("£ million") and words such as "number", one unit of money at least."""
     filled = [cell for cell in cells if cell.strip()]
     return any(map(is_unit, filled)) and all(
-        is_unit(cell) or _OF_A_COLUMN.issuperset(heading(cell).wording) for cell in filled
+        is_unit(cell) or words("below a header").issuperset(heading(cell).wording) for cell in filled
     )
 
 

@@ -12,17 +12,14 @@ from ...base.i18n import counted
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import is_arrow
-from ..columns.headings import as_set
+from ..columns.headings import words
 from ..columns.plan import Plan
 from .whole_columns import rows_of_several_times
 
-_NO_NUMBER = frozenset(
-    ("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0")
-)
+_NO_NUMBER = {"N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"}
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+|0+", re.IGNORECASE)  # what a spreadsheet left of a number: 1.23E+07
 
 _WORD = re.compile(r"\w+")
-_NO_NAME = as_set("ltd limited plc llp lp cic inc the and of for a uk gb co company companies group holdings")
 _MANY = 3  # names without a common word under one number
 _SHOWN = 3
 _MOST_LOOKED_AT = 50_000  # numbers
@@ -146,7 +143,7 @@ def _different(names: list[str]) -> list[str]:
     """Of some names the first of each that have no word in common with one another."""
     found: list[tuple[str, set[str]]] = []
     for name in names:
-        own = set(_WORD.findall(str(name).casefold())) - _NO_NAME or {str(name).casefold()}
+        own = set(_WORD.findall(str(name).casefold())) - words("no name") or {str(name).casefold()}
         same = [one for one in found if one[1] & own]
         for one in same:
             found.remove(one)
