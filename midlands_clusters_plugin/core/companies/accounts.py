@@ -27,8 +27,8 @@ from .columns.convert import dates, harmless_column, numbers
 from .columns.headings import column_data, heading, people_factor
 from .columns.plan import FOREIGN, NAMED_UNIT
 from .columns.recognise import plain
-from .placing.allocate import allocate, check_way
 from .placing.company_table import CompanyTable
+from .placing.sites import allocate, check_way
 from .reader import read_columns
 
 _FIGURES = {

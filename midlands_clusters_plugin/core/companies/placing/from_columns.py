@@ -19,15 +19,22 @@ from ..columns.convert import coded, is_arrow, texts
 from ..columns.formats import GENERIC
 from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
-from .allocate import allocate, check_way
 from .axes import away_from_postcodes, mend_columns
 from .company_table import REMARKS, CompanyTable, reject_table, remark_table, typed, with_remarks
 from .place import Places, place
 from .postcode_codes import PostcodeCodes
 from .reshape import reshaped, withdrawn
-from .sites import all_different, company_numbers, doubt_about_rows, doubt_shared_numbers, repeated_notes, site_ids
-from .totals import total_rows
-from .whole_columns import doubt_thousands, prepared, sample_cells
+from .sites import (
+    all_different,
+    allocate,
+    check_way,
+    company_numbers,
+    doubt_about_rows,
+    doubt_shared_numbers,
+    repeated_notes,
+    site_ids,
+)
+from .whole_columns import doubt_thousands, prepared, sample_cells, total_rows
 
 _CHUNK = 100_000
 _LISTED = 10  # row numbers in a note; the table of remarks has all
@@ -45,12 +52,12 @@ def company_table(
     raw: pd.DataFrame,
     ragged: list[int],
     plan: Plan,
-    sites: str,
     notes: list[str],
     feedback: Feedback,
-    coordinates_first: bool = False,
     *,
-    dissolved: bool = True,
+    sites: str,
+    dissolved: bool,
+    coordinates_first: bool = False,
     postcodes: PostcodeCodes | None = None,
 ) -> CompanyTable:
     """The company table from mapped columns. ``raw`` is emptied; ``postcodes``: its postcodes are numbers."""
