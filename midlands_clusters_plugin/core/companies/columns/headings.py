@@ -19,7 +19,7 @@ def column_data() -> dict[str, Any]:
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
+def terms(kind: str) -> frozenset[str]:
     """The words of one kind in ``column_data``."""
     return frozenset(column_data()["words"][kind].split())
 
@@ -48,7 +48,7 @@ _OTHER_MONEY = {"dollar": "USD", "dollars": "USD", "$": "USD", "euro": "EUR", "e
 _ABOUT_YEARS = frozenset(("year", "years", "yr", "yrs"))
 _EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97", "2026", "26"))
 _REVISION = re.compile(r"\brev(?:ision)? ([12](?: 1)?)\b")
-# With these, and ``words("another figure")``, the figure is another than that of a company in a year: "Turnover index".
+# As ``terms("another figure")``: the figure is another than that of a company in a year ("Turnover index").
 _INDEX = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}\s*=\s*1(?:00)?(?![0-9])|(?<![A-Za-z0-9])[qh][1-4](?![0-9])|\bz[- ]?score",
     re.IGNORECASE,
@@ -97,9 +97,9 @@ class Heading:
         """Of several postcode columns, which goes first: where a company trades, a plain one, where its letters go."""
         return (
             0
-            if not words("trading").isdisjoint(self.wording)
+            if not terms("trading").isdisjoint(self.wording)
             else 2
-            if not words("letters").isdisjoint(self.wording)
+            if not terms("letters").isdisjoint(self.wording)
             else 1
         )
 
@@ -110,8 +110,8 @@ class Heading:
         return (
             self.reads_like_a_name
             and "name" in wording
-            and bool(wording & words("of company"))
-            and not wording & words("of others")
+            and bool(wording & terms("of company"))
+            and not wording & terms("of others")
         )
 
     @property
@@ -120,8 +120,8 @@ class Heading:
         wording = set(self.wording)
         return (
             not self.is_label
-            and bool(wording & {"name", "names", *words("named")})
-            and not wording & words("not names")
+            and bool(wording & {"name", "names", *terms("named")})
+            and not wording & terms("not names")
             and len(self.wording) < 6
         )
 
@@ -131,9 +131,9 @@ def heading(name: str) -> Heading:
     """Take a heading apart."""
     wording = tuple(word.lower() for word in _TEXT.findall(str(name).replace("'", "")))
     year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
-    currency = next((_OTHER_MONEY.get(one, one.upper()) for one in wording if one in words("currencies")), "")
+    currency = next((_OTHER_MONEY.get(one, one.upper()) for one in wording if one in terms("currencies")), "")
     pounds = not POUNDS.isdisjoint(wording)
-    if not currency and not words("own currency").isdisjoint(wording) and not {"currency", "lcu"}.isdisjoint(wording):
+    if not currency and not terms("own currency").isdisjoint(wording) and not {"currency", "lcu"}.isdisjoint(wording):
         currency = "local currency"
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
     times = _TIMES.search(str(name))
@@ -150,7 +150,7 @@ def heading(name: str) -> Heading:
 
 def is_of_money(line: str) -> bool:
     """Whether a line above a table speaks of money, not of people."""
-    return bool(heading(line).currency) or not words("money").isdisjoint(heading(line).wording)
+    return bool(heading(line).currency) or not terms("money").isdisjoint(heading(line).wording)
 
 
 def people_factor(name: str) -> float:
@@ -177,14 +177,14 @@ def short_year(name: str) -> int:
 def is_another(name: str) -> bool:
     """Whether a heading speaks of another figure than a company's of a year."""
     wording = set(heading(name).wording)
-    leaving = bool(wording & words("people")) and "turnover" in wording  # "Staff turnover", "Turnover/employee"
-    return leaving or bool(wording & words("another figure") or _INDEX.search(name) or _RATIO.search(name))
+    leaving = bool(wording & terms("people")) and "turnover" in wording  # "Staff turnover", "Turnover/employee"
+    return leaving or bool(wording & terms("another figure") or _INDEX.search(name) or _RATIO.search(name))
 
 
 def says_more(name: str) -> bool:
     """Whether a heading holds a word that nobody knows here, so that its figures may be others."""
     wording = heading(name).wording
-    return any(word.isalpha() and word not in words("the same figure") for word in wording if word not in "£$€%")
+    return any(word.isalpha() and word not in terms("the same figure") for word in wording if word not in "£$€%")
 
 
 def twins(taken: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]) -> list[str]:

@@ -21,7 +21,7 @@ from .figures import COMMA, NOTHING, POINT, UNKNOWN, decimal_sign, evidence, fig
 from .formats import GENERIC
 from .headings import heading, people_factor
 from .plan import NO_CODES, Plan
-from .recognise import MONEY
+from .recognise import MONEY, plain
 from .sic import converted, edition_of, of_2007
 from .units import unit
 
@@ -108,8 +108,10 @@ def _figures(
     column: pd.Series, name: str, plan: Plan, notes: list[str], limits: tuple[float, float], sign: str
 ) -> np.ndarray:
     """Figures in people or pounds."""
-    if name == "employees":
-        column = plan.format.employees(column)
+    if name == "employees" and plan.format.bands:
+        bounds = {plain(band): bound for band, bound in plan.format.bands.items()}
+        code, different = coded(column)
+        column = pd.Series(np.array([bounds.get(plain(cell), np.nan) for cell in different], dtype=np.float64)[code])
     factor = plan.factors.get(name, 1.0)
     values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=True)
     texts = [cell for cell in _cells(column) if isinstance(cell, str)]

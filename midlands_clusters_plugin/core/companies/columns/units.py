@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from .figures import NOTHING
-from .headings import POUNDS, heading, words
+from .headings import POUNDS, heading, terms
 
 _MONEY_LINE = re.compile(
     r"[£$€]\W*(?:'?000s?|k|mn?|bn|mil\w*|th\w*|bil\w*)\b|(?:'000s?|\b(?:thousands?|millions?|billions?))\b\W*(?:of\s*)?"
@@ -32,7 +32,7 @@ def unit(cell: str) -> tuple[float, bool]:
     if _MULTIPLIER.fullmatch(cell.strip()):
         return float(cell.replace(",", "")), True
     found = heading(cell)
-    strange = [word for word in set(found.wording) - POUNDS - words("around units") if heading(word).factor == 1]
+    strange = [word for word in set(found.wording) - POUNDS - terms("around units") if heading(word).factor == 1]
     return found.factor, found.currency in ("", "GBP") and not strange
 
 
@@ -46,7 +46,7 @@ def is_row_of_units(cells: Sequence[str]) -> bool:
     """Whether a row holds nothing but units ("£ million") and words such as "number", one unit of money at least."""
     filled = [cell for cell in cells if cell.strip()]
     return any(map(is_unit, filled)) and all(
-        is_unit(cell) or words("below a header").issuperset(heading(cell).wording) for cell in filled
+        is_unit(cell) or terms("below a header").issuperset(heading(cell).wording) for cell in filled
     )
 
 

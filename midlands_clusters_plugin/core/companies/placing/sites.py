@@ -18,7 +18,7 @@ from ...base.i18n import counted, tr
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import is_arrow
-from ..columns.headings import words
+from ..columns.headings import terms
 from ..columns.plan import Plan
 from .whole_columns import rows_of_several_times
 
@@ -157,7 +157,7 @@ def _different(names: list[str]) -> list[str]:
     """Of some names the first of each that have no word in common with one another."""
     found: list[tuple[str, set[str]]] = []
     for name in names:
-        own = set(_WORD.findall(str(name).casefold())) - words("no name") or {str(name).casefold()}
+        own = set(_WORD.findall(str(name).casefold())) - terms("no name") or {str(name).casefold()}
         same = [one for one in found if one[1] & own]
         for one in same:
             found.remove(one)
