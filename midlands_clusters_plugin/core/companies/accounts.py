@@ -23,8 +23,9 @@ from ..base.i18n import counted, shown, tr, written
 from ..base.reading import guarded
 from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
-from .columns.convert import dates, harmless_column, numbers
-from .columns.headings import column_data, heading, people_factor
+from .columns.convert import harmless_column, numbers
+from .columns.dates import dates
+from .columns.headings import column_data, heading
 from .columns.plan import FOREIGN, NAMED_UNIT
 from .columns.recognise import plain
 from .placing.company_table import CompanyTable
@@ -149,11 +150,9 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
 
 def _factor(column: str, name: str) -> float:
     """What one of the unit in a heading is in people or pounds. Raises UserError for another currency."""
-    if column == "employees":
-        return people_factor(name)
-    if heading(name).currency not in ("", "GBP"):
+    if column != "employees" and heading(name).foreign:
         raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
-    return heading(name).factor
+    return heading(name).factor_of(column)
 
 
 def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: Mapping[str, str]) -> Accounts:

@@ -19,7 +19,7 @@ from ..rows import arrow_text
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
 from .columns.formats import FORMATS, extra_columns, recognise
-from .columns.plan import Plan, doubt_below, make_plan, strictly
+from .columns.plan import Plan, doubt_line, make_plan, strictly
 from .columns.recognise import MONEY, places_companies
 from .files import vector_file, xlsx_file
 from .files.opened import Source, kind_of, open_source, opened, part_notes, parts_of, sha256_of
@@ -111,7 +111,7 @@ def _plan_of(
     first = make_plan(source.names, samples, None, header=how["header"])
     empty = {number for number, name in enumerate(source.names) if not samples[name]}
     rivals = [source.names.index(name) for name in first.rivals.get("postcode", ()) if name in source.names]
-    placed = places_companies(first.mapping) or first.from_address
+    placed = places_companies(first.mapping) or "address" in first.mapping
     for cells in further_rows(path, source) if not placed or not empty.isdisjoint(rivals) else ():
         for number in sorted(empty & set(range(len(cells)))):
             if cells[number].strip():
@@ -198,7 +198,8 @@ def read_companies(
             raw, ragged, ends, postcodes = read_files(files, source, chosen, part, whole=found.one_row_of_several)
             if raw.empty and not ragged:
                 raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
-            doubt_below(plan, raw.attrs.get("below", ""))
+            below = tr('Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
+            doubt_line(plan, raw.attrs.get("below", ""), below)
             notes = [*source.notes, *part_notes(path, files)]
             if raw.attrs.get("remarks"):
                 stated = counted(
@@ -295,7 +296,7 @@ def read_columns(
 
 def _must_place(plan: Plan, names: list[str], *, header: bool = True) -> None:
     """Raise UserError where a plan cannot place companies."""
-    if places_companies(plan.mapping) or plan.from_address:
+    if places_companies(plan.mapping) or "address" in plan.mapping:
         return
     raise UserError(
         tr("The file has no column with postcodes or coordinates: choose the column in the list of columns.")

@@ -161,7 +161,8 @@ def _members(frame: pd.DataFrame, cluster: str) -> np.ndarray:
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns with the types of the company table, read as its own layer is."""
-    from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
+    from ...core.companies.columns.convert import read_flags, read_numbers
+    from ...core.companies.columns.dates import read_dates
 
     unread: list[str] = []  # said when the map is made; a label has no place for it
     typed = frame.assign(

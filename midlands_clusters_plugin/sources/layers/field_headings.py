@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFields
 
-from ...core.companies.columns.formats import GENERIC, recognise
+from ...core.companies.columns.column_names import GENERIC
+from ...core.companies.columns.formats import recognise
 from ...core.companies.columns.recognise import find, unique_names
 
 if TYPE_CHECKING:

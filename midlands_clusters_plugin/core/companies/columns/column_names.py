@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+GENERIC = "generic"  # the format of a file that is of none known by name
 DTYPES: dict[str, str] = {
     "company_id": "object",
     "site_id": "object",

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from ...base.i18n import counted, tr
-from .convert import dates, flags, numbers, texts
+from .convert import flags, read_numbers, texts
+from .dates import dates
 
 _MOST = 1e12
 _NO_VALUE = r"^\s*(?:\(no value\)|n/?a|none|-)?\s*$"
@@ -34,7 +35,7 @@ def extra_columns_of(raw: pd.DataFrame, headings: dict[str, str], notes: list[st
             found[name] = _happened(raw[name])
     for name in ("grants", "fundraisings", "grants_gbp", "fundraising_gbp"):
         if name in raw:
-            found[name] = _figures(raw[name], headings.get(name, name), notes)
+            found[name] = read_numbers(_plain(raw[name]), headings.get(name, name), notes, 0, _MOST)
     if {"capex", "investment_jobs"} & set(raw):
         found |= _investment(raw, headings, notes)
     return found
@@ -53,18 +54,6 @@ def _happened(column: pd.Series) -> pd.Series:
     if known.str.match(_YES_NO, case=False).all() and len(known):
         return flags(cells.mask(cells == "", None))[0]
     return pd.Series((cells != "").to_numpy(), dtype="boolean")
-
-
-def _figures(column: pd.Series, heading: str, notes: list[str]) -> np.ndarray:
-    values, unread = numbers(_plain(column), 0, _MOST)
-    if unread:
-        stated = counted(
-            "{n} cell of {value} was not a possible number and counts as missing.",
-            "{n} cells of {value} were not a possible number and count as missing.",
-            unread,
-        )
-        notes.append(stated.format(value=heading))
-    return values
 
 
 def _investment(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
@@ -97,7 +86,9 @@ def _investment(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -
     if "capex" in raw:
         found |= _by_currency(raw, headings.get("capex", ""), notes)
     if "investment_jobs" in raw:
-        found["investment_jobs"] = _figures(raw["investment_jobs"], headings.get("investment_jobs", ""), notes)
+        found["investment_jobs"] = read_numbers(
+            _plain(raw["investment_jobs"]), headings.get("investment_jobs", ""), notes, 0, _MOST
+        )
     for name in ("project", "source_country"):
         if name in raw:
             found[name] = texts(raw[name])
@@ -129,7 +120,7 @@ def _by_currency(raw: pd.DataFrame, heading: str, notes: list[str]) -> dict[str,
     everywhere = next((one for one, wording in _CURRENCIES.items() if re.search(wording, plain)), "")
     nothing = ~np.any(list(own.values()), axis=0)
     amounts = cells.str.replace(r"(?i)us|usd|gbp|eur|[$£€]", "", regex=True)
-    values = _figures(amounts, heading, notes) * size
+    values = read_numbers(_plain(amounts), heading, notes, 0, _MOST) * size
     found: dict[str, object] = {}
     for one, which in own.items():
         rows = which | (nothing & (one == everywhere))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from ...base.i18n import mark, shown
 from ...base.resources import resource
+from .column_names import GENERIC
 from .recognise import plain
 
-GENERIC = "generic"
 _NOTES: dict[str, tuple[str, ...]] = {
     "companies_house": (mark("Companies are at their registered office, which need not be where they work."),),
     "gender_pay_gap": (

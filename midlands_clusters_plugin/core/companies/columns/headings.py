@@ -60,131 +60,74 @@ _RATIO = re.compile(
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading taken apart: ``words`` in small letters, the ``year`` it names (0: none), what one of its unit is
-    (``factor``), and its ``currency``, "GBP", another's code, or "" where it names none.
-    """
+    """A heading taken apart; what it says of its column is worked out once."""
 
-    wording: tuple[str, ...]
-    year: int
-    factor: float
-    currency: str
-    is_label: bool  # "LA (name)": the name of a code beside it
+    wording: tuple[str, ...]  # its words in small letters
+    year: int  # that it names, 0 for none
+    short_year: int  # at its end, as in "Employees_23" or "Staff Mar-22"; 0 for none
+    factor: float  # what one of its unit is in pounds
+    people: float  # the same in people, where a letter such as M or K says something else, and money nothing
+    currency: str  # "GBP", another's code, "" where it names none
+    foreign: bool  # figures in another currency than pounds
+    about_years: bool  # it speaks of years rather than of figures ("Turnover year")
+    another: bool  # it speaks of another figure than a company's of a year
+    says_more: bool  # it holds a word that nobody knows here, so that its figures may be others
+    edition: str  # of SIC or NACE codes: "2003", "newer" or "older", "" for 2007
+    place_rank: int  # of several postcodes: 0 where a company trades, 1 a plain one, 2 for its letters
+    is_a_name: bool  # the column may hold what its rows are called
+    is_the_companys: bool  # the column may be another name of the company: "Legal name" beside "Trading name"
 
-    @property
-    def may_be_years(self) -> bool:
-        """Whether the heading speaks of years rather than of figures ("Turnover year")."""
-        return not _ABOUT_YEARS.isdisjoint(self.wording)
-
-    @property
-    def edition(self) -> str:
-        """Of a column of SIC or NACE codes, the year of the edition that it names if that is not 2007."""
-        found = [word for word in self.wording if word in _EDITIONS]
-        if "nace" in self.wording:  # revision 1.1 is SIC 2003, 2 is SIC 2007, 2.1 is SIC 2026
-            revision = _REVISION.search(" ".join(self.wording))
-            return {"1": "2003", "1 1": "2003", "2 1": "newer"}.get(revision[1], "") if revision else ""
-        return (
-            ""
-            if not found or "2007" in self.wording or "07" in self.wording
-            else "2003"
-            if found[0].endswith("03")
-            else "newer"
-            if found[0].endswith("26")
-            else "older"
-        )
-
-    @property
-    def place_rank(self) -> int:
-        """Of several postcode columns, which goes first: where a company trades, a plain one, where its letters go."""
-        return (
-            0
-            if not terms("trading").isdisjoint(self.wording)
-            else 2
-            if not terms("letters").isdisjoint(self.wording)
-            else 1
-        )
-
-    @property
-    def names_the_company(self) -> bool:
-        """Whether the column may be another name of the company: "Legal name" beside "Trading name"."""
-        wording = set(self.wording)
-        return (
-            self.reads_like_a_name
-            and "name" in wording
-            and bool(wording & terms("of company"))
-            and not wording & terms("of others")
-        )
-
-    @property
-    def reads_like_a_name(self) -> bool:
-        """Whether the column may hold what its rows are called."""
-        wording = set(self.wording)
-        return (
-            not self.is_label
-            and bool(wording & {"name", "names", *terms("named")})
-            and not wording & terms("not names")
-            and len(self.wording) < 6
-        )
+    def factor_of(self, column: str) -> float:
+        """What one of its unit is in people for ``employees``, in pounds for any other column."""
+        return self.people if column == "employees" else self.factor
 
 
 @lru_cache(maxsize=1 << 16)
 def heading(name: str) -> Heading:
     """Take a heading apart."""
-    wording = tuple(word.lower() for word in _TEXT.findall(str(name).replace("'", "")))
-    year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
+    name = str(name)
+    wording = tuple(word.lower() for word in _TEXT.findall(name.replace("'", "")))
+    there = frozenset(wording)
+    year, short, last = _YEAR.search(name), _SHORT_YEAR.search(name), _LAST_TWO.search(name.rstrip())
     currency = next((_OTHER_MONEY.get(one, one.upper()) for one in wording if one in terms("currencies")), "")
-    pounds = not POUNDS.isdisjoint(wording)
-    if not currency and not terms("own currency").isdisjoint(wording) and not {"currency", "lcu"}.isdisjoint(wording):
+    if not currency and there & terms("own currency") and there & {"currency", "lcu"}:
         currency = "local currency"
+    currency = currency or ("GBP" if there & POUNDS else "")
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
-    times = _TIMES.search(str(name))
-    factors += [unit for form, unit in _BESIDE_MONEY if form.search(str(name))]
-    factor = max([*factors, 1e6 if times and times[1] else 1e3 if times else 1.0]) if 0.01 not in factors else 0.01
+    times = _TIMES.search(name)
+    factors += [unit for form, unit in _BESIDE_MONEY if form.search(name)]
+    factors += [1e6 if times[1] else 1e3] if times else []
+    leaving = bool(there & terms("people")) and "turnover" in there  # "Staff turnover", "Turnover/employee"
+    is_label = name.rstrip().casefold().endswith("(name)")  # "LA (name)": the name of a code beside it
+    is_a_name = bool(there & terms("named")) and not there & terms("not names") and len(wording) < 6 and not is_label
+    of_company = "name" in there and bool(there & terms("of company")) and not there & terms("of others")
     return Heading(
-        wording,
-        int(year[1]) if year else 2000 + int(short[1]) if short else 0,
-        factor,
-        "GBP" if pounds and not currency else currency,
-        str(name).rstrip().casefold().endswith("(name)"),
+        wording=wording,
+        year=int(year[1]) if year else 2000 + int(short[1]) if short else 0,
+        short_year=2000 + int(last[1]) if last else 0,
+        factor=0.01 if 0.01 in factors else max([*factors, 1.0]),
+        people=1.0 if currency else max((_FACTORS.get(word, 1.0) for word in wording), default=1.0),
+        currency=currency,
+        foreign=currency not in ("", "GBP"),
+        about_years=bool(there & _ABOUT_YEARS),
+        another=leaving or bool(there & terms("another figure") or _INDEX.search(name) or _RATIO.search(name)),
+        says_more=any(one.isalpha() and one not in terms("the same figure") and one not in "£$€%" for one in wording),
+        edition=_edition(wording),
+        place_rank=0 if there & terms("trading") else 2 if there & terms("letters") else 1,
+        is_a_name=is_a_name,
+        is_the_companys=is_a_name and of_company,
     )
 
 
-def is_of_money(line: str) -> bool:
-    """Whether a line above a table speaks of money, not of people."""
-    return bool(heading(line).currency) or not terms("money").isdisjoint(heading(line).wording)
-
-
-def people_factor(name: str) -> float:
-    """What one of a column's unit is in people: "Employees (000s)"; a single letter such as M or K says something else
-    there, and so does a unit of money: "Figures (£000) Employees".
-    """
-    if heading(name).currency:
-        return 1.0
-    return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
-
-
-def year_of(name: str) -> int:
-    """The year that a heading names, 0 where it names none."""
-    return heading(name).year or short_year(name)
-
-
-def short_year(name: str) -> int:
-    """The year at the end of a heading such as "Employees_23" or "Staff Mar-22", 0 where there is none."""
-    found = _LAST_TWO.search(str(name).rstrip())
-    return 2000 + int(found[1]) if found else 0
-
-
-@lru_cache(maxsize=1 << 14)  # each rule asks for each name again
-def is_another(name: str) -> bool:
-    """Whether a heading speaks of another figure than a company's of a year."""
-    wording = set(heading(name).wording)
-    leaving = bool(wording & terms("people")) and "turnover" in wording  # "Staff turnover", "Turnover/employee"
-    return leaving or bool(wording & terms("another figure") or _INDEX.search(name) or _RATIO.search(name))
-
-
-def says_more(name: str) -> bool:
-    """Whether a heading holds a word that nobody knows here, so that its figures may be others."""
-    wording = heading(name).wording
-    return any(word.isalpha() and word not in terms("the same figure") for word in wording if word not in "£$€%")
+def _edition(wording: tuple[str, ...]) -> str:
+    """Of a column of SIC or NACE codes, the year of the edition that it names if that is not 2007."""
+    if "nace" in wording:  # revision 1.1 is SIC 2003, 2 is SIC 2007, 2.1 is SIC 2026
+        revision = _REVISION.search(" ".join(wording))
+        return {"1": "2003", "1 1": "2003", "2 1": "newer"}.get(revision[1], "") if revision else ""
+    found = next((word for word in wording if word in _EDITIONS), "2007")
+    if "2007" in wording or "07" in wording:
+        found = "2007"
+    return {"07": "", "03": "2003", "26": "newer"}.get(found[-2:], "older")
 
 
 def twins(taken: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]) -> list[str]:

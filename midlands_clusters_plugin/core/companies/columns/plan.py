@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from ...base.errors import UserError
 from ...base.i18n import counted, grouped, mark, shown, tr, written
-from .column_names import EARLIER
-from .formats import FORMATS, GENERIC, Format, own_mapping, recognise
-from .headings import heading, is_of_money, people_factor, says_more, year_of
+from .column_names import EARLIER, GENERIC
+from .formats import FORMATS, Format, own_mapping, recognise
+from .headings import heading, terms
 from .recognise import (
     MONEY,
     Found,
@@ -32,6 +32,7 @@ from .recognise import (
     postcodes_in,
     without_header,
 )
+from .sic import NO_CODES
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,9 +42,6 @@ FOREIGN = mark(
     'The column "{name}" is in {currency}, not in pounds: convert it in the file and name the currency in its heading.'
 )
 NAMED_UNIT = mark('"{name}" names its unit: its figures were multiplied by {factor}.')
-NO_CODES = mark(
-    'The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.'
-)
 _MANY = 5  # doubts that are said one by one
 
 
@@ -90,11 +88,6 @@ class Plan:
         """Add what is done to the cells of a column."""
         if how not in self.conversions.setdefault(column, []):
             self.conversions[column].append(how)
-
-    @property
-    def from_address(self) -> bool:
-        """Whether the postcode stands at the end of an address."""
-        return "address" in self.mapping
 
     def contract(self, cells: Mapping[str, tuple[str, str]] | None = None) -> tuple[dict, ...]:
         """One row a column: CONTRACT_COLUMNS; ``cells`` are a cell of the file and what it became."""
@@ -186,12 +179,16 @@ def make_plan(
     return plan
 
 
+def _year_of(name: str) -> int:
+    return heading(name).year or heading(name).short_year
+
+
 def _earlier_year(plan: Plan, found: Found) -> None:
     """The columns of an earlier year, the one asked for or the oldest, for those of the year that counts."""
     years = {}
     for ours, column in EARLIER.items():
-        newest = year_of(plan.mapping.get(column, ""))
-        others = {year_of(name): name for name in found.others.get(column, ()) if heading(name).currency in ("", "GBP")}
+        newest = _year_of(plan.mapping.get(column, ""))
+        others = {_year_of(name): name for name in found.others.get(column, ()) if not heading(name).foreign}
         years[ours] = {year: name for year, name in others.items() if 0 < year < newest}
     there = {year for some in years.values() for year in some}
     if there or "year" not in plan.mapping:
@@ -246,7 +243,7 @@ def _take(plan: Plan, found: Found, own: Mapping[str, str], samples: Samples, na
     for column in ("employees", "turnover_gbp"):
         name = found.mapping.get(column, "")
         money = column == "employees" and heading(name).currency  # "Figures (£000) Employees"
-        if name and column not in own and (says_more(name) or money):
+        if name and column not in own and (heading(name).says_more or money):
             sentence = tr(
                 'The column "{name}" was taken: check by its name that its figures are those of each company.'
             )
@@ -303,8 +300,8 @@ def _units(plan: Plan, above: str) -> None:
         return
     for column in ("employees", *MONEY):
         name = plan.mapping.get(column, "")
-        factor = people_factor(name) if column == "employees" else heading(name).factor
-        if column in MONEY and heading(name).currency not in ("", "GBP"):
+        factor = heading(name).factor_of(column)
+        if column in MONEY and heading(name).foreign:
             raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
         if name and factor != 1:
             plan.factors[column] = factor
@@ -316,20 +313,15 @@ def _units(plan: Plan, above: str) -> None:
     )
 
 
-def doubt_below(plan: Plan, below: str) -> None:
-    """A doubt where a line below the table says a unit."""
-    doubt_line(
-        plan, below, tr('Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
-    )
-
-
 def doubt_line(plan: Plan, line: str, sentence: str) -> None:
     """A doubt about each column of figures whose heading names no unit, where a line outside the table says one."""
-    for column in ("employees", *MONEY):
+    unit = heading(line)
+    of_money = bool(unit.currency or terms("money").intersection(unit.wording))
+    for column in ("employees", *MONEY) if line and plan.format.id == GENERIC else ():
         name = plan.mapping.get(column, "")
-        factor = people_factor(name) if column == "employees" else heading(name).factor
-        said = line and name and (column in MONEY or not is_of_money(line)) and plan.format.id == GENERIC
-        if said and factor == 1 and (not heading(name).currency or heading(line).factor != 1):
+        own = heading(name)
+        meant = name and own.factor_of(column) == 1 and (column in MONEY or not of_money)
+        if meant and (not own.currency or unit.factor != 1):
             plan.doubt(column, sentence.format(text=line[:80], name=name))
 
 

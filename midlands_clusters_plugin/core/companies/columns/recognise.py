@@ -12,8 +12,8 @@ from ...base.i18n import tr
 from ...base.reading import MOST_COLUMNS, check_columns
 from . import figures
 from .column_names import MAPPABLE
-from .convert import are_periods
-from .headings import column_data, heading, is_another, short_year, twins
+from .dates import are_periods
+from .headings import column_data, heading, twins
 from .sic import holding_codes
 from .units import are_units
 
@@ -108,12 +108,12 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
             banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
             hits = [name for name in banded if _mean(_are_bands(samples.get(name, ()))) >= _ENOUGH]
         if column in MONEY:
-            foreign = [name for name in hits if heading(name).currency not in ("", "GBP")]
+            foreign = [name for name in hits if heading(name).foreign]
             hits = [name for name in hits if name not in foreign]
             if foreign and not hits:
                 found.foreign[column] = foreign[0]
         if not hits:
-            lost = [name for name in headed if not heading(name).may_be_years and _is_lost(rule, name, samples)]
+            lost = [name for name in headed if not heading(name).about_years and _is_lost(rule, name, samples)]
             if column in (*_FIGURES, "sic") and lost:
                 found.unread[column] = lost[0]
             alike = [name for name in names if name not in used and _is_alike(column, rule, name, samples)]
@@ -144,7 +144,7 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
         found.mapping[column] = "\n".join(stored)
         found.sure[column] = "name" if stored[0] in exact else "heading"
         if column == "name":
-            others_names = [one for one in names if heading(one).names_the_company and one not in (*hits, *used)]
+            others_names = [one for one in names if heading(one).is_the_companys and one not in (*hits, *used)]
             hits += [one for one in others_names if _says("name", one, samples.get(one, ()))]
             hits = hits[:1] + [one for one in hits[1:] if not _names_no_company(one, samples)]
         rivals = [name for name in hits[len(stored) :] if samples.get(name, ()) != samples.get(stored[0], (name,))]
@@ -179,7 +179,7 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
     hits = [
         name
         for name in names
-        if name not in used and heading(name).reads_like_a_name and _says("name", name, samples.get(name, ()))
+        if name not in used and heading(name).is_a_name and _says("name", name, samples.get(name, ()))
     ]
     hits = [name for name in hits if not _names_no_company(name, samples)] or hits
     hits.sort(key=lambda name: ("name" not in heading(name).wording, heading(name).place_rank))
@@ -224,7 +224,7 @@ def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
 def _one_year(hits: list[str], exact: list[str], year: int) -> tuple[list[str], list[str]]:
     """The columns of one year, the newest or the one that is asked for, and those of the others."""
     years = {name: heading(name).year for name in hits}
-    short = {name: short_year(name) for name in hits}
+    short = {name: heading(name).short_year for name in hits}
     if not any(years.values()) and len(set(filter(None, short.values()))) > 1:  # "Employees_22", "Employees_23"
         years = short
     dated = [name for name in hits if years[name]]
@@ -246,7 +246,7 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     if not cells or column in ("postcode", "address"):
         return True
     if column in _FIGURES:
-        years = heading(name).may_be_years and _mean(are_periods(cells, waves=False)) > 0.9
+        years = heading(name).about_years and _mean(are_periods(cells, waves=False)) > 0.9
         return not years and _mean(_are_figures(cells, bands=True)) >= _ENOUGH
     if column in ("easting", "northing"):
         return _mean(_are_figures(cells, bands=False)) >= _ENOUGH
@@ -307,7 +307,7 @@ def _hits(names: Sequence[str], rule: dict) -> list[str]:
     unlike, wording = set(rule.get("not", ())), set(rule.get("word", ()))
     able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(heading(name).wording)]
     if "like" in rule:  # figures of each company, of a year
-        able = [(name, i) for name, i in able if not is_another(names[i])]
+        able = [(name, i) for name, i in able if not heading(names[i]).another]
     hits = sorted((exact.index(name), i) for name, i in able if name in exact)
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
     rest = [

@@ -33,7 +33,7 @@ def unit(cell: str) -> tuple[float, bool]:
         return float(cell.replace(",", "")), True
     found = heading(cell)
     strange = [word for word in set(found.wording) - POUNDS - terms("around units") if heading(word).factor == 1]
-    return found.factor, found.currency in ("", "GBP") and not strange
+    return found.factor, not found.foreign and not strange
 
 
 def is_unit(cell: str) -> bool:

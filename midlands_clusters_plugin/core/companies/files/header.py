@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..columns.column_names import GENERIC
 from ..columns.figures import figures
-from ..columns.formats import GENERIC, recognise
+from ..columns.formats import recognise
 from ..columns.recognise import find, places_companies, postcodes_in, unique_names
 from ..columns.units import is_row_of_units, is_unit
 

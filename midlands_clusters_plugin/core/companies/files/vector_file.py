@@ -19,7 +19,8 @@ from ...base.feedback import Feedback
 from ...base.i18n import counted, listed, tr
 from ...files.geopackage import gdal_path, have_arrow
 from ...rows import parquet_file
-from ..columns.formats import GENERIC, recognise
+from ..columns.column_names import GENERIC
+from ..columns.formats import recognise
 from ..columns.recognise import places_companies, propose
 from ..placing.axes import mended_points
 from ..placing.company_table import REJECT_COLUMNS

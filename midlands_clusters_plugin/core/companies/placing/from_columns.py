@@ -15,8 +15,8 @@ from ...base.memory import give_back
 from ...postcodes.directory import directory_in_use
 from ...postcodes.postcodes import NEAR
 from ...rows.arrow_text import as_objects
+from ..columns.column_names import GENERIC
 from ..columns.convert import coded, is_arrow, texts
-from ..columns.formats import GENERIC
 from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .axes import away_from_postcodes, mend_columns

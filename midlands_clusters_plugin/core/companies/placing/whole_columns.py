@@ -11,7 +11,8 @@ import pandas as pd
 
 from ...base.i18n import counted, grouped, tr
 from ...rows.arrow_text import as_objects, is_arrow
-from ..columns.convert import coded, period, texts
+from ..columns.convert import coded, texts
+from ..columns.dates import period
 from ..columns.headings import heading
 from ..columns.plan import Plan
 from ..columns.recognise import ADDRESS, is_weak_number
@@ -29,7 +30,7 @@ _TAIL = 200  # characters of an address in which its postcode stands
 
 def prepared(raw: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, np.ndarray | None]:
     """The columns as they are to be read, and which rows are of another year (None: none are); notes in the plan."""
-    if plan.from_address and "address" in raw:
+    if "address" in raw:
         raw["postcode"] = postcodes_of(raw.pop("address"))
     if "company_id" in raw and "name" in raw and _is_of_something_else(raw, plan):
         name = plan.mapping.pop("company_id")
