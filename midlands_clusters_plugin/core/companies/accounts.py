@@ -25,9 +25,8 @@ from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
 from .columns.convert import harmless_column, numbers
 from .columns.dates import dates
-from .columns.headings import column_data, heading
+from .columns.headings import column_data, heading, plain
 from .columns.plan import FOREIGN, NAMED_UNIT
-from .columns.recognise import plain
 from .placing.company_table import CompanyTable
 from .placing.sites import allocate, check_way
 from .reader import read_columns

@@ -38,8 +38,9 @@ from .columns.column_names import DTYPES, EXTRA
 from .columns.plan import strictly
 from .files.opened import kind_of, parts_of, sha256_of
 from .placing import from_columns
-from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
+from .placing.company_table import REJECT_COLUMNS, CompanyTable
 from .placing.company_table import _nothing as nothing
+from .placing.rejects import reject_table, remark_table
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
 _SUFFIX = ".companies"

@@ -16,11 +16,13 @@ from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..rows import arrow_text
+from .columns.column_names import MONEY
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
 from .columns.formats import FORMATS, extra_columns, recognise
-from .columns.plan import Plan, doubt_line, make_plan, strictly
-from .columns.recognise import MONEY, places_companies
+from .columns.plan import Plan, strictly
+from .columns.planning import doubt_line, make_plan
+from .columns.recognise import places_companies
 from .files import vector_file, xlsx_file
 from .files.opened import Source, kind_of, open_source, opened, part_notes, parts_of, sha256_of
 from .files.other_sheets import SCALES, formats_text, signs_of_formats

@@ -19,7 +19,8 @@ from ...core.companies.columns.contract import STORED, from_json
 from ...core.companies.columns.convert import numbers, read_flags, read_numbers, texts
 from ...core.companies.columns.dates import read_dates
 from ...core.companies.columns.plan import strictly
-from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
+from ...core.companies.placing.company_table import CompanyTable, typed
+from ...core.companies.placing.rejects import reject_table
 from ...core.files.geopackage import about_layer
 from ...qgis_io.crs import BNG
 from .field_headings import as_called, with_headings

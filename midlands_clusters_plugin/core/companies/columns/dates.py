@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -15,9 +14,7 @@ from ...base.i18n import counted, mark, shown, tr
 from . import figures
 from .column_names import GENERIC
 from .convert import coded
-
-if TYPE_CHECKING:
-    from .plan import Plan
+from .plan import Plan
 
 _YEAR_FIRST = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d")
 _YEAR_DAY = ("%Y-%d-%m", "%Y/%d/%m", "%Y.%d.%m", "%Y%d%m")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ...base.i18n import mark, shown
 from ...base.resources import resource
 from .column_names import GENERIC
-from .recognise import plain
+from .headings import plain
 
 _NOTES: dict[str, tuple[str, ...]] = {
     "companies_house": (mark("Companies are at their registered office, which need not be where they work."),),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from ...base.reading import MOST_COLUMNS
 from ...base.resources import resource
 
 
@@ -24,6 +25,13 @@ def terms(kind: str) -> frozenset[str]:
     return frozenset(column_data()["words"][kind].split())
 
 
+@lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
+def plain(name: str) -> str:
+    """A column name without case, blanks and signs."""
+    return _SIGNS.sub("", str(name).casefold())
+
+
+_SIGNS = re.compile(r"[^0-9a-z£]+")
 _TEXT = re.compile(
     r"(?i:gbp|usd|eur)(?=(?i:k|m|mn|bn|th|mio)?(?![A-Za-z]))|[kKmM](?=GBP|USD|EUR)|"  # "GBPm", "kEUR"
     r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]"

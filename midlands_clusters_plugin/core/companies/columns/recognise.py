@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ...base.errors import UserError
 from ...base.i18n import tr
-from ...base.reading import MOST_COLUMNS, check_columns
+from ...base.reading import check_columns
 from . import figures
-from .column_names import MAPPABLE
+from .column_names import MAPPABLE, MONEY
 from .dates import are_periods
-from .headings import column_data, heading, twins
+from .headings import column_data, heading, plain, twins
 from .sic import holding_codes
 from .units import are_units
 
-_SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 ADDRESS = re.compile(
     r"(?=.*(?:[A-Za-z]{3}|\b(?:UK|GB)\b)).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL
 )
 _EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LETTER = re.compile(r"[^\W\d_]")
-MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
 _BANDS = {"band", "bands", "range"}
 _WAVES = {"wave", "round", "edition"}
@@ -50,12 +47,6 @@ class Found:
     sure: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)  # headed as figures, with cells that are none
     alike: dict[str, str] = field(default_factory=dict)  # figures that may be meant, but were not taken
-
-
-@lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
-def plain(name: str) -> str:
-    """A column name without case, blanks and signs."""
-    return _SIGNS.sub("", str(name).casefold())
 
 
 def is_weak_number(name: str) -> bool:

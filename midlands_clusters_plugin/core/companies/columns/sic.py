@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Union
+from typing import Any, Union
 
 import numpy as np
 import pandas as pd
@@ -36,9 +36,7 @@ from .column_names import GENERIC
 from .convert import coded, one_text
 from .figures import NOTHING
 from .headings import heading
-
-if TYPE_CHECKING:
-    from .plan import Plan
+from .plan import Plan
 
 Cells = Union[pd.Series, np.ndarray, Sequence[object]]
 

@@ -13,14 +13,13 @@ import pandas as pd
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from .classify import cluster_column
-from .column_names import EARLIER
+from .column_names import EARLIER, MONEY
 from .convert import coded, numbers, one_text, read_flags, read_numbers, texts
 from .dates import date_column
 from .extras import extra_columns_of
 from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figures
-from .headings import heading
+from .headings import heading, plain
 from .plan import Plan
-from .recognise import MONEY, plain
 from .sic import sic_column
 from .units import unit
 

@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import mark, shown
+from ...base.i18n import mark
 from ...rows.arrow_text import as_objects, chunks, is_arrow
 from ..columns.column_names import DTYPES, EXTRA
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
-
 REMARK_COLUMNS = ("row_number", "remark", "explanation", "name", "postcode", "taken", "distance_m")
 REMARKS: dict[str, str] = {
     "mended": mark("The postcode was written with a slip, and this is its only reading."),
@@ -66,7 +65,7 @@ class CompanyTable:
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
-    remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
+    remarks: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(REMARK_COLUMNS)))
     contract: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
@@ -75,23 +74,6 @@ class CompanyTable:
                 f"{self.rows_read} rows read, {len(self.companies)} placed, {len(self.rejects)} rejected: rows were "
                 f"lost"
             )
-
-
-def empty_companies() -> pd.DataFrame:
-    """A company table without rows, its columns of the right types."""
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DTYPES.items()})
-
-
-def empty_rejects() -> pd.DataFrame:
-    """A reject table without rows."""
-    kinds = {"row_number": "int64"}
-    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REJECT_COLUMNS})
-
-
-def empty_remarks() -> pd.DataFrame:
-    """A table of remarks without rows."""
-    kinds = {"row_number": "int64", "distance_m": "float64"}
-    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REMARK_COLUMNS})
 
 
 def typed(
@@ -195,33 +177,3 @@ def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
         name: pd.Series(as_objects(companies[name].array), dtype=object, index=companies.index) for name in compact
     }
     return companies.assign(**changed) if changed else companies
-
-
-def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
-    """Rejects from columns; the explanation follows from the reason."""
-    frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
-    if not len(frame):
-        return empty_rejects()
-    frame["explanation"] = frame["reason"].map({reason: shown(wording) for reason, wording in REASONS.items()})
-    return frame[list(REJECT_COLUMNS)]
-
-
-def remark_table(
-    row_number: object, remark: object, name: object, postcode: object, taken: object, distance_m: object
-) -> pd.DataFrame:
-    """Remarks from columns, in the order of the file; the explanation follows from the remark."""
-    frame = pd.DataFrame(dict(zip(REMARK_COLUMNS, (row_number, remark, None, name, postcode, taken, distance_m))))
-    if not len(frame):
-        return empty_remarks()
-    frame["explanation"] = frame["remark"].map({remark: shown(wording) for remark, wording in REMARKS.items()})
-    return frame.sort_values("row_number", kind="stable", ignore_index=True)
-
-
-def with_remarks(remarks: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The remarks and, of some rows of the company table, that their company's number stands with other names."""
-    if not len(rows):
-        return remarks
-    own = plain_texts(rows[["row_number", "name", "postcode"]])
-    more = remark_table(own["row_number"], "shared_number", own["name"], own["postcode"], None, np.nan)
-    both = more if not len(remarks) else pd.concat([remarks, more], ignore_index=True)
-    return both.sort_values("row_number", kind="stable", ignore_index=True)

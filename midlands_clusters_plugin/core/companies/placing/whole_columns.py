@@ -11,20 +11,15 @@ import pandas as pd
 
 from ...base.i18n import counted, grouped, tr
 from ...rows.arrow_text import as_objects, is_arrow
-from ..columns.convert import coded, texts
+from ..columns.convert import coded
 from ..columns.dates import period
 from ..columns.headings import heading
 from ..columns.plan import Plan
 from ..columns.recognise import ADDRESS, is_weak_number
+from .postcode_codes import PostcodeCodes
 
 _FEWEST = 3  # figures from which a column says something of its unit
 _LEAST_POUNDS, _SMALL_POUNDS = 1000, 10_000  # an employee; a business
-_TOTAL = re.compile(
-    r"(?:(?:grand|sub|overall|column|running|report)[ -]*)?totals?|sum|overall|averages?|mean|median|count|cyfanswm|"
-    r"all(?: (?:companies|firms|businesses|rows|sites|employers))?",
-    re.IGNORECASE,
-)
-_MAY_BE = re.compile(r".*\b(?:sub-?)?totals?|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE)
 _TAIL = 200  # characters of an address in which its postcode stands
 
 
@@ -188,10 +183,14 @@ def _objects(column: pd.Series) -> Any:
     return as_objects(column.array) if compact else column.to_numpy(dtype=object, na_value=None)
 
 
-def sample_cells(raw: pd.DataFrame, columns: dict[str, Any], plan: Plan) -> dict[str, tuple[str, str]]:
+def sample_cells(
+    raw: pd.DataFrame, columns: Mapping[str, Any], plan: Plan, postcodes: PostcodeCodes | None
+) -> dict[str, tuple[str, str]]:
     """A filled cell of each mapped column and what it became, for the contract."""
     found = {}
     head = raw.iloc[:1000]
+    if postcodes is not None:
+        head = head.assign(postcode=postcodes.texts_of(head["postcode"].to_numpy()))
     for column in plan.mapping:
         ours = "postcode" if column == "address" else column
         if ours not in raw:
@@ -214,48 +213,3 @@ def _shown(value: Any) -> str:
     if isinstance(value, (float, np.floating)):
         return "" if np.isnan(value) else f"{value:.15g}"
     return str(value)[:80]
-
-
-def total_rows(raw: pd.DataFrame, columns: Mapping[str, Any]) -> np.ndarray:
-    """Which rows are totals: their name says so, or is blank, and a figure is the sum or mean of the other rows'.
-
-    A name that is nothing but "Total" is enough for the first or the last row; a row with a company's number is none.
-    """
-    found = np.zeros(len(raw), dtype=bool)
-    if "name" not in raw or len(raw) < 3:
-        return found
-    names = ["" if name is None else str(name).strip().rstrip(":") for name in texts(raw["name"])]
-    ids = texts(raw["company_id"]) if "company_id" in raw else [None] * len(raw)
-    asked = [
-        row
-        for row, name in enumerate(names)
-        if ids[row] is None and (not name or _MAY_BE.fullmatch(name) or _TOTAL.fullmatch(name))
-    ]
-    if not asked or len(asked) > len(raw) / 2:
-        return found
-    at = np.array(asked)
-    blank = np.array([not names[row] for row in asked])
-    label = np.array([bool(_TOTAL.fullmatch(names[row])) for row in asked])
-    others = np.ones(len(raw), dtype=bool)
-    others[at] = False
-    companies = np.flatnonzero(others)
-    is_total = label & ((at < companies[0]) | (at > companies[-1]))
-    for name in ("employees", "turnover_gbp", "innovate_uk_gbp"):
-        if name in columns:
-            whole, since = _are_made_of(np.asarray(columns[name], dtype=float), others, at)
-            is_total |= whole | (since & ~blank)
-    found[at[is_total]] = True
-    return found
-
-
-def _are_made_of(values: np.ndarray, others: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Whether the figures of rows are the sum of all ``others``, and of those since the row before that is none."""
-    counted = others & np.isfinite(values)
-    sums = np.concatenate([[0.0], np.cumsum(np.where(counted, values, 0.0))])
-    counts = np.concatenate([[0], np.cumsum(counted)])
-    first = np.concatenate([[0], at[:-1] + 1])
-
-    def equal(total: np.ndarray, count: np.ndarray) -> np.ndarray:
-        return (values[at] > 0) & (count > 1) & np.isclose(values[at], total, rtol=1e-6, atol=0.5)
-
-    return equal(sums[-1], counts[-1]), equal(sums[at] - sums[first], counts[at] - counts[first])
