@@ -19,7 +19,7 @@ from ..rows import arrow_text
 from .columns.column_names import MONEY
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
-from .columns.formats import FORMATS, extra_columns, recognise
+from .columns.formats import FORMATS, recognise
 from .columns.plan import Plan, strictly
 from .columns.planning import doubt_line, make_plan
 from .columns.recognise import places_companies
@@ -108,7 +108,7 @@ def _plan_of(
     """The plan for a file and some filled cells of each column; where none of the first rows says where companies are,
     from further down.
     """
-    samples = source.samples()
+    samples = source.samples
     how["header"] = bool(source.rows_above)
     first = make_plan(source.names, samples, None, header=how["header"])
     empty = {number for number, name in enumerate(source.names) if not samples[name]}
@@ -180,6 +180,7 @@ def read_companies(
         path = open_files.enter_context(opened(path))
         kind = kind_of(path)
         files = [path if one == path else open_files.enter_context(opened(one)) for one in parts_of(path)]
+        parted = part_notes(path, files)
         # Not on another thread: three threads that want Python's lock starve the window's.
         digests = [sha256_of(one, feedback) for one in files]
         if kind == "vector":
@@ -195,14 +196,15 @@ def read_companies(
             found, encoding = plan.format, source.encoding
             if strict:
                 strictly(plan.contract())
-            chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
+            chosen = plan.mapping | plan.earlier | plan.extra
             part = feedback.part(0.0, 0.85)
-            raw, ragged, ends, postcodes = read_files(files, source, chosen, part, whole=found.one_row_of_several)
+            whole = found.postcodes_in_one_cell or found.one_row_a_project  # rows are added up or listed out by texts
+            raw, ragged, ends, postcodes = read_files(files, source, chosen, part, whole=whole)
             if raw.empty and not ragged:
                 raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
             below = tr('Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
             doubt_line(plan, raw.attrs.get("below", ""), below)
-            notes = [*source.notes, *part_notes(path, files)]
+            notes = [*source.notes, *parted]
             if raw.attrs.get("remarks"):
                 stated = counted(
                     "{n} row has a remark beside the table, which was left out.",
@@ -254,7 +256,7 @@ def read_frame(
         plan.mapping |= {"easting": "easting", "northing": "northing"}
     if strict:
         strictly(plan.contract())
-    chosen = plan.mapping | plan.earlier | extra_columns(plan.format, names)
+    chosen = plan.mapping | plan.earlier | plan.extra
     plain_frame = frame.reset_index(drop=True)
     large = len(frame) >= from_columns.COMPACT_FROM and arrow_text.have_pyarrow()
     quick = {key: arrow_text.compact(key, plain_frame[name]) for key, name in single(chosen)} if large else {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -20,6 +20,7 @@ NOTHING = frozenset(
     + ("n.d.", "nd", "tbc", "unknown", "not available", "not provided", "not known", "not supplied", "not stated")
     + ("not disclosed", "not applicable", "none supplied", "nil return")
 )
+_EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(
     r"£|gbp|pounds?|sterling|employees?|staff|people|approx\.?|approximately|circa|^about|^around|^~|"
@@ -113,6 +114,12 @@ def _bare(text: str) -> tuple[str, bool]:
 def figures(cells: Iterable[str], decimal: str = POINT, *, bands: bool = False) -> list[tuple[float, bool, bool]]:
     """Of each cell its number (nan if none), whether it holds anything, and whether it is a band's lower bound."""
     return [_figure(cell, decimal, bands) for cell in cells]
+
+
+def are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
+    """Of each cell, whether it holds a figure, nothing, or what may be one in another habit ("1.200")."""
+    found = zip(cells, figures(cells, UNKNOWN, bands=bands))
+    return [value == value or not written or bool(_EITHER.fullmatch(cell)) for cell, (value, written, _) in found]
 
 
 def _figure(text: str, decimal: str, bands: bool) -> tuple[float, bool, bool]:

@@ -76,11 +76,6 @@ class Format:
     assumed: Sequence[str] = ()
 
     @property
-    def one_row_of_several(self) -> bool:
-        """Whether rows of the file are added up or listed out, so that their texts are needed."""
-        return self.postcodes_in_one_cell or self.one_row_a_project
-
-    @property
     def notes(self) -> tuple[str, ...]:
         """Sentences that always apply."""
         return tuple(shown(text) for text in _NOTES.get(self.id, ()))

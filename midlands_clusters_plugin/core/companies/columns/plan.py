@@ -44,6 +44,7 @@ class Plan:
     conversions: dict[str, list[str]] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    extra: dict[str, str] = field(default_factory=dict)  # columns that the format needs beside the table's
     default_decimal: str = "?"
     edition: str = ""
     year: int = 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ...base.errors import UserError
 from ...base.i18n import grouped, shown, tr, written
 from .column_names import EARLIER, GENERIC, MONEY
-from .formats import FORMATS, own_mapping, recognise
-from .headings import heading, terms
+from .formats import FORMATS, extra_columns, own_mapping, recognise
+from .headings import column_data, heading, plain, terms
 from .plan import FOREIGN, NAMED_UNIT, Plan
 from .recognise import (
     Found,
@@ -18,7 +18,6 @@ from .recognise import (
     by_content,
     checked,
     find,
-    is_of_idbr,
     named_coordinates,
     no_figure,
     places_companies,
@@ -52,7 +51,11 @@ def make_plan(
         earlier_year=earlier,
     )
     found = without_header(names, samples) if not header else find(names, samples, year)
-    own = own_mapping(plan.format, names)
+    own, plan.extra, plan.notes = (
+        own_mapping(plan.format, names),
+        extra_columns(plan.format, names),
+        [*plan.format.notes],
+    )
     if places_companies(own):
         plan.mapping = own
         plan.sure = dict.fromkeys(own, "format")
@@ -75,8 +78,8 @@ def make_plan(
         plan.mapping.pop("easting", None)
         plan.mapping.pop("northing", None)
     _units(plan, above)
-    turnover = plan.mapping.get("turnover_gbp", "")
-    if turnover and is_of_idbr(names) and heading(turnover).factor == 1 and plan.format.id == GENERIC:
+    turnover, idbr = plan.mapping.get("turnover_gbp", ""), {*map(plain, names)} & {*column_data()["thousands"]}
+    if turnover and idbr and heading(turnover).factor == 1 and plan.format.id == GENERIC:
         sentence = tr(
             'The register of businesses (IDBR) gives turnover in thousand pounds. If "{name}" is in that unit, '
             "write it into the heading."

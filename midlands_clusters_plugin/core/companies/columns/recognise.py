@@ -20,7 +20,6 @@ _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*
 ADDRESS = re.compile(
     r"(?=.*(?:[A-Za-z]{3}|\b(?:UK|GB)\b)).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL
 )
-_EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURES = ("employees", *MONEY)
 _BANDS = {"band", "bands", "range"}
@@ -47,16 +46,6 @@ class Found:
     sure: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)  # headed as figures, with cells that are none
     alike: dict[str, str] = field(default_factory=dict)  # figures that may be meant, but were not taken
-
-
-def is_weak_number(name: str) -> bool:
-    """Whether a heading may be the number of something else than companies ("ID")."""
-    return plain(name) in map(plain, column_data()["weak"])
-
-
-def is_of_idbr(names: Sequence[str]) -> bool:
-    """Whether these are columns of the ONS's register of businesses, whose turnover is in thousand pounds."""
-    return not {plain(name) for name in names}.isdisjoint(column_data()["thousands"])
 
 
 def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
@@ -238,9 +227,9 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
         return True
     if column in _FIGURES:
         years = heading(name).about_years and _mean(are_periods(cells, waves=False)) > 0.9
-        return not years and _mean(_are_figures(cells, bands=True)) >= _ENOUGH
+        return not years and _mean(figures.are_figures(cells, bands=True)) >= _ENOUGH
     if column in ("easting", "northing"):
-        return _mean(_are_figures(cells, bands=False)) >= _ENOUGH
+        return _mean(figures.are_figures(cells, bands=False)) >= _ENOUGH
     if column == "sic":
         return _mean(holding_codes(cells)) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
     return (
@@ -262,13 +251,8 @@ def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
 
 def no_figure(cells: Sequence[str]) -> str:
     """The first of some cells that is no figure, as far as it may be shown."""
-    others = (cell for cell, known in zip(cells, _are_figures(cells, bands=True)) if not known)
+    others = (cell for cell, known in zip(cells, figures.are_figures(cells, bands=True)) if not known)
     return next(others, next(iter(cells), ""))[:40]
-
-
-def _are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
-    found = zip(cells, figures.figures(cells, figures.UNKNOWN, bands=bands))
-    return [value == value or not written or bool(_EITHER.fullmatch(cell)) for cell, (value, written, _) in found]
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,19 +10,23 @@ import pandas as pd
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from .classify import cluster_column
-from .column_names import EARLIER, MONEY
-from .convert import coded, numbers, one_text, read_flags, read_numbers, texts
-from .dates import date_column
-from .extras import extra_columns_of
-from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figures
-from .headings import heading, plain
+from .convert import flags, one_text, read_flags, read_numbers, texts
+from .dates import date_column, dates
+from .figure_columns import figure_columns
 from .plan import Plan
 from .sic import sic_column
-from .units import unit
 
-# (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
-_LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))
-_WRITTEN_OUT = re.compile(r"\s*\d{1,3}\.\d\d0\s*")
+_MOST = 1e12
+_NO_VALUE = r"^\s*(?:\(no value\)|n/?a|none|-)?\s*$"
+_YES_NO = r"^(?:yes|no|y|n|true|false|t|f|0|1)$"
+_HOME = r"^(?:united kingdom|uk|u\.k\.|great britain|gb|gbr|england|scotland|wales|northern ireland|britain)$"
+_AHEAD = r"forecast|project(?:ed|ion)|expected|planned|pipeline|estimate|future"
+_CURRENCIES = {"usd": r"us ?\$|usd|\$|dollar", "gbp": r"£|gbp|sterling|pound", "eur": r"€|eur"}
+_SIZES = {
+    1e9: r"\b(?:bn|billions?)\b",
+    1e6: r"\b(?:m|mn|mio|millions?|£m|\$m|€m)\b|[£$€]m\b",
+    1e3: r"\b(?:k|th|thousands?|000s?)\b|'000|£k|\$k",
+}
 
 
 def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[dict[str, object], list[str]]:
@@ -39,18 +40,10 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
             columns[name] = read_flags(raw[name], name, notes)
-    signs = _decimal_signs(raw, plan)
-    for name, low, high in _LIMITS:
-        if name in raw:
-            columns[name] = _figures(raw[name], name, plan, notes, (low, high), signs.get(name, ""))
-            if name in MONEY and "currency" in raw:
-                amounts = np.asarray(columns[name])
-                columns[name] = _in_pounds(amounts, raw["currency"], name, plan)
-        feedback.check()
-    columns |= _of_earlier_year(raw, columns, plan, signs)
+    columns |= figure_columns(raw, plan, notes, feedback)
     if "incorporated" in raw:
         columns["incorporated"] = date_column(raw["incorporated"], plan, notes)
-    columns |= extra_columns_of(raw, plan.mapping, notes)
+    columns |= _extra_columns(raw, plan.mapping, notes)
     feedback.check()
     codes = [raw[name] for name in raw if name == "sic" or name.startswith("sic ")]
     columns["sic"] = sic_column(codes, plan, notes) if codes else one_text("", len(raw))
@@ -59,119 +52,117 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
     return columns, notes
 
 
-def _decimal_signs(raw: pd.DataFrame, plan: Plan) -> dict[str, str]:
-    """The sign before decimals of each column of figures: by its own cells, else by the other columns of figures."""
-    own = {name: evidence(_cells(raw[name])) for name, _, _ in _LIMITS if name in raw}
-    whole = sum(own.values(), Counter())
-    signs = {}
-    for name, found in own.items():
-        default = plan.default_decimal
-        if default == POINT and any(
-            _WRITTEN_OUT.fullmatch(cell) for cell in _cells(raw[name]) if isinstance(cell, str)
-        ):
-            default = UNKNOWN  # a number in a workbook ends in no zero: these are texts
-        signs[name], sure = decimal_sign(found, whole, default)
-        if signs[name] == COMMA and found:
-            plan.convert(name, tr("a comma before decimals, a point between thousands"))
-        if not sure:
-            lost = tr(
-                'In "{column}" 1.200 may be 1.2 or 1,200: such cells are missing. Write the figures without points.'
-            )
-            guess = tr(
-                'In "{column}" 1.200 may be 1.2 or 1,200: it was read as 1,200. Write the figures without signs.'
-            )
-            wording = guess if signs[name] == COMMA or not found["1.200"] else lost
-            plan.doubt(name, wording.format(column=plan.mapping.get(name, name)))
-    return signs
+def _extra_columns(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
+    """Columns that only some sources bring: accelerators, spinouts, grants, fundraising, foreign and domestic investment.
 
-
-def _cells(column: pd.Series) -> Iterable[object]:
-    """The different cells of a column of texts; nothing of one of numbers."""
-    if pd.api.types.is_numeric_dtype(column):
-        return ()
-    return coded(column)[1]
-
-
-def _figures(
-    column: pd.Series, name: str, plan: Plan, notes: list[str], limits: tuple[float, float], sign: str
-) -> np.ndarray:
-    """Figures in people or pounds."""
-    if name == "employees" and plan.format.bands:
-        bounds = {plain(band): bound for band, bound in plan.format.bands.items()}
-        code, different = coded(column)
-        column = pd.Series(np.array([bounds.get(plain(cell), np.nan) for cell in different], dtype=np.float64)[code])
-    factor = plan.factors.get(name, 1.0)
-    values = read_numbers(column, name, notes, limits[0] / factor, limits[1] / factor, sign, bands=True)
-    texts = [cell for cell in _cells(column) if isinstance(cell, str)]
-    if any(is_band for _, _, is_band in figures(texts, sign or POINT, bands=True)):
-        plan.convert(name, tr("the lower bound of a band"))
-        plan.notes.append(
-            tr("Bands of employees count as their lower bound, so totals are the least that there can be.")
-            if name == "employees"
-            else tr("Bands of turnover count as their lower bound, so totals are the least that there can be.")
-        )
-    if name in plan.factors:  # in decimals, so that 1.1 million is no pound less
-        values = np.round(values * factor, 2)
-    return values
-
-
-def _of_earlier_year(
-    raw: pd.DataFrame, columns: Mapping[str, Any], plan: Plan, signs: Mapping[str, str]
-) -> dict[str, object]:
-    """What growth compares with: the figures of the oldest year, from columns or rows of their own."""
+    They stand in a company table only where the file has them. ``headings``: how it calls them, for currencies and units.
+    """
     found: dict[str, object] = {}
-    for ours, column in EARLIER.items():
-        if ours in raw:
-            name = plan.earlier[ours]
-            factor = heading(name).factor_of(column)
-            highest = next(high for one, _, high in _LIMITS if one == column) / factor
-            values = numbers(raw[ours], 0, highest, signs.get(column, ""), bands=True)[0]
-            found[ours] = np.round(values * factor, 6 if column == "employees" else 2)
-        elif plan.earlier_row is not None and column in columns:
-            row = plan.earlier_row
-            found[ours] = np.where(row >= 0, np.asarray(columns[column], dtype=np.float64)[row], np.nan)
-    if found:
-        plan.notes.append(
-            tr("The figures of {year} in the file are stored beside those that count: growth can compare them.").format(
-                year=plan.earlier_year
-            )
-        )
-        found["earlier_year"] = np.full(len(raw), float(plan.earlier_year))
+    for name in ("accelerator", "spinout"):
+        if name in raw:
+            found[name] = _happened(raw[name])
+    for name in ("grants", "fundraisings", "grants_gbp", "fundraising_gbp"):
+        if name in raw:
+            found[name] = read_numbers(_plain(raw[name]), headings.get(name, name), notes, 0, _MOST)
+    if {"capex", "investment_jobs"} & set(raw):
+        found |= _investment(raw, headings, notes)
     return found
 
 
-def _in_pounds(values: np.ndarray, units: pd.Series, column: str, plan: Plan) -> np.ndarray:
-    """Figures by the unit that a column beside them gives each row; those in another currency are missing, and a doubt.
+def _plain(column: pd.Series) -> pd.Series:
+    """Texts of a column, "" where there is nothing or a word for it."""
+    cells = pd.Series(texts(column), dtype=object).fillna("").astype(str).str.strip()
+    return cells.mask(cells.str.match(_NO_VALUE, case=False), "")
 
-    Where the heading names a unit of its own, the column says the currency only.
-    """
-    code, different = coded(units)
-    texts = ["" if pd.isna(cell) else str(cell) for cell in different]
-    found = [unit(text) for text in texts]
-    factor = np.array([one for one, _ in found], dtype=np.float64)[code]
-    foreign = ~np.array([pounds for _, pounds in found], dtype=bool)[code] & np.isfinite(values)
-    name = plan.mapping.get("currency", "currency")
-    if foreign.any():
-        others = sorted({texts[one].strip() for one in np.unique(code[foreign])})
-        sentence = counted(
-            '{n} figure in "{column}" is not in pounds ("{name}" says {others}) and counts as missing: convert it in '
-            "the file.",
-            '{n} figures in "{column}" are not in pounds ("{name}" says {others}) and count as missing: convert them '
-            "in the file.",
-            int(foreign.sum()),
+
+def _happened(column: pd.Series) -> pd.Series:
+    """Yes and no; a column of names (of accelerators, universities) says yes where it has one."""
+    cells = _plain(column)
+    known = cells[cells != ""]
+    if known.str.match(_YES_NO, case=False).all() and len(known):
+        return flags(cells.mask(cells == "", None))[0]
+    return pd.Series((cells != "").to_numpy(), dtype="boolean")
+
+
+def _investment(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
+    """Projects of foreign and of domestic investment, their amounts and jobs; forecasts apart from what happened."""
+    kind = _plain(raw["investment"]) if "investment" in raw else pd.Series("", index=range(len(raw)))
+    country = _plain(raw["source_country"]) if "source_country" in raw else pd.Series("", index=range(len(raw)))
+    home = country.str.match(_HOME, case=False).to_numpy()
+    domestic = kind.str.contains(r"\bddi\b|domestic", case=False).to_numpy()
+    foreign = kind.str.contains(r"\bfdi\b|foreign", case=False).to_numpy()
+    reported = domestic | foreign
+    abroad = (country != "").to_numpy() & ~home
+    ddi, fdi = domestic | (~reported & home), (foreign & ~domestic) | (~reported & abroad)
+    unsaid = ~(ddi | fdi)
+    if unsaid.any():
+        stated = counted(
+            "{n} project is neither said to be foreign nor domestic and has no country: it counts as neither.",
+            "{n} projects are neither said to be foreign nor domestic and have no country: they count as neither.",
+            int(unsaid.sum()),
         )
-        called = plan.mapping.get(column, column)
-        said = sentence.format(column=called, name=name, others=", ".join(others[:5]))
-        if column in plan.given:
-            plan.notes.append(said)
-        else:
-            plan.doubts[column] = said
-    if column in plan.factors or (factor == 1).all():
-        return np.where(foreign, np.nan, values)
-    plan.convert(column, tr('by the unit in "{name}"').format(name=name))
-    plan.notes.append(
-        tr('The figures in "{column}" were multiplied by the unit that "{name}" gives each row.').format(
-            column=plan.mapping.get(column, column), name=name
+        notes.append(stated)
+    if "forecast" in raw:
+        ahead = _plain(raw["forecast"]).str.contains(_AHEAD, case=False).to_numpy()
+    else:
+        ahead = np.zeros(len(raw), dtype=bool)
+        notes.append(tr("The file does not say which projects are forecasts: all of them count as actual."))
+    found: dict[str, object] = {
+        name: pd.Series(values, dtype="boolean") for name, values in (("fdi", fdi), ("ddi", ddi), ("forecast", ahead))
+    }
+    found["invested"] = _days(raw["invested"], notes) if "invested" in raw else pd.Series(pd.NaT, index=range(len(raw)))
+    if "capex" in raw:
+        found |= _by_currency(raw, headings.get("capex", ""), notes)
+    if "investment_jobs" in raw:
+        found["investment_jobs"] = read_numbers(
+            _plain(raw["investment_jobs"]), headings.get("investment_jobs", ""), notes, 0, _MOST
         )
-    )
-    return np.where(foreign, np.nan, np.round(values * factor, 2))
+    for name in ("project", "source_country"):
+        if name in raw:
+            found[name] = texts(raw[name])
+    return found
+
+
+def _days(column: pd.Series, notes: list[str]) -> pd.Series:
+    """Dates of projects; a year alone is its first day."""
+    cells = _plain(column).str.replace(r"^((?:19|20)\d\d)(?:\.0+)?$", r"\1-01-01", regex=True)
+    days = dates(cells.mask(cells == "", None))[0]
+    missing = int(pd.isna(days).sum())
+    if missing:
+        stated = counted(
+            "{n} project has no date that could be read: it counts in no period.",
+            "{n} projects have no date that could be read: they count in no period.",
+            missing,
+        )
+        notes.append(stated)
+    return days
+
+
+def _by_currency(raw: pd.DataFrame, heading: str, notes: list[str]) -> dict[str, object]:
+    """Capital expenditure in the currency that heading, column or cells say; nothing is converted or guessed."""
+    cells = _plain(raw["capex"])
+    plain = heading.lower()
+    size = next((step for step, wording in _SIZES.items() if re.search(wording, plain)), 1.0)
+    stated = _plain(raw["currency"]).str.lower() if "currency" in raw else cells.str.lower()
+    own = {one: stated.str.contains(wording, regex=True).to_numpy() for one, wording in _CURRENCIES.items()}
+    everywhere = next((one for one, wording in _CURRENCIES.items() if re.search(wording, plain)), "")
+    nothing = ~np.any(list(own.values()), axis=0)
+    amounts = cells.str.replace(r"(?i)us|usd|gbp|eur|[$£€]", "", regex=True)
+    values = read_numbers(_plain(amounts), heading, notes, 0, _MOST) * size
+    found: dict[str, object] = {}
+    for one, which in own.items():
+        rows = which | (nothing & (one == everywhere))
+        if (rows & np.isfinite(values)).any():
+            found[f"capex_{one}"] = np.where(rows, values, np.nan)
+    lost = int((nothing & np.isfinite(values)).sum()) if not everywhere else 0
+    if lost:
+        notes.append(
+            counted(
+                "{n} amount of capital expenditure has no currency and was left out: write it into the heading, such "
+                "as Capex (£m).",
+                "{n} amounts of capital expenditure have no currency and were left out: write it into the heading, "
+                "such as Capex (£m).",
+                lost,
+            )
+        )
+    return found

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
@@ -25,34 +26,19 @@ _PART = re.compile(r"(.*[-_]part)(\d+)(_(\d+)\.(?:zip|csv))", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Source:
-    """A table of texts: its columns, its first rows, the file or the workbook's sheet that it stands in; ``notes`` on
-    its header, and a sentence on sheets that were ``left_out``.
+    """A table of texts: its columns, some filled cells of each, the file or the workbook's sheet that it stands in;
+    ``notes`` on its header, and a sentence on sheets that were ``left_out``.
     """
 
     names: list[str]
-    first_rows: list[list[str]]
+    samples: dict[str, list[str]]
     rows_above: int  # rows up to and with the header; 0 where the table has none
     unit_above: str  # a line above the header that says a unit of money
     notes: list[str]
     table: text_file.TextFile | xlsx_file.Sheet
+    encoding: str = ""
+    delimiter: str = ""
     left_out: str = ""
-
-    @property
-    def encoding(self) -> str:
-        """Of the text; nothing for a workbook."""
-        return getattr(self.table, "encoding", "")
-
-    @property
-    def delimiter(self) -> str:
-        """The same of what parts its cells."""
-        return getattr(self.table, "delimiter", "")
-
-    def samples(self) -> dict[str, list[str]]:
-        """Some filled cells of each column."""
-        return {
-            name: [row[number] for row in self.first_rows if number < len(row) and row[number].strip()]
-            for number, name in enumerate(self.names)
-        }
 
 
 @contextmanager
@@ -111,53 +97,54 @@ def part_notes(path: Path, files: list[Path]) -> list[str]:
     return notes
 
 
-def open_source(path: Path, sheet: str = "") -> Source:
-    """``sheet``: of a workbook, the one to read; "" for the one that holds companies."""
+def open_source(path: Path, asked: str = "") -> Source:
+    """The table in a text or a workbook; ``asked``: of a workbook the sheet to read, "" for that which holds companies."""
+    found: dict[str, Any] = {}
+    notes = []
     if kind_of(path) == "xlsx":
-        return _of_workbook(path, sheet)
-    text = text_file.look_at(path, text_file.member_of(path) if _start_of(path).startswith(_ZIP) else "")
-    rows = [text.header, *text.first_rows]
-    header = find_header(rows)
-    text = replace(text, header=header.cells, first_rows=rows[header.rows :], rows_above=header.rows)
-    above = line_with_unit(" ".join(row) for row in rows[: max(header.rows - 1, 0)])
-    names, notes = _named(header.cells)
-    if text.encoding == "cp1252":
-        notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
-    elif text.encoding in code_pages.OLD:
-        said = tr("The file is not UTF-8 and was read in the old code page {page}: look at its £ signs and accents.")
-        notes.append(said.format(page=text.encoding))
-    return Source(names, text.first_rows, header.rows, above, notes, text)
-
-
-def _of_workbook(path: Path, asked: str) -> Source:
-    sheet = xlsx_file.look_at(path, Feedback(), asked)
-    if sheet is None:
-        raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
-    names, notes = _named(sheet.header.cells)
-    headerless = not any(cell.strip() for cell in sheet.header.cells)
-    if sheet.merged:
-        notes.append(
-            tr("Texts in cells merged over several rows count for each of those rows; figures for the first row.")
+        sheet = xlsx_file.look_at(path, Feedback(), asked)
+        if sheet is None:
+            raise UserError(tr("{name} is empty: choose another file.").format(name=path.name))
+        cells, first_rows, above = sheet.header.cells, sheet.first_rows, sheet.above
+        rows_above = int(any(cell.strip() for cell in cells))
+        table: text_file.TextFile | xlsx_file.Sheet = sheet
+        if sheet.merged:
+            notes.append(
+                tr("Texts in cells merged over several rows count for each of those rows; figures for the first row.")
+            )
+        others = [] if asked else sheet.sheets[1:]
+        left_out = counted(
+            "Only the sheet {read} was read; the sheet {others} holds companies too: choose it if it is the one that "
+            "is meant, or put all of them on one sheet.",
+            "Only the sheet {read} was read; {n} other sheets hold companies too ({others}): choose one of them if it "
+            "is meant, or put all of them on one sheet.",
+            len(others),
         )
-    others = [] if asked else sheet.sheets[1:]
-    left_out = counted(
-        "Only the sheet {read} was read; the sheet {others} holds companies too: choose it if it is the one that is "
-        "meant, or put all of them on one sheet.",
-        "Only the sheet {read} was read; {n} other sheets hold companies too ({others}): choose one of them if it is "
-        "meant, or put all of them on one sheet.",
-        len(others),
-    ).format(read=sheet.name, others=listed(others))
-    above = "" if headerless else line_with_unit(sheet.above)
-    return Source(names, sheet.first_rows, int(not headerless), above, notes, sheet, left_out if others else "")
-
-
-def _named(header: list[str]) -> tuple[list[str], list[str]]:
-    """The columns' names, and a note where they had to be given others; none where there is no header."""
-    names, renamed = unique_names(header)
-    if not renamed or not any(cell.strip() for cell in header):
-        return names, []
-    stated = tr("{renamed:,} column names were blank or stood twice and were given others.").format(renamed=renamed)
-    return names, [stated]
+        found["left_out"] = left_out.format(read=sheet.name, others=listed(others)) if others else ""
+    else:
+        text = text_file.look_at(path, text_file.member_of(path) if _start_of(path).startswith(_ZIP) else "")
+        rows = [text.header, *text.first_rows]
+        header = find_header(rows)
+        cells, first_rows, rows_above = header.cells, rows[header.rows :], header.rows
+        above = [" ".join(row) for row in rows[: max(header.rows - 1, 0)]]
+        table = replace(text, header=cells, first_rows=first_rows, rows_above=rows_above)
+        found |= {"encoding": text.encoding, "delimiter": text.delimiter}
+        if text.encoding == "cp1252":
+            notes.append(tr("The file is not UTF-8 and was read as Windows-1252."))
+        elif text.encoding in code_pages.OLD:
+            stated = tr(
+                "The file is not UTF-8 and was read in the old code page {page}: look at its £ signs and accents."
+            )
+            notes.append(stated.format(page=text.encoding))
+    names, renamed = unique_names(cells)
+    if renamed and rows_above:
+        stated = tr("{renamed:,} column names were blank or stood twice and were given others.")
+        notes.insert(0, stated.format(renamed=renamed))
+    samples = {
+        name: [row[number] for row in first_rows if number < len(row) and row[number].strip()]
+        for number, name in enumerate(names)
+    }
+    return Source(names, samples, rows_above, line_with_unit(above) if rows_above else "", notes, table, **found)
 
 
 def sha256_of(path: Path, feedback: Feedback) -> str:

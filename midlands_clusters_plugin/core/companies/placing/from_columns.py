@@ -103,7 +103,7 @@ def company_table(
             site_notes += more
     by_sic = "sic" in plan.mapping and not {"clusters", "rtic"} & set(plan.mapping)
     last = [by_sic_text()] if by_sic else []
-    all_notes = (*notes, *found.notes, *plan.all_notes(), *place_notes, *column_notes, *site_notes, *last)
+    all_notes = (*notes, *plan.all_notes(), *place_notes, *column_notes, *site_notes, *last)
     feedback.progress(1)
     contract = plan.contract(shown_cells)
     return CompanyTable(companies, rejects, length + len(ragged), (), all_notes, directory, remarks, contract)

@@ -13,9 +13,9 @@ from ...base.i18n import counted, grouped, tr
 from ...rows.arrow_text import as_objects, is_arrow
 from ..columns.convert import coded
 from ..columns.dates import period
-from ..columns.headings import heading
+from ..columns.headings import column_data, heading, plain
 from ..columns.plan import Plan
-from ..columns.recognise import ADDRESS, is_weak_number
+from ..columns.recognise import ADDRESS
 from .postcode_codes import PostcodeCodes
 
 _FEWEST = 3  # figures from which a column says something of its unit
@@ -46,7 +46,8 @@ def postcodes_of(addresses: pd.Series) -> pd.Series:
 
 def _is_of_something_else(raw: pd.DataFrame, plan: Plan) -> bool:
     """Whether a column called "ID" or the like has numbers that repeat, most of them with different names."""
-    if "company_id" in plan.given or not is_weak_number(plan.mapping.get("company_id", "")):
+    headed, weak = plain(plan.mapping.get("company_id", "")), map(plain, column_data()["weak"])
+    if "company_id" in plan.given or headed not in weak:
         return False
     number, name = (pd.factorize(_objects(raw[column]))[0] for column in ("company_id", "name"))
     there = (number >= 0) & (name >= 0)
