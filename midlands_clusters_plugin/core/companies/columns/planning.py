@@ -51,11 +51,8 @@ def make_plan(
         earlier_year=earlier,
     )
     found = without_header(names, samples) if not header else find(names, samples, year)
-    own, plan.extra, plan.notes = (
-        own_mapping(plan.format, names),
-        extra_columns(plan.format, names),
-        [*plan.format.notes],
-    )
+    own, plan.extra = own_mapping(plan.format, names), extra_columns(plan.format, names)
+    plan.notes += plan.format.notes
     if places_companies(own):
         plan.mapping = own
         plan.sure = dict.fromkeys(own, "format")

@@ -53,9 +53,8 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
 
 
 def _extra_columns(raw: pd.DataFrame, headings: dict[str, str], notes: list[str]) -> dict[str, object]:
-    """Columns that only some sources bring: accelerators, spinouts, grants, fundraising, foreign and domestic investment.
-
-    They stand in a company table only where the file has them. ``headings``: how it calls them, for currencies and units.
+    """Columns that only some sources bring: accelerators, spinouts, grants, fundraising, foreign and domestic
+    investment. ``headings``: how the file calls them, for currencies and units.
     """
     found: dict[str, object] = {}
     for name in ("accelerator", "spinout"):

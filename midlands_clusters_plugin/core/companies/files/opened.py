@@ -98,7 +98,7 @@ def part_notes(path: Path, files: list[Path]) -> list[str]:
 
 
 def open_source(path: Path, asked: str = "") -> Source:
-    """The table in a text or a workbook; ``asked``: of a workbook the sheet to read, "" for that which holds companies."""
+    """The table in a text or a workbook; ``asked``: of a workbook the sheet to read, "" for the one of companies."""
     found: dict[str, Any] = {}
     notes = []
     if kind_of(path) == "xlsx":
