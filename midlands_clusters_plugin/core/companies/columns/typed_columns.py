@@ -37,12 +37,14 @@ def typed_columns(raw: pd.DataFrame, plan: Plan, feedback: Feedback) -> tuple[di
         if name in raw or name == "name":
             columns[name] = texts(raw[name]) if name in raw else one_text(None, len(raw))
         feedback.check()
+    flag_notes: list[str] = []  # said after those on figures and dates
     for name in ("high_growth", "foreign_owned"):
         if name in raw:
-            columns[name] = read_flags(raw[name], name, notes)
+            columns[name] = read_flags(raw[name], name, flag_notes)
     columns |= figure_columns(raw, plan, notes, feedback)
     if "incorporated" in raw:
         columns["incorporated"] = date_column(raw["incorporated"], plan, notes)
+    notes += flag_notes
     columns |= _extra_columns(raw, plan.mapping, notes)
     feedback.check()
     codes = [raw[name] for name in raw if name == "sic" or name.startswith("sic ")]
