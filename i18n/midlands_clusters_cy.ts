@@ -10823,7 +10823,6 @@
         <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/rows/arrow_text.py"/>
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
@@ -11246,11 +11245,6 @@
         <translation>Nid oes gan yr haen golofn “{name}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
-        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
-        <translation>Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
         <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
@@ -11384,7 +11378,7 @@
         <translation>Mae'r haen {name} yn wag: dewiswch haen â lleoedd ynddi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/area_table.py"/>
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_rows.py"/>
         <source>The layer {name} is empty: choose one with figures.</source>
         <translation>Mae'r haen {name} yn wag: dewiswch un â ffigurau.</translation>
     </message>
@@ -16183,7 +16177,7 @@
         <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} has a fault of its own (answer {status}): try again later.</source>
         <translation>Mae nam ar {host} ei hun (ateb {status}): rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
@@ -16193,7 +16187,7 @@
         <translation>Mae {host} yn brysur ac yn gofyn am aros {minutes:,} munud: rhowch gynnig arall arni wedyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} is busy: try again in some minutes.</source>
         <translation>Mae {host} yn brysur: rhowch gynnig arall arni ymhen rhai munudau.</translation>
     </message>
@@ -19342,6 +19336,10 @@
     <message>
         <source>The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage.</source>
         <translation type="vanished">Nid yw'r hecsagonau mewn map o'r project nac mewn ffeil: crëwch y map, neu dewiswch GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
+        <translation type="vanished">Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>
