@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,19 +76,14 @@ def _company_number(cell: object) -> str | None:
     return text if re.fullmatch(r"[A-Z0-9]{8}", text) else None
 
 
-@lru_cache(maxsize=1)
-def _aliases() -> dict[str, list[str]]:
-    return {column: [plain(name) for name in names] for column, names in column_data()["accounts"].items()}
-
-
 def propose(names: Sequence[str]) -> dict[str, str]:
     """Which column of an accounts file is which of ACCOUNT_COLUMNS, by name; those that are not there are left out."""
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), str(name))
     hits = {
-        column: next((by_plain[one] for one in aliases if one in by_plain), "")
-        for column, aliases in _aliases().items()
+        column: next((by_plain[one] for one in map(plain, aliases) if one in by_plain), "")
+        for column, aliases in column_data()["accounts"].items()
     }
     return {column: name for column, name in hits.items() if name}
 
@@ -164,8 +158,12 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: 
         frame[name] = values * factor
         if factor != 1:
             notes.append(shown(NAMED_UNIT).format(name=chosen[name], factor=written(f"{factor:,.10g}")))
-        if unread:
-            notes.append(_unread(unread))
+        stated = counted(
+            "{n} figure of the accounts file was not a possible number and counts as missing.",
+            "{n} figures of the accounts file were not possible numbers and count as missing.",
+            unread,
+        )
+        notes += [stated] if unread else []
     frame["date"] = dates(raw["date"])[0].to_numpy() if "date" in raw else np.datetime64("NaT", "s")
     lost = int(frame["number"].isna().sum()) + ragged
     if lost:
@@ -180,14 +178,6 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: 
         )
     figures, more = _one_a_company(frame.dropna(subset=["number"]))
     return Accounts(figures, about, (*notes, *more))
-
-
-def _unread(number: int) -> str:
-    return counted(
-        "{n} figure of the accounts file was not a possible number and counts as missing.",
-        "{n} figures of the accounts file were not possible numbers and count as missing.",
-        number,
-    )
 
 
 def _one_a_company(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

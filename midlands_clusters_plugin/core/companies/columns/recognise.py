@@ -82,11 +82,10 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     for column, rule in column_data()["columns"].items():
         headed = [name for name in _hits(names, rule) if name not in used]
         hits = [name for name in headed if _says(column, name, samples.get(name, ()))]
-        if (
-            column in ("employees", "turnover_gbp") and not hits
-        ):  # a size band is a figure only where its cells are bands
+        if column in ("employees", "turnover_gbp") and not hits:  # a size band is one where its cells are bands
             banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
-            hits = [name for name in banded if _mean(_are_bands(samples.get(name, ()))) >= _ENOUGH]
+            read = {name: figures.figures(samples.get(name, ()), figures.UNKNOWN, bands=True) for name in banded}
+            hits = [name for name in banded if _mean([is_band for _, _, is_band in read[name]]) >= _ENOUGH]
         if column in MONEY:
             foreign = [name for name in hits if heading(name).foreign]
             hits = [name for name in hits if name not in foreign]
@@ -110,14 +109,12 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
         )
         if column == "postcode":
             fullest = max(len(samples.get(name, ())) for name in hits)
-            hits = sorted(
-                hits,
-                key=lambda name: (
-                    not _holds_postcodes(samples.get(name, ()), name in samples),
-                    2 * len(samples.get(name, ())) < fullest,
-                    heading(name).place_rank,
-                ),
-            )
+            ranks = {}
+            for name in hits:
+                cells = samples.get(name, ())
+                without = bool(cells) and max(postcodes_in(cells), addresses_in(cells)) <= 0.3
+                ranks[name] = without, 2 * len(cells) < fullest, heading(name).place_rank
+            hits = sorted(hits, key=ranks.__getitem__)
             exact = [] if len(hits) > 1 else exact
         stored = hits if rule.get("several") else hits[:1]
         used.update(stored)
@@ -238,10 +235,6 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     )
 
 
-def _are_bands(cells: Sequence[str]) -> list[bool]:
-    return [is_band for _, _, is_band in figures.figures(cells, figures.UNKNOWN, bands=True)]
-
-
 def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
     """Whether a column must be spoken of that is not what its heading says: it has figures, or the very name."""
     cells = samples.get(name, ())
@@ -261,10 +254,6 @@ def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def _mean(found: Sequence[bool]) -> float:
     return sum(found) / max(len(found), 1)
-
-
-def _holds_postcodes(cells: Sequence[str], looked_at: bool) -> bool:
-    return not looked_at or not cells or max(postcodes_in(cells), addresses_in(cells)) > 0.3
 
 
 def postcodes_in(cells: Sequence[str]) -> float:

@@ -91,7 +91,7 @@ def typed(
     def one(name: str, kind: str) -> pd.Series:
         values = columns.pop(name, None)
         if values is None:
-            values = _nothing(kind, size) if compact else _missing(kind, size)
+            values = nothing(kind, size) if compact else _missing(kind, size)
         elif keep is not None:
             held = [values]
             del values
@@ -155,7 +155,7 @@ def _missing(kind: str, length: int) -> Any:
     return np.zeros(length, dtype=np.int64) if kind == "int64" else pd.Series(index=range(length), dtype=kind)
 
 
-def _nothing(kind: str, length: int) -> Any:
+def nothing(kind: str, length: int) -> Any:
     """A column of missing values that takes no memory, one being read for every row. It cannot be written to."""
     if kind == "object":
         return pd.Categorical.from_codes(np.full(length, -1, np.int8), pd.Index([], dtype=object))

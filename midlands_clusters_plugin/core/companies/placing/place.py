@@ -95,8 +95,10 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         )  # fmt: skip
         reason[rows], repaired[rows] = "", True
         apart = np.hypot(easting - x, northing - y)
+        # In Northern Ireland and on the islands coordinates are on another grid, whatever they look like.
+        elsewhere = (match.status == Status.NORTHERN_IRELAND) | (match.status == Status.ISLANDS)
         # A mended postcode is a guess: where the row's own position contradicts it, it is none.
-        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~_elsewhere(match.status) & np.isfinite(x)
+        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~elsewhere & np.isfinite(x)
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         guessed = stepped_in & repaired
         written[guessed], code[stepped_in], repaired[stepped_in], apart[stepped_in] = (
@@ -133,11 +135,6 @@ def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
         both[one.name] = as_objects(getattr(places, one.name)).copy()
         both[one.name][tried] = getattr(found, one.name)
     return Places(**both)
-
-
-def _elsewhere(status: np.ndarray) -> np.ndarray:
-    """Northern Ireland and the islands: coordinates of such a row are on another grid, whatever they look like."""
-    return (status == Status.NORTHERN_IRELAND) | (status == Status.ISLANDS)
 
 
 def _only_coordinates(frame: pd.DataFrame) -> Places:
