@@ -201,7 +201,9 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         }
         left_out = reject_table(rejects.column("row_number").to_numpy(), **texts)
         os.utime(path)  # used last
-        facts = {name: tuple(about[name]) if isinstance(about[name], list) else about[name] for name in _STATED}
+        facts: dict[str, Any] = {
+            name: tuple(about[name]) if isinstance(about[name], list) else about[name] for name in _STATED
+        }
         return CompanyTable(companies, left_out, remarks=remark_table(**about["remarks"]), **facts)
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
