@@ -2786,7 +2786,7 @@
         <translation>Lliwiau a brofwyd ar gyfer darllenwyr lliwddall ac ar gyfer print llwyd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Column</source>
         <translation>Colofn</translation>
     </message>
@@ -3246,7 +3246,7 @@
         <translation>Rheoli &amp;hap</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Conversion</source>
         <translation>Trosiad</translation>
     </message>
@@ -4369,7 +4369,7 @@
         <translation>Ar gyfer cwmnïau: yr awdurdodau i'w mapio, fel id (midlands_engine), enw neu godau GSS wedi'u cysylltu â + (E06000015+E10000007).</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>For instance</source>
         <translation>Er enghraifft</translation>
     </message>
@@ -4451,7 +4451,7 @@
         <translation>Pedair ecosystem o fetrigau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>From</source>
         <translation>O ble</translation>
     </message>
@@ -5318,7 +5318,7 @@
         <translation>Pa mor gryf y mae clwstwr wedi'i grynhoi mewn awdurdod, o'i gymharu ag ardal gyfan map y project o bob cwmni: cyfran y clwstwr o'r awdurdod wedi'i rhannu â'i gyfran o'r ardal. 1 yw cyfartaledd yr ardal. Mae'n annibynadwy lle nad oes gan y clwstwr ond ychydig fusnesau yn yr awdurdod. NULL lle na ellir cyfrifo cyfran.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>How sure</source>
         <translation>Pa mor sicr</translation>
     </message>
@@ -7820,7 +7820,7 @@
         <translation>Eraill</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Others that fit</source>
         <translation>Eraill sy'n gweddu</translation>
     </message>
@@ -12774,7 +12774,7 @@
         <translation>I'w ofyn eto</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>To check</source>
         <translation>I'w wirio</translation>
     </message>
@@ -12970,7 +12970,7 @@
         <translation>Dadwneud y rhediad diwethaf</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Unit</source>
         <translation>Uned</translation>
     </message>
@@ -14034,12 +14034,12 @@
         <translation>fesul hecsagon, CSV</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by its heading</source>
         <translation>yn ôl ei phennawd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by its name</source>
         <translation>yn ôl ei henw</translation>
     </message>
@@ -14049,7 +14049,7 @@
         <translation>yn ôl yr uned yn "{name}"</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by what stands in it</source>
         <translation>yn ôl yr hyn sydd ynddi</translation>
     </message>
@@ -14064,7 +14064,7 @@
         <translation>centre_for_cities a government_2017: rheolau a gyhoeddodd eraill (mae'r log yn dweud beth ohonynt nas cyhoeddwyd). dbscan: eich pellter eich hun. hdbscan: torfeydd o wahanol ddwysedd, lle mae'r pecyn Python scikit-learn wedi'i osod.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>chosen by you</source>
         <translation>wedi'i dewis gennych chi</translation>
     </message>
@@ -14453,7 +14453,7 @@
         <translation>swyddi</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>known format</source>
         <translation>fformat hysbys</translation>
     </message>
@@ -16269,7 +16269,7 @@
         <translation>{layer}: {notes}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/placing/left_out.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.</source>
         <translation>Gadawyd {left_out:,} o gwmnïau a ddiddymwyd neu a gaewyd allan; gellir eu darllen hefyd, os gofynnwch amdanynt.</translation>
     </message>
@@ -17423,7 +17423,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/left_out.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.</source>
         <translation>
             <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
@@ -17943,7 +17943,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/left_out.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} rows are totals of the others and were left out; they are listed with the rejected rows.</source>
         <translation>
             <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
@@ -18152,7 +18152,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/left_out.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} rows say that their company is dissolved, closed or the like; they count as the others do.</source>
         <translation>
             <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>

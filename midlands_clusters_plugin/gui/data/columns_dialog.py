@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.base.i18n import tr
-from ...core.companies.columns.contract import details
+from ...core.companies.contract import details
 from ..widgets import saved_columns
 
 _SENTENCES = 3  # doubts that are said one by one

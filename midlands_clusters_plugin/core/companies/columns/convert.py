@@ -184,9 +184,3 @@ def read_flags(column: pd.Series, name: str, notes: list[str]) -> pd.Series:
             ).format(column=name.replace("_", "-"))
         )
     return values
-
-
-def one_text(text: str | None, length: int) -> pd.Categorical:
-    """A column with one text in all rows, or with none."""
-    known = [] if text is None else [text]
-    return pd.Categorical.from_codes(np.full(length, len(known) - 1, dtype=np.int8), pd.Index(known, dtype=object))

@@ -15,9 +15,8 @@ from ...base.i18n import counted, tr
 from .column_names import EARLIER, MONEY
 from .convert import coded, numbers, read_numbers
 from .figures import COMMA, POINT, UNKNOWN, decimal_sign, evidence, figures
-from .headings import heading, plain
+from .headings import heading, plain, unit
 from .plan import Plan
-from .units import unit
 
 # (column, lowest, highest): beyond these a figure is a slip of the keyboard, not a company.
 _LIMITS = (("employees", 0, 5e6), ("turnover_gbp", 0, 1e12), ("innovate_uk_gbp", 0, 1e11))

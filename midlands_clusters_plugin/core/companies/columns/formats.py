@@ -88,9 +88,14 @@ FORMATS = {**{one["id"]: Format(**one) for one in _DATA}, GENERIC: Format(GENERI
 def recognise(names: Sequence[str]) -> Format:
     """The first format of which all signs are among the names, else the generic one."""
     have = {plain(name) for name in names}
-    exact = (one for one in FORMATS.values() if any(have.issuperset(map(plain, signs)) for signs in one.signs))
-    alike = (one for one in FORMATS.values() if any(_alike(one, names).keys() >= set(needs) for needs in one.needs))
-    return next(exact, None) or next(alike, FORMATS[GENERIC])
+    for one in FORMATS.values():
+        if any(have.issuperset(map(plain, signs)) for signs in one.signs):
+            return one
+    for one in FORMATS.values():
+        there = _alike(one, names).keys() if one.needs else {}.keys()
+        if any(there >= set(needs) for needs in one.needs):
+            return one
+    return FORMATS[GENERIC]
 
 
 def own_mapping(one: Format, names: Sequence[str]) -> dict[str, str]:

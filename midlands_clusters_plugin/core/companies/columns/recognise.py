@@ -12,9 +12,8 @@ from ...base.reading import check_columns
 from . import figures
 from .column_names import MAPPABLE, MONEY
 from .dates import are_periods
-from .headings import column_data, heading, plain, twins
+from .headings import are_units, column_data, heading, plain, twins
 from .sic import holding_codes
-from .units import are_units
 
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 ADDRESS = re.compile(

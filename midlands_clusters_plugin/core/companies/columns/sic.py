@@ -33,7 +33,7 @@ import pandas as pd
 from ...base.i18n import counted, mark, shown, tr
 from ...base.resources import resource
 from .column_names import GENERIC
-from .convert import coded, one_text
+from .convert import coded
 from .figures import NOTHING
 from .headings import heading
 from .plan import Plan
@@ -272,3 +272,9 @@ def _say_no_codes(column: pd.Series, plan: Plan) -> None:
     if cell:
         name = plan.mapping.get("sic", "sic").split("\n")[0]
         plan.doubt("sic", shown(NO_CODES).format(name=name, cell=cell.strip()[:40]))
+
+
+def one_text(text: str | None, length: int) -> pd.Categorical:
+    """A column with one text in all rows, or with none."""
+    known = [] if text is None else [text]
+    return pd.Categorical.from_codes(np.full(length, len(known) - 1, dtype=np.int8), pd.Index(known, dtype=object))

@@ -10,11 +10,11 @@ import pandas as pd
 from ...base.feedback import Feedback
 from ...base.i18n import counted, tr
 from .classify import cluster_column
-from .convert import flags, one_text, read_flags, read_numbers, texts
+from .convert import flags, read_flags, read_numbers, texts
 from .dates import date_column, dates
 from .figure_columns import figure_columns
 from .plan import Plan
-from .sic import sic_column
+from .sic import one_text, sic_column
 
 _MOST = 1e12
 _NO_VALUE = r"^\s*(?:\(no value\)|n/?a|none|-)?\s*$"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ..columns.column_names import GENERIC
 from ..columns.figures import figures
 from ..columns.formats import recognise
+from ..columns.headings import is_row_of_units, is_unit
 from ..columns.recognise import find, places_companies, postcodes_in, unique_names
-from ..columns.units import is_row_of_units, is_unit
 
 LOOKED_AT = 30  # rows in which a header may stand below a title and its notes
 _SHARE = 0.5

@@ -15,8 +15,8 @@ from ...base.feedback import Feedback
 from ...base.i18n import counted, listed, tr
 from ...files.held_file import HeldFile, held
 from ...rows import code_pages, parquet_file, text_file
+from ..columns.headings import line_with_unit
 from ..columns.recognise import unique_names
-from ..columns.units import line_with_unit
 from . import vector_file, xlsx_file
 from .header import find_header
 

@@ -14,7 +14,7 @@ from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...postcodes.postcode_store import current_index
 from ...rows import arrow_text, text_file
-from ..columns.units import line_of_rows
+from ..columns.headings import line_of_rows
 from ..placing.postcode_codes import PostcodeCodes
 from . import xlsx_file
 from .header import LOOKED_AT

@@ -15,7 +15,6 @@ from ..columns.plan import Plan
 from ..columns.typed_columns import typed_columns
 from .axes import mend_columns
 from .company_table import CompanyTable, typed
-from .left_out import leave_out
 from .place import place, place_all
 from .postcode_codes import PostcodeCodes
 from .rejects import reported, with_remarks
@@ -30,6 +29,7 @@ from .sites import (
     repeated_notes,
     site_ids,
 )
+from .uncounted import leave_out
 from .whole_columns import doubt_thousands, prepared, sample_cells
 
 COMPACT_FROM = 500_000  # rows; from there on texts are kept as categories or Arrow texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from ...base.i18n import tr
+from ..base.i18n import tr
 
 STORED = "contract"  # its name in the metadata of a layer in a GeoPackage
 _LONGEST = 500  # characters of a text that is read back: anybody may have written the file
