@@ -87,15 +87,14 @@ def _written(raw: pd.DataFrame, rows: np.ndarray, postcodes: PostcodeCodes | Non
     """Row number, name and postcode of some rows, as they stand in the file; None where it has none."""
     found = pd.DataFrame({"row_number": raw["row_number"].to_numpy()[rows], "name": None, "postcode": None})
     for name in ("name", "postcode"):
-        if name == "postcode" and postcodes is not None:
-            cells = postcodes.texts_of(raw[name].to_numpy()[rows])
-        elif name in raw:
-            some = raw[name].iloc[rows]
-            compact = isinstance(some.dtype, pd.CategoricalDtype) or is_arrow(some)
-            cells = texts(pd.Series(as_objects(some.array), dtype=object) if compact else some)
-        else:
+        if name not in raw:
             continue
-        found[name] = pd.Series(cells, dtype=object)
+        some = raw[name].iloc[rows]
+        if name == "postcode" and postcodes is not None:
+            some = pd.Series(postcodes.texts_of(some.to_numpy()), dtype=object)
+        elif isinstance(some.dtype, pd.CategoricalDtype) or is_arrow(some):
+            some = pd.Series(as_objects(some.array), dtype=object)
+        found[name] = pd.Series(texts(some), dtype=object)
     return found
 
 
