@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -15,7 +14,7 @@ from pathlib import Path
 from ..base.errors import UserError
 from ..base.i18n import mark, tr
 from ..base.reading import refuse_more_cells
-from ..base.resources import resource
+from ..base.resources import read_json, resource
 from .cluster import Cluster, SicRule
 
 EDITION = "2007"  # of the codes in the company files of today
@@ -38,9 +37,7 @@ NO_DEFINITION = mark("no SIC definition exists")
 def builtin_taxonomies() -> dict[str, Cluster]:
     """The entries of the built-in taxonomies, by id, each sector before its industries."""
     found: dict[str, Cluster] = {}
-    for about in json.loads(resource("catalogue", "taxonomies", "taxonomies.json").read_text(encoding="utf-8"))[
-        "taxonomies"
-    ]:
+    for about in read_json("catalogue", "taxonomies", "taxonomies.json")["taxonomies"]:
         rows = list(
             csv.DictReader(resource("catalogue", "taxonomies", about["file"]).read_text(encoding="utf-8").splitlines())
         )
@@ -211,7 +208,7 @@ def of_edition(name: str, rules: tuple[SicRule, ...], stated: Iterable[str]) -> 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """What codes of SIC 2007 begin with."""
-    table = json.loads(resource("catalogue", "sic_editions.json").read_text(encoding="utf-8"))
+    table = read_json("catalogue", "sic_editions.json")
     return frozenset(code[:length] for code in table["sic2007"].split() for length in range(2, 6))
 
 

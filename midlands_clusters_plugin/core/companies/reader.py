@@ -14,7 +14,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
-from ..base.reading import guarded
+from ..base.reading import guarded, sha256_of
 from ..rows import arrow_text
 from .columns.column_names import MONEY
 from .columns.convert import harmless_column
@@ -24,7 +24,7 @@ from .columns.plan import Plan, strictly
 from .columns.planning import doubt_line, make_plan
 from .columns.recognise import places_companies
 from .files import vector_file, xlsx_file
-from .files.opened import Source, kind_of, open_source, opened, part_notes, parts_of, sha256_of
+from .files.opened import Source, kind_of, open_source, opened, part_notes, parts_of
 from .files.other_sheets import SCALES, formats_text, signs_of_formats
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns

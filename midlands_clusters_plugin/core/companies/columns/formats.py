@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...base.i18n import mark, shown
-from ...base.resources import resource
+from ...base.resources import read_json
 from .column_names import GENERIC
 from .headings import plain
 
@@ -81,7 +80,7 @@ class Format:
         return tuple(shown(text) for text in _NOTES.get(self.id, ()))
 
 
-_DATA = json.loads(resource("catalogue", "company_formats.json").read_text(encoding="utf-8"))["formats"]
+_DATA = read_json("catalogue", "company_formats.json")["formats"]
 FORMATS = {**{one["id"]: Format(**one) for one in _DATA}, GENERIC: Format(GENERIC)}  # by id, the generic one last
 
 

@@ -4,7 +4,6 @@ and units that stand elsewhere: in a column beside figures, in a row below the h
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +11,13 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ...base.reading import MOST_COLUMNS
-from ...base.resources import resource
+from ...base.resources import read_json
 from .figures import NOTHING
 
 
-@lru_cache(maxsize=1)
 def column_data() -> dict[str, Any]:
     """How columns of company files are called, and what the words of their headings say."""
-    return json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "columns.json")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -145,12 +144,3 @@ def open_source(path: Path, asked: str = "") -> Source:
         for number, name in enumerate(names)
     }
     return Source(names, samples, rows_above, line_with_unit(above) if rows_above else "", notes, table, **found)
-
-
-def sha256_of(path: Path, feedback: Feedback) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as raw:
-        while block := raw.read(1 << 20):
-            feedback.check()
-            digest.update(block)
-    return digest.hexdigest()
