@@ -46,14 +46,9 @@ def write_spreadsheet(path: Path, frame: pd.DataFrame) -> None:
     as_workbook = path.suffix.lower() == ".xlsx"
     if as_workbook:
         _check_workbook(table)
-
-    def write(temporary: Path) -> None:
-        if as_workbook:
-            _write_workbook(temporary, table)
-        else:
-            inert_table(table).to_csv(temporary, index=False, encoding="utf-8-sig", lineterminator="\r\n")
-
-    write_beside(path, write)
+    write_beside(
+        path, lambda temporary: _write_workbook(temporary, table) if as_workbook else _write_csv(temporary, table)
+    )
 
 
 def inert_table(table: pd.DataFrame) -> pd.DataFrame:
@@ -72,6 +67,10 @@ def _may_hold_texts(column: pd.Series) -> bool:
     kinds = pd.api.types
     plain = kinds.is_numeric_dtype(column) or kinds.is_bool_dtype(column) or kinds.is_datetime64_any_dtype(column)
     return not plain and str(column.dtype) != "geometry"
+
+
+def _write_csv(path: Path, table: pd.DataFrame) -> None:
+    inert_table(table).to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
 def _check_workbook(table: pd.DataFrame) -> None:
