@@ -178,12 +178,11 @@ def read_companies(
     with arrow_text.lean_memory(), ExitStack() as open_files:
         feedback.step(tr("Reading {name}").format(name=path.name))
         path = open_files.enter_context(opened(path))
-        kind = kind_of(path)
         files = [path if one == path else open_files.enter_context(opened(one)) for one in parts_of(path)]
         parted = part_notes(path, files)
         # Not on another thread: three threads that want Python's lock starve the window's.
         digests = [sha256_of(one, feedback) for one in files]
-        if kind == "vector":
+        if kind_of(path) == "vector":
             rows = vector_file.read_vector(path, feedback, layer)
             table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options, **placing)
             table = replace(table, notes=(*rows.notes, *table.notes))

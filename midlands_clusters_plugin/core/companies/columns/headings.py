@@ -15,6 +15,7 @@ from ...base.resources import read_json
 from .figures import NOTHING
 
 
+@cache
 def column_data() -> dict[str, Any]:
     """How columns of company files are called, and what the words of their headings say."""
     return read_json("catalogue", "columns.json")
