@@ -1048,7 +1048,7 @@
         <translation>Am yr amod</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>Above the table stands "{text}". If "{name}" is in that unit, write it into the heading.</source>
         <translation>Uwchben y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
@@ -1791,12 +1791,12 @@
         <translation>Yn ôl i'r dudalen flaenorol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>Bands of employees count as their lower bound, so totals are the least that there can be.</source>
         <translation>Mae bandiau gweithwyr yn cyfrif fel eu ffin isaf, felly cyfansymiau yw'r lleiaf a all fod.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>Bands of turnover count as their lower bound, so totals are the least that there can be.</source>
         <translation>Mae bandiau trosiant yn cyfrif fel eu ffin isaf, felly cyfansymiau yw'r lleiaf a all fod.</translation>
     </message>
@@ -1857,7 +1857,7 @@
         <translation>Islaw ac uwchlaw gwerth canol</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
         <source>Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.</source>
         <translation>O dan y tabl y mae "{text}". Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
@@ -2241,7 +2241,7 @@
         <translation>Siart o gyfrannau Canolbarth Lloegr o'r Deyrnas Unedig</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/placing/allocate.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>Choose "share" or "first" for companies with several sites.</source>
         <translation>Dewiswch "share" neu "first" ar gyfer cwmnïau â sawl safle.</translation>
     </message>
@@ -2750,7 +2750,7 @@
         <translation>Lliwiau a brofwyd ar gyfer darllenwyr lliwddall ac ar gyfer print llwyd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Column</source>
         <translation>Colofn</translation>
     </message>
@@ -3211,7 +3211,7 @@
         <translation>Rheoli &amp;hap</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Conversion</source>
         <translation>Trosiad</translation>
     </message>
@@ -4325,7 +4325,7 @@
         <translation>Ar gyfer cwmnïau: yr awdurdodau i'w mapio, fel id (midlands_engine), enw neu godau GSS wedi'u cysylltu â + (E06000015+E10000007).</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>For instance</source>
         <translation>Er enghraifft</translation>
     </message>
@@ -4407,7 +4407,7 @@
         <translation>Pedair ecosystem o fetrigau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>From</source>
         <translation>O ble</translation>
     </message>
@@ -5274,7 +5274,7 @@
         <translation>Pa mor gryf y mae clwstwr wedi'i grynhoi mewn awdurdod, o'i gymharu ag ardal gyfan map y project o bob cwmni: cyfran y clwstwr o'r awdurdod wedi'i rhannu â'i gyfran o'r ardal. 1 yw cyfartaledd yr ardal. Mae'n annibynadwy lle nad oes gan y clwstwr ond ychydig fusnesau yn yr awdurdod. NULL lle na ellir cyfrifo cyfran.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>How sure</source>
         <translation>Pa mor sicr</translation>
     </message>
@@ -5395,17 +5395,17 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>In "{column}" 1.200 may be 1.2 or 1,200: it was read as 1,200. Write the figures without signs.</source>
         <translation>Yn "{column}" gall 1.200 fod yn 1.2 neu'n 1,200: darllenwyd ef fel 1,200. Ysgrifennwch y ffigurau heb nodau gwahanu.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>In "{column}" 1.200 may be 1.2 or 1,200: such cells are missing. Write the figures without points.</source>
         <translation>Yn "{column}" gall 1.200 fod yn 1.2 neu'n 1,200: mae celloedd o'r fath yn cyfrif fel rhai coll. Ysgrifennwch y ffigurau heb bwyntiau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>In "{column}" some dates have the day first, others the month: what may be either is missing. Write them as 2012-05-04.</source>
         <translation>Yn "{column}" mae gan rai dyddiadau y diwrnod yn gyntaf, eraill y mis: mae'r rhai a all fod y naill neu'r llall yn cyfrif fel rhai coll. Ysgrifennwch nhw fel 2012-05-04.</translation>
     </message>
@@ -6253,7 +6253,7 @@
         <translation>Mae llawer o'r 488 hefyd yn cyflenwi awyrofod: mae mapiau'r ddau glwstwr yn debyg.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>Many of the SIC codes are not in SIC 2007: look at the column.</source>
         <translation>Nid yw llawer o'r codau SIC yn SIC 2007: edrychwch ar y golofn.</translation>
     </message>
@@ -7299,12 +7299,12 @@
         <translation>Ar gyfer proffiliau a wneir o gwmnïau: metrau rhwng ochrau cyferbyn hecsagon, 250 i 10000.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>Of the SIC codes of several editions, {taken} was taken; left out: {left}.</source>
         <translation>O'r codau SIC o sawl argraffiad, cymerwyd {taken}; gadawyd allan: {left}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>Of the columns of several years, {taken} was taken; left out: {left}.</source>
         <translation>O'r colofnau o sawl blwyddyn, cymerwyd {taken}; gadawyd allan: {left}.</translation>
     </message>
@@ -7532,7 +7532,7 @@
         <translation>Dim ond y tu mewn i'r ardal</translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/files/vector_file.py"/>
         <source>Only the layer {read} was read; {n} other layers have points or postcodes too ({others}): if one of them is meant, choose it.</source>
         <translation>
             <numerusform>Dim ond yr haen {read} a ddarllenwyd; mae gan {n} o haenau eraill bwyntiau neu godau post hefyd ({others}): os un ohonynt a olygir, dewiswch hi.</numerusform>
@@ -7742,7 +7742,7 @@
         <translation>Eraill</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Others that fit</source>
         <translation>Eraill sy'n gweddu</translation>
     </message>
@@ -8834,7 +8834,7 @@
         <translation>E&amp;rs</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>SIC 2003 to SIC 2007 by the ONS's correlation</source>
         <translation>SIC 2003 i SIC 2007 yn ôl tabl cyfatebiaeth yr ONS</translation>
     </message>
@@ -8870,7 +8870,7 @@
         <translation>Codau SIC</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>SIC codes of an edition before 2003 were left out: there is no official way from them to SIC 2007.</source>
         <translation>Gadawyd allan godau SIC o argraffiad cyn 2003: nid oes ffordd swyddogol ohonynt i SIC 2007.</translation>
     </message>
@@ -9375,7 +9375,7 @@
         <translation>Meddalwedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>Some SIC codes are of SIC 2003 alone and others of SIC 2007 alone: they were read as SIC {edition}.</source>
         <translation>Mae rhai codau SIC o SIC 2003 yn unig ac eraill o SIC 2007 yn unig: darllenwyd nhw fel SIC {edition}.</translation>
     </message>
@@ -9902,7 +9902,7 @@
         <translation>Tecstilau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/reader.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/files/opened.py"/>
         <source>Texts in cells merged over several rows count for each of those rows; figures for the first row.</source>
         <translation>Mae testunau mewn celloedd a gyfunwyd dros sawl rhes yn cyfrif ar gyfer pob un o'r rhesi hynny; ffigurau ar gyfer y rhes gyntaf.</translation>
     </message>
@@ -10048,7 +10048,7 @@
         <translation>Y PDF i'w ysgrifennu, â thudalen we o'r un enw wrth ei ochr; ar gyfer sawl clwstwr, ffolder o'r enw hwn ag un pâr i bob un.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>The SIC codes are of SIC 2003; each became the one code of SIC 2007 that the ONS's correlation gives it.</source>
         <translation>Codau SIC 2003 yw'r codau SIC; daeth pob un yn un cod SIC 2007 y mae tabl cyfatebiaeth yr ONS yn ei roi iddo.</translation>
     </message>
@@ -10320,7 +10320,7 @@
         <translation>Codau {first} yw'r rhain.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>The codes in "{column}" are of SIC 2026, which is not SIC 2007: they were left out.</source>
         <translation>Codau SIC 2026 sydd yn "{column}", ac nid SIC 2007 mo hwnnw: gadawyd nhw allan.</translation>
     </message>
@@ -10335,7 +10335,7 @@
         <translation>Ni ellir cymharu'r golofn "{column}" â {value}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The column "{guess}" was taken for the postcode because of what stands in it.</source>
         <translation>Cymerwyd y golofn "{guess}" fel y cod post oherwydd yr hyn sydd ynddi.</translation>
     </message>
@@ -10350,27 +10350,27 @@
         <translation>Mae'r golofn "{name}" yn ailadrodd gydag enwau gwahanol: nid rhif cwmni ydyw.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.</source>
         <translation>Gadawyd y golofn "{name}" allan: nid yw ei chelloedd, megis "{cell}", yn godau SIC o bedwar neu bum digid.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The column "{name}" was left out: most of its cells, such as "{cell}", are no figures.</source>
         <translation>Gadawyd y golofn "{name}" allan: nid ffigurau yw'r rhan fwyaf o'i chelloedd, megis "{cell}".</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The column "{name}" was not taken: choose it if its figures are those of each company.</source>
         <translation>Ni chymerwyd y golofn "{name}": dewiswch hi os ffigurau pob cwmni sydd ynddi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The column "{name}" was taken: check by its name that its figures are those of each company.</source>
         <translation>Cymerwyd y golofn "{name}": gwiriwch yn ôl ei henw mai ffigurau pob cwmni yw ei ffigurau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The column "{taken}" was taken, but by their names these may be meant as well: {others}.</source>
         <translation>Cymerwyd y golofn "{taken}", ond yn ôl eu henwau gall mai un o'r rhain a olygir: {others}.</translation>
     </message>
@@ -10592,17 +10592,17 @@
         <translation>Dyddiad {name} yw "{date}": ysgrifennwch flwyddyn neu ddiwrnod, megis 2028-04-01.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>The dates in "{column}" are written as 2019-31-12, as one of them can be read in no other way.</source>
         <translation>Ysgrifennwyd y dyddiadau yn "{column}" fel 2019-31-12, gan na ellir darllen un ohonynt mewn unrhyw ffordd arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>The dates in "{column}" have the month first, as one of them can be read in no other way.</source>
         <translation>Mae gan y dyddiadau yn "{column}" y mis yn gyntaf, gan na ellir darllen un ohonynt mewn unrhyw ffordd arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>The dates in "{column}" may have the day or the month first; they were read with the day first. Write them as 2012-05-04.</source>
         <translation>Gall y dyddiadau yn "{column}" fod â'r diwrnod neu'r mis yn gyntaf; darllenwyd nhw â'r diwrnod yn gyntaf. Ysgrifennwch nhw fel 2012-05-04.</translation>
     </message>
@@ -10703,7 +10703,7 @@
         <translation>Y ffigurau fel tudalen fach neu, yn ôl ei therfyniad, tabl CSV; maent yn y log hefyd, ac yn yr allbynnau ar gyfer modelau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>The figures in "{column}" were multiplied by the unit that "{name}" gives each row.</source>
         <translation>Lluoswyd y ffigurau yn "{column}" â'r uned y mae "{name}" yn ei rhoi i bob rhes.</translation>
     </message>
@@ -10729,7 +10729,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>The figures of {year} in the file are stored beside those that count: growth can compare them.</source>
         <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
@@ -10744,7 +10744,7 @@
         <translation>Nid yw'r ffeil yn nodi ei system gyfeirnod cyfesurynnau; darllenwyd ei phwyntiau fel metrau ar y Grid Cenedlaethol Prydain (EPSG:27700).</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>The file does not say which projects are forecasts: all of them count as actual.</source>
         <translation>Nid yw'r ffeil yn dweud pa brosiectau sy'n rhagolygon: mae pob un ohonynt yn cyfrif fel un gwirioneddol.</translation>
     </message>
@@ -10794,7 +10794,7 @@
         <translation>Nid oes pennawd na cholofn o godau post gan y ffeil: ysgrifennwch enwau'r colofnau uwch eu pennau.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The file has no header: its columns were told by what stands in them. Write names above them to be sure.</source>
         <translation>Nid oes pennawd gan y ffeil: adnabuwyd ei cholofnau yn ôl yr hyn sydd ynddynt. Ysgrifennwch enwau uwch eu pennau i fod yn sicr.</translation>
     </message>
@@ -11633,7 +11633,7 @@
         <translation>Nid yw'r cod post yn y cyfeirlyfr codau post.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The postcode was taken from "{taken}", but these hold postcodes too: {others} (in the first rows: {counts}).</source>
         <translation>Cymerwyd y cod post o "{taken}", ond mae codau post yn y rhain hefyd: {others} (yn y rhesi cyntaf: {counts}).</translation>
     </message>
@@ -11648,7 +11648,7 @@
         <translation>Nid yw'r cod post {text} yn y cyfeirlyfr codau post: gwiriwch ef, neu lluniwch bwynt yn lle hynny.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The postcodes were taken from the end of the addresses in "{name}".</source>
         <translation>Cymerwyd y codau post o ddiwedd y cyfeiriadau yn "{name}".</translation>
     </message>
@@ -11739,7 +11739,7 @@
         <translation>Mae gan y rhanbarth 11 miliwn o bobl yn y rhagair a thros 10 miliwn yn ddiweddarach.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>The register of businesses (IDBR) gives turnover in thousand pounds. If "{name}" is in that unit, write it into the heading.</source>
         <translation>Mae'r gofrestr o fusnesau (IDBR) yn rhoi trosiant mewn miloedd o bunnoedd. Os yw "{name}" yn yr uned honno, ysgrifennwch hi yn y pennawd.</translation>
     </message>
@@ -12673,7 +12673,7 @@
         <translation>I'w ofyn eto</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>To check</source>
         <translation>I'w wirio</translation>
     </message>
@@ -12869,7 +12869,7 @@
         <translation>Dadwneud y rhediad diwethaf</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>Unit</source>
         <translation>Uned</translation>
     </message>
@@ -13563,7 +13563,7 @@
         <translation>id neu enw clwstwr, neu 'all'</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>a comma before decimals, a point between thousands</source>
         <translation>coma cyn degolion, pwynt rhwng miloedd</translation>
     </message>
@@ -13932,22 +13932,22 @@
         <translation>fesul hecsagon, CSV</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by its heading</source>
         <translation>yn ôl ei phennawd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by its name</source>
         <translation>yn ôl ei henw</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>by the unit in "{name}"</source>
         <translation>yn ôl yr uned yn "{name}"</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>by what stands in it</source>
         <translation>yn ôl yr hyn sydd ynddi</translation>
     </message>
@@ -13962,7 +13962,7 @@
         <translation>centre_for_cities a government_2017: rheolau a gyhoeddodd eraill (mae'r log yn dweud beth ohonynt nas cyhoeddwyd). dbscan: eich pellter eich hun. hdbscan: torfeydd o wahanol ddwysedd, lle mae'r pecyn Python scikit-learn wedi'i osod.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>chosen by you</source>
         <translation>wedi'i dewis gennych chi</translation>
     </message>
@@ -14082,7 +14082,7 @@
         <translation>cwmnïau a ddiddymwyd, a adawyd allan</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>divided by 100</source>
         <translation>wedi'i rannu â 100</translation>
     </message>
@@ -14351,7 +14351,7 @@
         <translation>swyddi</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/contract.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/contract.py"/>
         <source>known format</source>
         <translation>fformat hysbys</translation>
     </message>
@@ -15167,7 +15167,7 @@
         <translation>y cyfrif ei hun</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>the day stands before the month</source>
         <translation>y diwrnod sydd o flaen y mis</translation>
     </message>
@@ -15202,7 +15202,7 @@
         <translation>mae gan y {} mwyaf {:.0f}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>the lower bound of a band</source>
         <translation>ffin isaf band</translation>
     </message>
@@ -15227,7 +15227,7 @@
         <translation>tynnwyd haen y map o'r project: gwnewch y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>the month stands first</source>
         <translation>y mis sydd gyntaf</translation>
     </message>
@@ -15262,7 +15262,7 @@
         <translation>y polygon a luniwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>the postcode at the end of the text</source>
         <translation>y cod post ar ddiwedd y testun</translation>
     </message>
@@ -15373,7 +15373,7 @@
         <translation>haen wedi'i hawgrymu'n gryf gan yr adroddiad</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/plan.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/planning.py"/>
         <source>times {factor:,}</source>
         <translation>wedi'i luosi â {factor:,}</translation>
     </message>
@@ -15848,7 +15848,7 @@
         </translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/classify.py"/>
         <source>{count:,} {called} names are not in the catalogue: {shown}.</source>
         <translation>Nid yw {count:,} o enwau {called} yn y catalog: {shown}.</translation>
     </message>
@@ -16167,7 +16167,7 @@
         <translation>{layer}: {notes}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{left_out:,} dissolved or closed companies were left out; they can be read too, if you ask for them.</source>
         <translation>Gadawyd {left_out:,} o gwmnïau a ddiddymwyd neu a gaewyd allan; gellir eu darllen hefyd, os gofynnwch amdanynt.</translation>
     </message>
@@ -16770,7 +16770,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>{n} amounts of capital expenditure have no currency and were left out: write it into the heading, such as Capex (£m).</source>
         <translation>
             <numerusform>Nid oes arian cyfred gan {n} o symiau gwariant cyfalaf ac fe'u gadawyd allan: ysgrifennwch ef yn y pennawd, megis Capex (£m).</numerusform>
@@ -16892,7 +16892,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/convert.py"/>
         <source>{n} cells of {column} were neither yes nor no and count as missing.</source>
         <translation>
             <numerusform>Nid oedd {n} o gelloedd {column} yn ie nac yn nage ac maent yn cyfrif fel rhai coll.</numerusform>
@@ -16903,8 +16903,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/convert.py"/>
         <source>{n} cells of {value} were not a possible number and count as missing.</source>
         <translation>
             <numerusform>Nid oedd {n} o gelloedd {value} yn rhif posibl ac maent yn cyfrif fel rhai coll.</numerusform>
@@ -16915,7 +16914,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/classify.py"/>
         <source>{n} clusters that only this file names can be chosen: {names}.</source>
         <translation>
             <numerusform>Gellir dewis {n} o glystyrau a enwir gan y ffeil hon yn unig: {names}.</numerusform>
@@ -17014,7 +17013,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/rejects.py"/>
         <source>{n} companies have no point and were placed by their postcode.</source>
         <translation>
             <numerusform>Nid oes pwynt gan {n} o gwmnïau ac fe'u lleolwyd yn ôl eu cod post.</numerusform>
@@ -17135,7 +17134,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/rejects.py"/>
         <source>{n} companies were placed by their coordinates because their postcode could not be.</source>
         <translation>
             <numerusform>Lleolwyd {n} o gwmnïau yn ôl eu cyfesurynnau am na ellid lleoli eu cod post.</numerusform>
@@ -17146,7 +17145,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/allocate.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} companies with several sites: each one's employees, turnover and funding were kept at its first site.</source>
         <translation>
             <numerusform>{n} o gwmnïau â sawl safle: cadwyd gweithwyr, trosiant a chyllid pob un wrth ei safle cyntaf.</numerusform>
@@ -17157,7 +17156,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/allocate.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/sites.py"/>
         <source>{n} companies with several sites: each one's employees, turnover and funding were shared equally over its sites.</source>
         <translation>
             <numerusform>{n} o gwmnïau â sawl safle: rhannwyd gweithwyr, trosiant a chyllid pob un yn gyfartal dros ei safleoedd.</numerusform>
@@ -17267,7 +17266,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/figure_columns.py"/>
         <source>{n} figures in "{column}" are not in pounds ("{name}" says {others}) and count as missing: convert them in the file.</source>
         <translation>
             <numerusform>Nid yw {n} o ffigurau yn "{column}" mewn punnoedd (mae "{name}" yn dweud {others}) ac maent yn cyfrif fel rhai coll: troswch nhw yn y ffeil.</numerusform>
@@ -17322,7 +17321,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} grants to participants that withdrew from their project were left out; they are listed with the rejected rows.</source>
         <translation>
             <numerusform>Gadawyd allan {n} o grantiau i gyfranogwyr a dynnodd yn ôl o'u prosiect; fe'u rhestrir gyda'r rhesi a wrthodwyd.</numerusform>
@@ -17423,7 +17422,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/dates.py"/>
         <source>{n} incorporation dates could not be read and count as missing.</source>
         <translation>
             <numerusform>Ni ellid darllen {n} o ddyddiadau corffori ac maent yn cyfrif fel rhai coll.</numerusform>
@@ -17787,7 +17786,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/rejects.py"/>
         <source>{n} postcodes were mended, because only one reading of each exists (rows {rows}).</source>
         <translation>
             <numerusform>Cywirwyd {n} o godau post, am mai un darlleniad yn unig sy'n bodoli o bob un (rhesi {rows}).</numerusform>
@@ -17809,7 +17808,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>{n} projects are neither said to be foreign nor domestic and have no country: they count as neither.</source>
         <translation>
             <numerusform>Ni ddywedir bod {n} o brosiectau'n rhai tramor na domestig ac nid oes gwlad ganddynt: nid ydynt yn cyfrif fel y naill na'r llall.</numerusform>
@@ -17820,7 +17819,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/extras.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
         <source>{n} projects have no date that could be read: they count in no period.</source>
         <translation>
             <numerusform>Nid oes gan {n} o brosiectau ddyddiad y gellid ei ddarllen: nid ydynt yn cyfrif mewn unrhyw gyfnod.</numerusform>
@@ -17842,7 +17841,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} rows are totals of the others and were left out; they are listed with the rejected rows.</source>
         <translation>
             <numerusform>Mae {n} rhes yn gyfansymiau o'r lleill ac fe'u gadawyd allan; maent wedi'u rhestru gyda'r rhesi a wrthodwyd.</numerusform>
@@ -17864,7 +17863,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>{n} rows have SIC codes that SIC 2007 does not have; those codes were left out.</source>
         <translation>
             <numerusform>Mae gan {n} o resi godau SIC nad ydynt yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
@@ -17897,7 +17896,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/columns/typed_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/columns/sic.py"/>
         <source>{n} rows have codes of SIC 2003 that have no single successor in SIC 2007; those codes were left out.</source>
         <translation>
             <numerusform>Mae gan {n} o resi godau SIC 2003 nad oes iddynt un olynydd yn SIC 2007; gadawyd y codau hynny allan.</numerusform>
@@ -17908,7 +17907,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/rejects.py"/>
         <source>{n} rows have coordinates more than 2 km from any postcode, perhaps in the sea (rows {rows}): look at them.</source>
         <translation>
             <numerusform>Mae gan {n} rhes gyfesurynnau fwy na 2 km o unrhyw god post, efallai yn y môr (rhesi {rows}): edrychwch arnynt.</numerusform>
@@ -17919,7 +17918,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/rejects.py"/>
         <source>{n} rows have coordinates more than 2 km from their postcode, which stands (rows {rows}): look at them.</source>
         <translation>
             <numerusform>Mae gan {n} o resi gyfesurynnau dros 2 km o'u cod post, sy'n sefyll (rhesi {rows}): edrychwch arnynt.</numerusform>
@@ -18051,7 +18050,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../midlands_clusters_plugin/core/companies/placing/from_columns.py"/>
+        <location filename="../midlands_clusters_plugin/core/companies/placing/uncounted.py"/>
         <source>{n} rows say that their company is dissolved, closed or the like; they count as the others do.</source>
         <translation>
             <numerusform>Mae {n} o resi'n dweud bod eu cwmni wedi'i ddiddymu, ei gau neu'r cyffelyb; maent yn cyfrif fel y lleill.</numerusform>

@@ -46,9 +46,9 @@ from midlands_clusters_plugin.core.hexmap import country, cutting
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
 from midlands_clusters_plugin.core.statistics.local_moran import local_moran
+from tests.core.query.questions import rows_of_companies
 
 AREA = "E06000015+E10000007"
 PACKAGE = "midlands_clusters_plugin"

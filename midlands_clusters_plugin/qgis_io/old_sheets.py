@@ -15,10 +15,11 @@ def _get(name: str) -> Any:
     return gdal.GetConfigOption(name)
 
 
-def _put(name: str, value: Any) -> None:
+def _put(values: dict[str, Any]) -> None:
     from osgeo import gdal
 
-    gdal.SetConfigOption(name, value)
+    for name, value in values.items():
+        gdal.SetConfigOption(name, value)
 
 
 _settings = sheet_settings(_get, _put)

@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.catalogue.catalogue import ALL, REPORT, clusters
-from midlands_clusters_plugin.core.companies.placing.company_table import (
-    CompanyTable,
-    empty_companies,
-    empty_rejects,
-    typed,
-)
+from midlands_clusters_plugin.core.companies.columns.column_names import DTYPES
+from midlands_clusters_plugin.core.companies.placing.company_table import CompanyTable, typed
 from midlands_clusters_plugin.core.companies.placing.from_columns import by_sic_text
+from midlands_clusters_plugin.core.companies.placing.rejects import reject_table
 from midlands_clusters_plugin.core.geography.areas import Area, Boundaries, get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.hexmap.report import reading_report
@@ -39,11 +36,9 @@ def area_of(boundaries):
 def table_of(columns):
     """A company table with the columns given, the others missing."""
     length = len(columns["company_id"])
-    full = typed(
-        {name: pd.Series(list(values), dtype=empty_companies()[name].dtype) for name, values in columns.items()}, length
-    )
+    full = typed({name: pd.Series(list(values), dtype=DTYPES[name]) for name, values in columns.items()}, length)
     full["row_number"] = range(2, length + 2)
-    return CompanyTable(companies=full, rejects=empty_rejects(), rows_read=length, inputs=(), notes=())
+    return CompanyTable(companies=full, rejects=reject_table([], [], [], []), rows_read=length, inputs=(), notes=())
 
 
 def random_companies(seed, rows, codes):

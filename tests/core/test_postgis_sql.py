@@ -17,6 +17,7 @@ from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.sql import Sql, sql
 from midlands_clusters_plugin.core.catalogue.catalogue import metrics
 from midlands_clusters_plugin.core.companies.columns import convert
+from midlands_clusters_plugin.core.companies.columns import dates as day_columns
 from midlands_clusters_plugin.core.counting import measures
 from midlands_clusters_plugin.core.counting.aggregate import OUTSIDE, authority_by_position, place
 from midlands_clusters_plugin.core.geography.areas import Boundaries
@@ -272,7 +273,7 @@ def test_blank_texts_and_impossible_days_are_missing_as_on_the_desktop():
 
 def test_wording_for_yes_and_no_and_the_days_are_those_of_the_desktop():
     assert (set(source_module._TRUE), set(source_module._FALSE)) == (convert._TRUE, convert._FALSE)
-    assert source_module._AHEAD_DAYS == convert._AHEAD_DAYS
+    assert source_module._AHEAD_DAYS == day_columns._AHEAD_DAYS
     assert source_module._EARLIEST == "1600-01-01"
 
 

@@ -109,7 +109,7 @@ def test_warnings_that_two_runs_silenced_at_once_are_heard_again():
 
 def test_gdals_ways_with_spreadsheets_last_until_the_last_reader_is_done():
     store = {"OGR_XLS_HEADERS": "the user's"}
-    setting = sheet_settings(store.get, store.__setitem__)
+    setting = sheet_settings(store.get, store.update)
     first, second = setting.changed(), setting.changed()
     first.__enter__()
     second.__enter__()

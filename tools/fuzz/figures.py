@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from midlands_clusters_plugin.core.classes.classes import classify, own_bounds
-from midlands_clusters_plugin.core.companies.columns.convert import dates, flags, numbers, texts
+from midlands_clusters_plugin.core.companies.columns.convert import flags, numbers, texts
+from midlands_clusters_plugin.core.companies.columns.dates import dates
 from midlands_clusters_plugin.core.companies.columns.sic import parse_sic
 from midlands_clusters_plugin.core.postcodes.postcode_text import harmless
 

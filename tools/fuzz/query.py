@@ -7,9 +7,9 @@ import json
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.query.answer import Answer, answer
 from midlands_clusters_plugin.core.query.codec import from_json, to_json
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.query.question import Question
 from midlands_clusters_plugin.core.query.sentence import sentence
+from tests.core.query.questions import rows_of_companies
 
 from .ground import coded, sentence_or, tree
 

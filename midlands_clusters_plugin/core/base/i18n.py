@@ -8,7 +8,7 @@ functions.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from string import Formatter
 from typing import Any
@@ -86,6 +86,11 @@ def mark(text: str) -> str:
 def shown(text: str) -> str:
     """A text that was marked, or is of a data file, in the reader's language; one that has no translation as it is."""
     return tr(text) if text else text
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """The first of some names as a sentence lists them, with dots where there are more."""
+    return ", ".join(names[:most]) + (" ..." if len(names) > most else "")
 
 
 def grouped(number: float, places: int = 0) -> str:

@@ -1,6 +1,4 @@
-"""Company files of many kinds -> one company table. The names below are what the other rooms use; each is imported when
-first used.
-"""
+"""Company files of many kinds -> one company table. The names that others use, each imported when first used."""
 
 from __future__ import annotations
 

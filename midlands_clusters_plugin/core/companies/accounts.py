@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +20,14 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, shown, tr, written
 from ..base.reading import guarded
-from ..base.resources import read_json
 from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
-from .columns.convert import dates, harmless_column, numbers
-from .columns.headings import heading, people_factor
+from .columns.convert import harmless_column, numbers
+from .columns.dates import dates
+from .columns.headings import column_data, heading, plain
 from .columns.plan import FOREIGN, NAMED_UNIT
-from .columns.recognise import plain
-from .placing.allocate import allocate, check_way
 from .placing.company_table import CompanyTable
+from .placing.sites import allocate, check_way
 from .reader import read_columns
 
 _FIGURES = {
@@ -78,22 +76,14 @@ def _company_number(cell: object) -> str | None:
     return text if re.fullmatch(r"[A-Z0-9]{8}", text) else None
 
 
-@lru_cache(maxsize=1)
-def _aliases() -> dict[str, list[str]]:
-    found = read_json("catalogue", "columns.json")["accounts"]
-    return {column: [plain(name) for name in names] for column, names in found.items()}
-
-
 def propose(names: Sequence[str]) -> dict[str, str]:
-    """Which column of an accounts file is which, by name: {"company_id": ..., "employees": ..., "turnover_gbp": ...,
-    "date": ...}.
-    """
+    """Which column of an accounts file is which of ACCOUNT_COLUMNS, by name; those that are not there are left out."""
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), str(name))
     hits = {
-        column: next((by_plain[one] for one in aliases if one in by_plain), "")
-        for column, aliases in _aliases().items()
+        column: next((by_plain[one] for one in map(plain, aliases) if one in by_plain), "")
+        for column, aliases in column_data()["accounts"].items()
     }
     return {column: name for column, name in hits.items() if name}
 
@@ -153,11 +143,9 @@ def _mapping(names: list[str], given: Mapping[str, str] | None, file: str) -> di
 
 def _factor(column: str, name: str) -> float:
     """What one of the unit in a heading is in people or pounds. Raises UserError for another currency."""
-    if column == "employees":
-        return people_factor(name)
-    if heading(name).currency not in ("", "GBP"):
+    if column != "employees" and heading(name).foreign:
         raise UserError(shown(FOREIGN).format(name=name, currency=heading(name).currency))
-    return heading(name).factor
+    return heading(name).factor_of(column)
 
 
 def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: Mapping[str, str]) -> Accounts:
@@ -170,8 +158,12 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: 
         frame[name] = values * factor
         if factor != 1:
             notes.append(shown(NAMED_UNIT).format(name=chosen[name], factor=written(f"{factor:,.10g}")))
-        if unread:
-            notes.append(_unread(unread))
+        stated = counted(
+            "{n} figure of the accounts file was not a possible number and counts as missing.",
+            "{n} figures of the accounts file were not possible numbers and count as missing.",
+            unread,
+        )
+        notes += [stated] if unread else []
     frame["date"] = dates(raw["date"])[0].to_numpy() if "date" in raw else np.datetime64("NaT", "s")
     lost = int(frame["number"].isna().sum()) + ragged
     if lost:
@@ -186,14 +178,6 @@ def _accounts(raw: pd.DataFrame, ragged: int, about: Mapping[str, Any], chosen: 
         )
     figures, more = _one_a_company(frame.dropna(subset=["number"]))
     return Accounts(figures, about, (*notes, *more))
-
-
-def _unread(number: int) -> str:
-    return counted(
-        "{n} figure of the accounts file was not a possible number and counts as missing.",
-        "{n} figures of the accounts file were not possible numbers and count as missing.",
-        number,
-    )
 
 
 def _one_a_company(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

@@ -38,55 +38,29 @@ from .columns.column_names import DTYPES, EXTRA
 from .columns.plan import strictly
 from .files.opened import kind_of, parts_of
 from .placing import from_columns
-from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
-from .placing.company_table import _nothing as nothing
+from .placing.company_table import REJECT_COLUMNS, CompanyTable, nothing
+from .placing.rejects import reject_table, remark_table
 
 LARGEST = 2 << 30  # bytes of the whole folder: some four tables of the whole country
 _SUFFIX = ".companies"
 _REJECT_TEXTS = ("reason", "name", "postcode")
+_STATED = ("rows_read", "inputs", "notes", "directory", "contract")  # of a table, beside its rows
 _MAGIC = b"MCTABLE1"
-_DATA = (
-    "columns.json",
-    "company_formats.json",
-    "sic_editions.json",
-)  # what columns are called, and by which a format is known
-_CODE = (
-    "**/*.py",
-    "../rows/*.py",
-    "../postcodes/postcodes.py",
-    "../postcodes/postcode_text.py",
-    "../catalogue/catalogue.py",
-)
+_DATA = ("columns.json", "company_formats.json", "sic_editions.json")  # by which columns and formats are known
+_OTHER_CODE = ("../postcodes/postcodes.py", "../postcodes/postcode_text.py", "../catalogue/catalogue.py")
+_CODE = ("**/*.py", "../rows/*.py", *_OTHER_CODE)
 
 
 @guarded
 def read_companies_again(
-    path: str | Path,
-    folder: str | Path,
-    *,
-    format: str = "auto",  # noqa: A002 - the word of the interface
-    mapping: Mapping[str, str] | None = None,
-    sites: str = "share",
-    dissolved: bool = False,
-    year: int = 0,
-    earlier: int = 0,
-    strict: bool = False,
-    feedback: Feedback | None = None,
+    path: str | Path, folder: str | Path, *, strict: bool = False, feedback: Feedback | None = None, **options: Any
 ) -> CompanyTable:
-    """As ``read_companies``, with the table kept in ``folder`` for the next time; without pyarrow, and of small files,
-    nothing is kept.
+    """As ``read_companies`` and with its options, the table kept in ``folder`` for the next time; without pyarrow, and
+    of small files, nothing is kept.
 
     Raises UserError, Cancelled as ``read_companies`` does; never for anything that is wrong with the folder.
     """
     feedback = feedback or Feedback()
-    options: dict[str, Any] = {
-        "format": format,
-        "mapping": mapping,
-        "sites": sites,
-        "dissolved": dissolved,
-        "year": year,
-        "earlier": earlier,
-    }
     if not _worth_keeping(Path(path)):
         return reader.read_companies(path, feedback=feedback, strict=strict, **options)
     feedback.step(tr("Looking whether {file} has changed").format(file=Path(path).name))
@@ -121,7 +95,7 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
     files = [(one.name, sha256_of(one, feedback)) for one in parts_of(path)]
     index = chosen()
     state = None if index is None or not index.is_file() else (index.stat().st_mtime_ns, index.stat().st_size)
-    stated = {**options, "mapping": sorted((options["mapping"] or {}).items())}
+    stated = {**options, "mapping": sorted((options.get("mapping") or {}).items())}
     code = hashlib.sha256()
     for pattern in _CODE:
         for source in sorted(Path(__file__).parent.glob(pattern)):
@@ -129,18 +103,8 @@ def _key(path: Path, options: Mapping[str, Any], feedback: Feedback) -> str:
     for name in _DATA:
         code.update(resource("catalogue", name).read_bytes())
     known = (repr(sorted(lasting_clusters().items())), repr(sorted(cluster_by_name().items())))
-    language = tr("The row has no postcode.")
-    facts = (
-        files,
-        stated,
-        directory_in_use().as_dict(),
-        state,
-        known,
-        language,
-        code.hexdigest(),
-        pd.__version__,
-        from_columns.COMPACT_FROM,
-    )
+    language, parts = tr("The row has no postcode."), (code.hexdigest(), pd.__version__, from_columns.COMPACT_FROM)
+    facts = (files, stated, directory_in_use().as_dict(), state, known, language, parts)
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
@@ -150,16 +114,9 @@ def _store(table: CompanyTable, path: Path) -> None:
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        about = {
-            "rows_read": table.rows_read,
-            "inputs": table.inputs,
-            "notes": table.notes,
-            "directory": table.directory,
-        }
-        about["contract"] = table.contract
-        about["remarks"] = (
-            table.remarks.drop(columns="explanation").astype(object).where(table.remarks.notna(), None).to_dict("list")
-        )
+        about = {name: getattr(table, name) for name in _STATED}
+        remarks = table.remarks.drop(columns="explanation").astype(object)
+        about["remarks"] = remarks.where(remarks.notna(), None).to_dict("list")
         names = [name for name in (*DTYPES, *EXTRA) if name in table.companies]
         frame = pa.table({name: _to_arrow(table.companies[name]) for name in names}).combine_chunks()
         kinds = {name: _kind(table.companies[name]) for name in names}
@@ -244,18 +201,10 @@ def _load(path: Path, feedback: Feedback) -> CompanyTable | None:
         }
         left_out = reject_table(rejects.column("row_number").to_numpy(), **texts)
         os.utime(path)  # used last
-        remarks = remark_table(**about["remarks"])
-        notes, inputs = tuple(about["notes"]), tuple(about["inputs"])
-        return CompanyTable(
-            companies,
-            left_out,
-            about["rows_read"],
-            inputs,
-            notes,
-            about["directory"],
-            remarks,
-            tuple(about["contract"]),
-        )
+        facts: dict[str, Any] = {
+            name: tuple(about[name]) if isinstance(about[name], list) else about[name] for name in _STATED
+        }
+        return CompanyTable(companies, left_out, remarks=remark_table(**about["remarks"]), **facts)
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError, AttributeError, IndexError):
         return None
 
@@ -321,7 +270,7 @@ def _from_arrow(column: Any, kind: str, plain: str) -> pd.Series:
     from pyarrow import types
 
     if types.is_null(column.type):
-        return pd.Series(_nothing(plain, len(column)), copy=False)
+        return pd.Series(nothing(plain, len(column)), copy=False)
     if kind in ("category object", "category str"):
         whole = column.unify_dictionaries().combine_chunks() if column.num_chunks > 1 else column.combine_chunks()
         whole = whole.chunk(0) if isinstance(whole, pa.ChunkedArray) else whole
@@ -346,14 +295,8 @@ def _text_kind(kind: str) -> str:
     return kind
 
 
-def _nothing(kind: str, length: int) -> Any:
-    return nothing(kind, length)
-
-
 def _make_room(newest: Path) -> None:
-    """Delete the tables least recently used until the folder is small enough; of a table just written, too large by
-    itself, that too.
-    """
+    """Delete the tables least recently used until the folder is small enough; one too large by itself goes too."""
     files = sorted(newest.parent.glob("*" + _SUFFIX), key=lambda one: (one != newest, -one.stat().st_mtime_ns))
     total = 0
     for one in files:

@@ -1,6 +1,4 @@
-"""Any company file or frame -> the company table. Recognised by its content; every row is placed or rejected with a
-reason.
-"""
+"""Any company file or frame -> the company table: known by its content, every row placed or rejected with a reason."""
 
 from __future__ import annotations
 
@@ -18,13 +16,15 @@ from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded, sha256_of
 from ..rows import arrow_text
+from .columns.column_names import MONEY
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
-from .columns.formats import FORMATS, GENERIC, extra_columns
-from .columns.plan import Plan, doubt_below, make_plan, strictly
-from .columns.recognise import MONEY, places_companies
+from .columns.formats import FORMATS, recognise
+from .columns.plan import Plan, strictly
+from .columns.planning import doubt_line, make_plan
+from .columns.recognise import places_companies
 from .files import vector_file, xlsx_file
-from .files.opened import Source, header_notes, kind_of, left_out_notes, open_source, opened, part_notes, parts_of
+from .files.opened import Source, kind_of, open_source, opened, part_notes, parts_of
 from .files.other_sheets import SCALES, formats_text, signs_of_formats
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns
@@ -60,16 +60,10 @@ def detect(path: str | Path) -> Detection:
             frame = vector_file.read_vector(file, Feedback(), layer, first=200).frame
             return replace(detect_frame(frame), layers=tuple(vector_file.layers(file)))
         source = open_source(file, layer)
-        samples = _samples(file, source)
-        workbook = source.kind == "xlsx"
-        left_out = left_out_notes(file, Feedback(), layer) if workbook else []
-        first, others = xlsx_file.sheets_left_out(file, Feedback()) if workbook else ("", [])
-        plan = make_plan(source.names, samples, None, header=bool(source.rows_above), above=source.unit_above)
-        _doubt_old_formats(plan, file if workbook else None)
-    for sentence in left_out:
-        plan.doubt("sheet", sentence)
+        plan, samples = _plan_of(file, source)
     found = _detection(plan, source.names, samples, source.encoding, source.delimiter)
-    return replace(found, layers=(first, *others)) if others else found
+    sheets = source.table.sheets if isinstance(source.table, xlsx_file.Sheet) else []
+    return replace(found, layers=tuple(sheets)) if len(sheets) > 1 else found
 
 
 @guarded
@@ -78,18 +72,6 @@ def detect_frame(frame: pd.DataFrame) -> Detection:
     names = [str(name) for name in frame.columns]
     samples = _samples_of_frame(frame)
     return _detection(make_plan(names, samples, None), names, samples)
-
-
-def _doubt_old_formats(plan: Plan, workbook: Path | None) -> None:
-    """A doubt where figures may be in another currency or unit, as only the formats of an .xls workbook's cells would
-    say.
-    """
-    figures = [column for column in ("employees", *MONEY) if column in plan.mapping]
-    signs = signs_of_formats(workbook) if workbook and figures else []
-    for column in figures:
-        told = [sign for sign in signs if sign in SCALES or (sign != "%" and column in MONEY)]
-        if workbook and told:
-            plan.doubt(column, formats_text(workbook, told))
 
 
 def _detection(
@@ -120,22 +102,38 @@ def _samples_of_frame(frame: pd.DataFrame) -> dict[str, list[str]]:
     return samples
 
 
-def _samples(path: Path, source: Source) -> dict[str, list[str]]:
-    """Some filled cells of each column; where none of the first rows says where companies are, from further down."""
-    samples = source.samples()
-    plan = make_plan(source.names, samples, None, header=bool(source.rows_above))
+def _plan_of(
+    path: Path, source: Source, given: Mapping[str, str] | None = None, **how: Any
+) -> tuple[Plan, dict[str, list[str]]]:
+    """The plan for a file and some filled cells of each column; where none of the first rows says where companies are,
+    from further down.
+    """
+    samples = source.samples
+    how["header"] = bool(source.rows_above)
+    first = make_plan(source.names, samples, None, header=how["header"])
     empty = {number for number, name in enumerate(source.names) if not samples[name]}
-    rivals = [source.names.index(name) for name in plan.rivals.get("postcode", ()) if name in source.names]
-    if (places_companies(plan.mapping) or plan.from_address) and empty.isdisjoint(rivals):
-        return samples
-    for cells in further_rows(path, source):
+    rivals = [source.names.index(name) for name in first.rivals.get("postcode", ()) if name in source.names]
+    placed = places_companies(first.mapping) or "address" in first.mapping
+    for cells in further_rows(path, source) if not placed or not empty.isdisjoint(rivals) else ():
         for number in sorted(empty & set(range(len(cells)))):
             if cells[number].strip():
                 samples[source.names[number]].append(cells[number])
         empty = {number for number in empty if len(samples[source.names[number]]) < _ENOUGH}
         if not empty:
             break
-    return samples
+    plan = make_plan(source.names, samples, given, above=source.unit_above, **how)
+    plan.default_decimal = COMMA if source.delimiter == ";" else UNKNOWN
+    if isinstance(source.table, xlsx_file.Sheet):
+        plan.default_decimal = POINT
+        figures = [column for column in ("employees", *MONEY) if column in plan.mapping]
+        signs = signs_of_formats(path) if figures else []  # of an .xls workbook, whose cells do not say them
+        for column in figures:
+            told = [sign for sign in signs if sign in SCALES or (sign != "%" and column in MONEY)]
+            if told:
+                plan.doubt(column, formats_text(path, told))
+    if source.left_out:
+        plan.doubt("sheet", source.left_out)
+    return plan, samples
 
 
 @guarded
@@ -175,73 +173,56 @@ def read_companies(
     (path, layer), feedback = vector_file.split_layer(path), feedback or Feedback()
     if format != "auto" and format not in FORMATS:
         raise UserError(tr("Choose a format from the list."), f"format: {format}")
+    options: dict[str, Any] = {"format": format, "mapping": mapping, "year": year, "earlier": earlier, "strict": strict}
+    placing: dict[str, Any] = {"sites": sites, "dissolved": dissolved}
     with arrow_text.lean_memory(), ExitStack() as open_files:
         feedback.step(tr("Reading {name}").format(name=path.name))
         path = open_files.enter_context(opened(path))
-        kind = kind_of(path)
         files = [path if one == path else open_files.enter_context(opened(one)) for one in parts_of(path)]
+        parted = part_notes(path, files)
         # Not on another thread: three threads that want Python's lock starve the window's.
         digests = [sha256_of(one, feedback) for one in files]
-        digest = digests[0]
-        if kind == "vector":
+        if kind_of(path) == "vector":
             rows = vector_file.read_vector(path, feedback, layer)
-            options: dict[str, Any] = {"format": format, "mapping": mapping, "sites": sites, "dissolved": dissolved}
-            options |= {"year": year, "earlier": earlier, "strict": strict}
-            table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options)
-            table = replace(table, notes=(*left_out_notes(path, feedback, layer), *rows.notes, *table.notes))
-            return _with_input(table, path, digest, "", len(rows.frame))
-        source = open_source(path, layer)
-        plan = _planned(
-            source.names,
-            _samples(path, source),
-            mapping,
-            form=format,
-            header=bool(source.rows_above),
-            year=year,
-            earlier=earlier,
-            above=source.unit_above,
-        )
-        found, encoding = plan.format, source.encoding
-        plan.default_decimal = COMMA if source.delimiter == ";" else POINT if source.kind == "xlsx" else UNKNOWN
-        chosen = plan.mapping | plan.earlier | extra_columns(found, source.names)
-        _doubt_old_formats(plan, path if source.kind == "xlsx" else None)
-        for sentence in left_out_notes(path, feedback, layer):
-            plan.doubt("sheet", sentence)
-        if strict:
-            strictly(plan.contract())
-        raw, ragged, ends, postcodes = read_files(
-            files, source, chosen, feedback.part(0.0, 0.85), whole=found.one_row_of_several
-        )
-        if raw.empty and not ragged:
-            raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
-        doubt_below(plan, raw.attrs.get("below", ""))
-        notes = header_notes(source)
-        notes += part_notes(path, files)
-        if source.merged:
-            plan.notes.append(
-                tr("Texts in cells merged over several rows count for each of those rows; figures for the first row.")
-            )
-        if raw.attrs.get("remarks"):
-            stated = counted(
-                "{n} row has a remark beside the table, which was left out.",
-                "{n} rows have a remark beside the table, which was left out.",
-                raw.attrs["remarks"],
-            )
-            notes.append(stated)
-        held = [raw]
-        del raw  # the only reference goes along: company_table lets go of what it has turned into columns
-        rest = feedback.part(0.85, 1.0)
-        table = company_table(held.pop(), ragged, plan, sites, notes, rest, dissolved=dissolved, postcodes=postcodes)
-        if strict:
-            strictly(table.contract)
-        if len(files) == 1:
-            return _with_input(table, path, digest, encoding, ends[-1])
-        counts = np.diff([0, *ends])
+            table = read_frame(rows.frame, points=rows.has_points, feedback=feedback, **options, **placing)
+            table = replace(table, notes=(*rows.notes, *table.notes))
+            found = FORMATS[format] if format in FORMATS else recognise([str(name) for name in rows.frame.columns])
+            encoding, counts = "", [len(rows.frame)]
+        else:
+            source = open_source(path, layer)
+            plan, _ = _plan_of(path, source, mapping, form=format, year=year, earlier=earlier)
+            _must_place(plan, source.names, header=bool(source.rows_above))
+            found, encoding = plan.format, source.encoding
+            if strict:
+                strictly(plan.contract())
+            chosen = plan.mapping | plan.earlier | plan.extra
+            part = feedback.part(0.0, 0.85)
+            whole = found.postcodes_in_one_cell or found.one_row_a_project  # rows are added up or listed out by texts
+            raw, ragged, ends, postcodes = read_files(files, source, chosen, part, whole=whole)
+            if raw.empty and not ragged:
+                raise UserError(tr("{name} has a header but no rows: choose another file.").format(name=path.name))
+            below = tr('Below the table stands "{text}". If "{name}" is in that unit, write it into the heading.')
+            doubt_line(plan, raw.attrs.get("below", ""), below)
+            notes = [*source.notes, *parted]
+            if raw.attrs.get("remarks"):
+                stated = counted(
+                    "{n} row has a remark beside the table, which was left out.",
+                    "{n} rows have a remark beside the table, which was left out.",
+                    raw.attrs["remarks"],
+                )
+                notes.append(stated)
+            held = [raw]
+            del raw  # the only reference goes along: company_table lets go of what it has turned into columns
+            rest = feedback.part(0.85, 1.0)
+            table = company_table(held.pop(), ragged, plan, notes, rest, postcodes=postcodes, **placing)
+            if strict:
+                strictly(table.contract)
+            counts = np.diff([0, *ends]).tolist()
         about = {"format": found.id, "encoding": encoding}
-        each = (
-            {"path": one.name, "sha256": sha, "rows": int(n), **about} for one, sha, n in zip(files, digests, counts)
+        each = zip(files, digests, counts)
+        return replace(
+            table, inputs=tuple({"path": one.name, "sha256": sha, "rows": n, **about} for one, sha, n in each)
         )
-        return replace(table, inputs=tuple(each))
 
 
 @guarded
@@ -267,13 +248,14 @@ def read_frame(
     feedback = feedback or Feedback()
     names = [str(name) for name in frame.columns]
     form = format if format in FORMATS else "auto"
-    plan = _planned(names, _samples_of_frame(frame), mapping, form=form, year=year, earlier=earlier)
+    plan = make_plan(names, _samples_of_frame(frame), mapping, form=form, year=year, earlier=earlier)
+    _must_place(plan, names)
     plan.default_decimal = POINT  # a layer's figures are numbers, or texts that were numbers
     if points:
         plan.mapping |= {"easting": "easting", "northing": "northing"}
     if strict:
         strictly(plan.contract())
-    chosen = plan.mapping | plan.earlier | extra_columns(plan.format, names)
+    chosen = plan.mapping | plan.earlier | plan.extra
     plain_frame = frame.reset_index(drop=True)
     large = len(frame) >= from_columns.COMPACT_FROM and arrow_text.have_pyarrow()
     quick = {key: arrow_text.compact(key, plain_frame[name]) for key, name in single(chosen)} if large else {}
@@ -282,7 +264,7 @@ def read_frame(
         for key, name in single(chosen)
     }
     raw = pd.DataFrame({**data, "row_number": np.arange(2, len(frame) + 2)}, copy=False)
-    table = company_table(raw, [], plan, sites, [], feedback, coordinates_first=points, dissolved=dissolved)
+    table = company_table(raw, [], plan, [], feedback, coordinates_first=points, sites=sites, dissolved=dissolved)
     if strict:
         strictly(table.contract)
     return table
@@ -299,47 +281,29 @@ def read_columns(
     the header's cells.
     """
     path, layer = vector_file.split_layer(path)
-    kind = kind_of(path)
-    digest = sha256_of(path, feedback)
     ragged: list[int] = []
     encoding = ""
-    if kind == "vector":
-        frame = vector_file.read_vector(path, feedback, layer).frame
-        mapping = choose([str(name) for name in frame.columns])
-        raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
-    else:
-        source = open_source(path, layer)
-        encoding = source.encoding
-        raw, ragged = read_rows(path, source, choose(source.names), feedback)
-    rows = len(raw) + len(ragged)
-    return (
-        raw,
-        {"path": path.name, "sha256": digest, "rows": rows, "format": "accounts", "encoding": encoding},
-        len(ragged),
+    with opened(path) as path:
+        digest = sha256_of(path, feedback)
+        if kind_of(path) == "vector":
+            frame = vector_file.read_vector(path, feedback, layer).frame
+            mapping = choose([str(name) for name in frame.columns])
+            raw = pd.DataFrame({key: harmless_column(frame[name]) for key, name in mapping.items()})
+        else:
+            source = open_source(path, layer)
+            encoding = source.encoding
+            raw, ragged = read_rows(path, source, choose(source.names), feedback)
+    about = {"path": path.name, "sha256": digest, "rows": len(raw) + len(ragged)}
+    return raw, {**about, "format": "accounts", "encoding": encoding}, len(ragged)
+
+
+def _must_place(plan: Plan, names: list[str], *, header: bool = True) -> None:
+    """Raise UserError where a plan cannot place companies."""
+    if places_companies(plan.mapping) or "address" in plan.mapping:
+        return
+    raise UserError(
+        tr("The file has no column with postcodes or coordinates: choose the column in the list of columns.")
+        if header
+        else tr("The file has no header and no column of postcodes: write the names of the columns above them."),
+        "Columns: " + ", ".join(names[:100]),
     )
-
-
-def _planned(names: list[str], samples: dict[str, list[str]], given: Mapping[str, str] | None, **how: Any) -> Plan:
-    """The plan to read with. Raises UserError where it cannot place companies."""
-    plan = make_plan(names, samples, given, **how)
-    if not places_companies(plan.mapping) and not plan.from_address:
-        detail = "Columns: " + ", ".join(names[:100])
-        if not how.get("header", True):
-            raise UserError(
-                tr("The file has no header and no column of postcodes: write the names of the columns above them."),
-                detail,
-            )
-        raise UserError(
-            tr("The file has no column with postcodes or coordinates: choose the column in the list of columns."),
-            detail,
-        )
-    return plan
-
-
-def _with_input(table: CompanyTable, path: Path, digest: str, encoding: str, rows: int) -> CompanyTable:
-    one = {"path": path.name, "sha256": digest, "rows": rows, "format": _format_of(table), "encoding": encoding}
-    return replace(table, inputs=(one,))
-
-
-def _format_of(table: CompanyTable) -> str:
-    return next((one.id for one in FORMATS.values() if one.notes and set(one.notes) <= set(table.notes)), GENERIC)

@@ -1,6 +1,4 @@
-"""GeoPackages, written beside and renamed into place, so that a failed or cancelled run leaves what was there
-before.
-"""
+"""GeoPackages, written beside and renamed into place: a failed or cancelled run leaves what was there before."""
 
 from __future__ import annotations
 

@@ -52,9 +52,7 @@ def write_spreadsheet(path: Path, frame: pd.DataFrame) -> None:
 
 
 def inert_table(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with every text and every column name inert, for whatever writes it as delimited text; a geometry
-    stays.
-    """
+    """The table with every text and every column name inert, for writing it as delimited text; a geometry stays."""
     safe = table.copy()
     for name in safe.columns:
         if _may_hold_texts(safe[name]):

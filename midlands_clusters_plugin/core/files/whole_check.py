@@ -1,6 +1,4 @@
-"""Whether a file that was just written is whole, by the ending of its name: writers of Qt, QGIS and GDAL say "done"
-over a full disk.
-"""
+"""Whether a file just written is whole, by its ending: Qt, QGIS and GDAL say "done" over a full disk."""
 
 from __future__ import annotations
 

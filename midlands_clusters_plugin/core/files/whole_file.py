@@ -169,9 +169,7 @@ def _rename_set(moves: Mapping[Path, Path]) -> None:
 
 
 def temporary_beside(path: Path) -> Path:
-    """A new name beside a path that nobody can guess; of a name's odd signs underscores are made, so that GDAL takes it
-    for no address.
-    """
+    """A new name beside a path that nobody can guess; odd signs become underscores, lest GDAL read an address."""
     owner = f"{_host()}{os.getpid():x}"
     # No dot within: where there is no ending, pathlib would take what follows the dot for one.
     plain = _ODD.sub("_", path.stem)[:40].replace(".", "_")
@@ -179,9 +177,7 @@ def temporary_beside(path: Path) -> Path:
 
 
 def sweep(folder: Path, path: Path | None = None) -> None:
-    """Finish the set that a killed run began to rename, and remove what killed runs left, here or (a day old) on
-    another machine.
-    """
+    """Finish the set that a killed run began to rename; remove what killed runs left (elsewhere: a day ago)."""
     older = None
     if path is not None:
         older = re.compile(
@@ -285,9 +281,7 @@ def _same(one: tuple[int, float], other: tuple[int, float]) -> bool:
 
 
 def _set_aside(final: Path) -> Path | None:
-    """A second name of the file that is there, or a copy where the disk knows no second names; None where there is
-    none.
-    """
+    """A second name of the file that is there, or a copy where the disk has no second names; None: no file."""
     if not final.exists():
         return None
     aside = temporary_beside(final)

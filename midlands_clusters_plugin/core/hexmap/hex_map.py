@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..companies.columns.contract import STORED, to_json
+from ..companies.contract import STORED, to_json
 from ..counting.shared_addresses import COUNT, TABLE
 from ..files.geopackage import ABOUT
 from ..geography.context import context_layers

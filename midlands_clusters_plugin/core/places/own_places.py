@@ -19,7 +19,8 @@ from ..base.reading import guarded
 from ..base.resources import read_json
 from ..catalogue.catalogue import places
 from ..companies.columns.convert import texts
-from ..companies.columns.recognise import plain, unique_names
+from ..companies.columns.headings import plain
+from ..companies.columns.recognise import unique_names
 from ..companies.placing.company_table import REASONS
 from ..companies.placing.place import place
 from ..files.geopackage import write_layers

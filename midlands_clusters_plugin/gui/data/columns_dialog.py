@@ -8,7 +8,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QInputDialog, QWidget
 
 from ...core.base.i18n import tr
-from ...core.companies.columns.contract import details
+from ...core.companies.contract import details
 from ..widgets import saved_columns
 from ..widgets.narrow_dock import fill, load_form, say
 

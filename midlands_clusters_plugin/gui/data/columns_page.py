@@ -275,7 +275,7 @@ def _ready(found: Any) -> dict[str, dict[str, str]]:
     ready = {tr("As recognised"): dict(found.mapping)}
     for one in FORMATS.values():
         mapping = own_mapping(one, header)
-        if len(mapping) > 1 and (not one.needs or any(needs <= set(mapping) for needs in one.needs)):
+        if len(mapping) > 1 and (not one.needs or any(set(needs) <= set(mapping) for needs in one.needs)):
             ready[wording[one.id]] = mapping
     return ready
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtWidgets import QTextBrowser, QWidget
 
 from ...core.base.i18n import counted, tr, written
-from ...core.companies.columns.contract import contract_rows
+from ...core.companies.contract import contract_rows
 
 
 class SummaryView(QTextBrowser):

@@ -19,7 +19,7 @@ from ...core.base.i18n import counted, tr, written
 from ...core.base.threads import in_python_thread
 from ...core.companies import read_accounts, read_companies_again, with_accounts
 from ...core.companies.columns.column_names import ACCOUNT_COLUMNS, COLUMNS, EXTRA, MAPPABLE
-from ...core.companies.columns.contract import STORED, contract_lines, to_json
+from ...core.companies.contract import STORED, contract_lines, to_json
 from ...core.companies.placing.company_table import CompanyTable, plain_texts
 from ...core.files.geopackage import ABOUT
 from ...qgis_io import entries

@@ -121,7 +121,8 @@ _COMPANY_COLUMNS = ("authority_code", "clusters", *_NUMBERS, *_FLAGS, "incorpora
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns with the types of the company table, read as its own layer is."""
-    from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
+    from ...core.companies.columns.convert import read_flags, read_numbers
+    from ...core.companies.columns.dates import read_dates
 
     unread: list[str] = []  # said when the map is made; a label has no place for it
     numbers = {name: read_numbers(frame[name], name, unread) for name in _NUMBERS if name in frame}

@@ -13,11 +13,12 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import counted
 from ...core.companies import is_sample, read_frame
 from ...core.companies.columns.column_names import COLUMNS, EXTRA
-from ...core.companies.columns.contract import STORED, from_json
-from ...core.companies.columns.convert import numbers, texts
+from ...core.companies.columns.convert import numbers, read_flags, read_numbers, texts
+from ...core.companies.columns.dates import read_dates
 from ...core.companies.columns.plan import strictly
-from ...core.companies.columns.typed_columns import read_dates, read_flags, read_numbers
-from ...core.companies.placing.company_table import CompanyTable, reject_table, typed
+from ...core.companies.contract import STORED, from_json
+from ...core.companies.placing.company_table import CompanyTable, typed
+from ...core.companies.placing.rejects import reject_table
 from ...core.files.geopackage import about_layer
 from ...qgis_io.crs import BNG
 from .field_headings import as_called, with_headings

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 from qgis.core import QgsFields
 
-from ...core.companies.columns.formats import GENERIC, recognise
+from ...core.companies.columns.column_names import GENERIC
+from ...core.companies.columns.formats import recognise
 from ...core.companies.columns.recognise import find, unique_names
 from .layer_frames import POSITION, LayerSource, read_layer
 

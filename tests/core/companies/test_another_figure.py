@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from midlands_clusters_plugin.core.companies import read_companies
-from midlands_clusters_plugin.core.companies.placing.totals import total_rows
+from midlands_clusters_plugin.core.companies.placing.uncounted import total_rows
 
 from .layouts import NAMES, PEOPLE, POSTCODES, POUNDS, text
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midlands_clusters_plugin.core.companies.columns import convert
-from midlands_clusters_plugin.core.companies.columns.convert import dates, flags, numbers
+from midlands_clusters_plugin.core.companies.columns import dates as day_columns
+from midlands_clusters_plugin.core.companies.columns.convert import flags, numbers
+from midlands_clusters_plugin.core.companies.columns.dates import dates
 
 EMPLOYEES = (0, 10_000_000)
 
@@ -104,7 +105,7 @@ def test_impossible_dates_are_missing_and_counted(text):
 @pytest.mark.parametrize("form", ["%Y-%m-%d", "%d/%m/%Y", "%Y%m%d", "days"])
 def test_dates_far_ahead_are_missing_and_counted(monkeypatch, form):
     today = pd.Timestamp("2026-11-23")
-    monkeypatch.setattr(convert, "_today", lambda: today)
+    monkeypatch.setattr(day_columns, "_today", lambda: today)
     days = pd.Series(
         [today, today + pd.Timedelta(days=366), today + pd.Timedelta(days=367), pd.Timestamp("2065-05-12")]
     )
@@ -118,7 +119,7 @@ def test_dates_far_ahead_are_missing_and_counted(monkeypatch, form):
     ("text", "day"), [("23/11/26", "2026-11-23"), ("24/11/26", "1926-11-24"), ("23/11/68", "1968-11-23")]
 )
 def test_a_year_of_two_digits_is_the_latest_that_has_been(monkeypatch, text, day):
-    monkeypatch.setattr(convert, "_today", lambda: pd.Timestamp("2026-11-23"))
+    monkeypatch.setattr(day_columns, "_today", lambda: pd.Timestamp("2026-11-23"))
     read, unread = dates(pd.Series([text], dtype=object))
     assert (read[0], unread) == (pd.Timestamp(day), 0)
 

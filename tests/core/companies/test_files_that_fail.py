@@ -21,8 +21,8 @@ def test_a_file_that_vanishes_between_the_look_and_the_reading(tmp_path, monkeyp
     path = write(tmp_path, text(HEADER, ROW))
     look_at = text_file.look_at
 
-    def look_and_lose(one):
-        found = look_at(one)
+    def look_and_lose(one, member):
+        found = look_at(one, member)
         one.unlink()
         return found
 

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from midlands_clusters_plugin import core
+from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.files.held_file import HeldFile, held
 
@@ -120,3 +121,35 @@ def test_cells_are_handed_on_by_the_column_and_never_one_by_one(tmp_path):
         trips.append(entries(path))
     assert trips[0] == trips[1]
     assert max(times for name, times in trips[1].items() if "base" not in name) < 40  # texts and progress aside
+
+
+def stays(path: Path) -> Counter:
+    """How often a reader who follows the trip of a file through read_companies goes into each file of the package.
+
+    He reads each function where it is called first, and not again; a stay is a run of such functions in one file. What
+    stands without a name in a function (lambdas, comprehensions) is read with it. Lines that run on import, and what is
+    worked out once a session, are not looked at.
+    """
+    package, seen, order = str(Path(core.__file__).parents[1]), set(), []
+
+    def step(frame, event, _):
+        code = frame.f_code
+        if event == "call" and code.co_filename.startswith(package) and code.co_name[0] != "<" and code not in seen:
+            seen.add(code)
+            order.append(code.co_filename[len(package) + 1 :])
+
+    read_companies(path)  # what is read once a session
+    sys.setprofile(step)
+    try:
+        read_companies(path)
+    finally:
+        sys.setprofile(None)
+    return Counter(name for name, before in zip(order, ["", *order]) if name != before)
+
+
+@pytest.mark.parametrize(("make", "most"), [(None, 3), (text, 3), (workbook, 4)])
+def test_who_follows_the_trip_of_a_file_enters_each_file_of_code_at_most_three_times(tmp_path, make, most):
+    found = stays(resource("sample", "sample_companies.csv") if make is None else make(tmp_path))
+    room = {name: times for name, times in found.items() if "companies" in Path(name).parts}
+    assert len(room) >= 20
+    assert max(room.values()) <= most, room

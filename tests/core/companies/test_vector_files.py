@@ -10,7 +10,7 @@ import shapely
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.companies import detect, read_companies
 from midlands_clusters_plugin.core.companies.files import vector_file
-from midlands_clusters_plugin.core.companies.placing.company_table import reject_table
+from midlands_clusters_plugin.core.companies.placing.rejects import reject_table
 
 X, Y = np.array([435911.0, 459297.0, 430000.5]), np.array([331173.0, 302901.0, 280000.25])
 

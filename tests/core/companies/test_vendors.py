@@ -11,7 +11,7 @@ from midlands_clusters_plugin.core.base.resources import resource
 from midlands_clusters_plugin.core.companies import read_companies
 from midlands_clusters_plugin.core.companies.columns.column_names import MAPPABLE
 from midlands_clusters_plugin.core.companies.columns.formats import FORMATS, own_mapping, recognise
-from midlands_clusters_plugin.core.companies.columns.recognise import plain
+from midlands_clusters_plugin.core.companies.columns.headings import plain
 
 from .files import text, write
 

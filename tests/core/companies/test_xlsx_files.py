@@ -31,7 +31,7 @@ def test_the_first_sheet_that_holds_anything(tmp_path):
 def test_a_workbook_without_anything_has_no_rows(tmp_path):
     path = book(tmp_path, one=[], other=[])
     assert list(xlsx_file.rows(path, Feedback())) == []
-    assert list(xlsx_file.company_rows(path, Feedback())) == []
+    assert xlsx_file.look_at(path, Feedback()) is None
 
 
 def test_one_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):

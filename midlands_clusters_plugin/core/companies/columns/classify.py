@@ -1,6 +1,4 @@
-"""Which clusters a company belongs to: by an explicit column, by RTIC name, or by SIC code (and a word of its name
-where that is broad).
-"""
+"""Which clusters a company belongs to: by a column, by RTIC name, or by SIC code (and a word of its name)."""
 
 from __future__ import annotations
 
@@ -11,14 +9,54 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...catalogue.catalogue import REPORT, cluster_by_name, clusters, normalised
+from ...base.i18n import counted, listed, tr
+from ...catalogue.catalogue import REPORT, cluster_by_name, clusters, name_clusters, normalised
 from ...rows.arrow_text import as_objects, chunks, have_pyarrow, is_arrow
+from .convert import texts
 from .sic import parse_sic
 
 __all__ = ["classify", "parse_sic", "unknown_names"]
 
 _MANY = 500  # names from which Arrow is worth its start
 _SEPARATORS = re.compile(r"[;|\n\r,]+")
+
+
+def cluster_column(raw: pd.DataFrame, columns: Mapping[str, Any], notes: list[str]) -> pd.Categorical:
+    """The clusters of the rows of a file, by its own names and by the ``sic`` and ``name`` that were read."""
+    known = pd.DataFrame({"sic": columns["sic"], "name": columns["name"]}, copy=False)
+    own: set[str] = set()  # names that only the file knows; sub-sectors ("Space Technologies: Upstream") among them
+    for name, called in (("rtic", "RTIC"), ("clusters", "cluster")):
+        if name in raw:
+            known[name] = texts(raw[name])
+            unknown = unknown_names(known[name])
+            own.update(one for one in _names_in(known[name]) if normalised(one) not in cluster_by_name())
+            if unknown:
+                notes.append(
+                    tr("{count:,} {called} names are not in the catalogue: {shown}.").format(
+                        count=len(unknown), called=called, shown=listed(unknown)
+                    )
+                )
+    named = name_clusters(own)
+    if named:
+        stated = counted(
+            "{n} cluster that only this file names can be chosen: {names}.",
+            "{n} clusters that only this file names can be chosen: {names}.",
+            len(named),
+        )
+        notes.append(stated.replace("{names}", listed([clusters()[one].name for one in named.values()])))
+    codes, answers = classify_coded(known, named)
+    return pd.Categorical.from_codes(codes, pd.Index(answers, dtype=object))
+
+
+def _names_in(column: pd.Series) -> list[str]:
+    """The different names in a column of clusters or RTICs, sorted."""
+    return sorted({name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))} - {""})
+
+
+def unknown_names(column: pd.Series) -> tuple[str, ...]:
+    """Different names in a column of clusters or RTICs that the catalogue does not know, sorted, for a note."""
+    ids = cluster_by_name()
+    return tuple(name for name in _names_in(column) if _name_id(name, ids) == "")
 
 
 def classify(frame: pd.DataFrame) -> np.ndarray:
@@ -81,24 +119,6 @@ class _Known(dict):
         return np.array([*(self.setdefault(text, len(self)) for text in texts), 0], dtype=np.int32)
 
 
-def unknown_names(column: pd.Series) -> tuple[str, ...]:
-    """Different names in a column of clusters or RTICs that the catalogue does not know, sorted, for a note to the
-    user.
-    """
-    ids = cluster_by_name()
-    names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
-    return tuple(sorted(name for name in names if name and _name_id(name, ids) == ""))
-
-
-def own_names(column: pd.Series) -> tuple[str, ...]:
-    """Names that a file brings itself: those that the catalogue does not know, and sub-sectors ("Space Technologies:
-    Upstream").
-    """
-    ids = cluster_by_name()
-    names = {name.strip() for text in column.dropna().unique() for name in _SEPARATORS.split(str(text))}
-    return tuple(sorted(name for name in names if name and normalised(name) not in ids))
-
-
 def _by_name(column: pd.Series, ids: Mapping[str, str], known: _Known) -> np.ndarray:
     code, uniques = pd.factorize(column)
     return known.numbers(_ids_of(str(text), ids) for text in uniques)[code]
@@ -142,9 +162,7 @@ def _by_sic(frame: pd.DataFrame, known: _Known) -> np.ndarray:
 
 
 def _rules() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """Cluster -> keywords (none: the code is enough) -> beginnings of codes; of other taxonomies see
-    core/membership.py.
-    """
+    """Cluster -> keywords (none: the code is enough) -> beginnings of codes; others' taxonomies: core/membership.py."""
     found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
     for cluster in clusters().values():
         if cluster.taxonomy == REPORT:
@@ -155,9 +173,7 @@ def _rules() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
 
 
 class _Taken(dict):
-    """Code -> the clusters that take it, worked out when first asked for: there are few hundred codes in millions of
-    rows.
-    """
+    """Code -> the clusters that take it, worked out when first asked for: few hundred codes in millions of rows."""
 
     def __init__(self, prefixes: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
@@ -204,9 +220,7 @@ def has_word(names: pd.Series, keywords: tuple[str, ...]) -> np.ndarray:
 
 
 def _as_arrow(names: pd.Series) -> Any:
-    """Many plain texts as Arrow's, which are searched twenty times faster; None for few, or where there is no
-    pyarrow.
-    """
+    """Many plain texts as Arrow's, searched twenty times faster; None for few, or where there is no pyarrow."""
     if len(names) < _MANY or not have_pyarrow():
         return None
     import pyarrow as pa

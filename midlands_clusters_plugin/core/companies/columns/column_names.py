@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+GENERIC = "generic"  # the format of a file that is of none known by name
+MONEY = ("turnover_gbp", "innovate_uk_gbp")  # columns of pounds
 DTYPES: dict[str, str] = {
     "company_id": "object",
     "site_id": "object",

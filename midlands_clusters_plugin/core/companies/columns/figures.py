@@ -10,49 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 POINT, COMMA, UNKNOWN = ".", ",", "?"  # the decimal sign
 NOTHING = frozenset(
-    (
-        *(
-            "",
-            "n/a",
-            "na",
-            "nan",
-            "none",
-            "null",
-            "-",
-            "–",
-            "—",
-            "--",
-            ".",
-            "..",
-            "...",
-            "?",
-            "#n/a",
-            "\\n",
-            "n.a.",
-            "n.a",
-            "n.d.",
-            "nd",
-            "tbc",
-        ),
-        *(
-            "unknown",
-            "not available",
-            "not provided",
-            "not known",
-            "not supplied",
-            "not stated",
-            "not disclosed",
-            "not applicable",
-        ),
-        *("none supplied", "nil return"),
-    )
+    ("", "-", "–", "—", "--", ".", "..", "...", "?", "\\n", "n/a", "#n/a", "n.a.", "n.a", "na", "nan", "none", "null")
+    + ("n.d.", "nd", "tbc", "unknown", "not available", "not provided", "not known", "not supplied", "not stated")
+    + ("not disclosed", "not applicable", "none supplied", "nil return")
 )
+_EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LONGEST = 64  # characters of a cell that may hold a figure
 _AROUND = re.compile(
     r"£|gbp|pounds?|sterling|employees?|staff|people|approx\.?|approximately|circa|^about|^around|^~|"
@@ -86,9 +54,7 @@ _OVER, _UNDER = (
 
 
 def evidence(cells: Iterable[object]) -> Counter:
-    """How many cells can be read only with a decimal point, only with a decimal comma, and either way ("1.200",
-    "1,200").
-    """
+    """How many cells have only a decimal point, how many only a decimal comma, and how many may be "1.200", "1,200"."""
     found: Counter = Counter()
     for cell in cells:
         if isinstance(cell, str) and ("." in cell or "," in cell):
@@ -104,9 +70,7 @@ def is_figure(cell: str) -> bool:
 
 
 def _reading(figure: str) -> str:
-    """What one figure says of the decimal sign: POINT, COMMA, "1.200" or "1,200" for a single group of three, "" for
-    nothing.
-    """
+    """What a figure says of the decimal sign: POINT, COMMA, "1.200" or "1,200" for one group of three, "" nothing."""
     points, commas = figure.count("."), figure.count(",")
     if points and commas:
         return POINT if figure.rfind(".") > figure.rfind(",") else COMMA
@@ -148,10 +112,14 @@ def _bare(text: str) -> tuple[str, bool]:
 
 
 def figures(cells: Iterable[str], decimal: str = POINT, *, bands: bool = False) -> list[tuple[float, bool, bool]]:
-    """Of each cell the number in it (nan if none), whether it holds anything at all, and whether the number is the
-    lower bound of a band.
-    """
+    """Of each cell its number (nan if none), whether it holds anything, and whether it is a band's lower bound."""
     return [_figure(cell, decimal, bands) for cell in cells]
+
+
+def are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
+    """Of each cell, whether it holds a figure, nothing, or what may be one in another habit ("1.200")."""
+    found = zip(cells, figures(cells, UNKNOWN, bands=bands))
+    return [value == value or not written or bool(_EITHER.fullmatch(cell)) for cell, (value, written, _) in found]
 
 
 def _figure(text: str, decimal: str, bands: bool) -> tuple[float, bool, bool]:

@@ -1,25 +1,15 @@
-"""The file formats that are known by name: how each is recognised by its header, and what its columns mean (names are
-data).
-"""
+"""The file formats that are known by name: their headers, and what their columns mean (names are data)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-
-import numpy as np
-import pandas as pd
 
 from ...base.i18n import mark, shown
 from ...base.resources import read_json
-from .recognise import plain
-
-GENERIC = "generic"
-# The lower bound of the gender pay gap service's bands. The service publishes no figure; the smallest that a band
-# allows is no guess.
-_BANDS = {"250to499": 250, "500to999": 500, "1000to4999": 1000, "5000to19999": 5000, "20000ormore": 20_000}
+from .column_names import GENERIC
+from .headings import plain
 
 _NOTES: dict[str, tuple[str, ...]] = {
     "companies_house": (mark("Companies are at their registered office, which need not be where they work."),),
@@ -61,41 +51,28 @@ _NOTES: dict[str, tuple[str, ...]] = {
 }
 
 
-def _as_it_is(column: pd.Series) -> pd.Series:
-    return column
-
-
-def _lower_bound(column: pd.Series) -> pd.Series:
-    code, different = pd.factorize(column.fillna("").astype(str))
-    bounds = np.array([_BANDS.get(plain(band), np.nan) for band in different], dtype=np.float64)
-    return pd.Series(bounds[code], index=column.index)
-
-
 @dataclass(frozen=True)
 class Format:
     """A format.
 
     ``signs`` are sets of columns (plain names), one of which must be there whole; ``mapping`` gives the names that a
     column may have, with a star behind one how it may begin. ``like`` gives patterns of names instead, of which one set
-    of ``needs`` must be found; ``employees`` is what is done to that column; ``withdrawn`` the names of a column that
-    says that a participant left.
+    of ``needs`` must be found; ``bands`` are texts of the employees' column and their lower bounds, the smallest that
+    they allow, which is no guess; ``withdrawn`` the names of a column that says that a participant left.
     """
 
     id: str
-    signs: tuple[frozenset[str], ...] = ()
+    signs: Sequence[Sequence[str]] = ()
     mapping: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    employees: Callable[[pd.Series], pd.Series] = _as_it_is
+    bands: Mapping[str, float] = field(default_factory=dict)
     postcodes_in_one_cell: bool = False
     one_row_a_project: bool = False
-    withdrawn: tuple[str, ...] = ()
+    withdrawn: Sequence[str] = ()
     like: Mapping[str, str] = field(default_factory=dict)
-    needs: tuple[frozenset[str], ...] = ()
+    needs: Sequence[Sequence[str]] = ()
     amount: str = "innovate_uk_gbp"
-
-    @property
-    def one_row_of_several(self) -> bool:
-        """Whether rows of the file are added up or listed out, so that their texts are needed."""
-        return self.postcodes_in_one_cell or self.one_row_a_project
+    seen: str = ""  # in which files, for who reads the data
+    assumed: Sequence[str] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -103,51 +80,21 @@ class Format:
         return tuple(shown(text) for text in _NOTES.get(self.id, ()))
 
 
-class _Formats(Mapping):
-    """The formats by id, read from the catalogue when first asked for; the generic one last."""
-
-    def __getitem__(self, name: str) -> Format:
-        return _formats()[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_formats())
-
-    def __len__(self) -> int:
-        return len(_formats())
-
-
-FORMATS: Mapping[str, Format] = _Formats()
-
-
-@lru_cache(maxsize=1)
-def _formats() -> dict[str, Format]:
-    found = read_json("catalogue", "company_formats.json")["formats"]
-    return {**{one["id"]: _format(one) for one in found}, GENERIC: Format(GENERIC)}
-
-
-def _format(row: Mapping) -> Format:
-    return Format(
-        row["id"],
-        signs=tuple(frozenset(map(plain, names)) for names in row["signs"]),
-        mapping=row["mapping"],
-        employees=_lower_bound if row["id"] == "gender_pay_gap" else _as_it_is,
-        postcodes_in_one_cell=row.get("postcodes_in_one_cell", False),
-        one_row_a_project=row.get("one_row_a_project", False),
-        withdrawn=tuple(row.get("withdrawn", ())),
-        like=row.get("like", {}),
-        needs=tuple(map(frozenset, row.get("needs", ()))),
-        amount=row.get("amount", "innovate_uk_gbp"),
-    )
+_DATA = read_json("catalogue", "company_formats.json")["formats"]
+FORMATS = {**{one["id"]: Format(**one) for one in _DATA}, GENERIC: Format(GENERIC)}  # by id, the generic one last
 
 
 def recognise(names: Sequence[str]) -> Format:
     """The first format of which all signs are among the names, else the generic one."""
     have = {plain(name) for name in names}
-    exact = (one for one in FORMATS.values() if any(have.issuperset(signs) for signs in one.signs))
-    alike = (
-        one for one in FORMATS.values() if one.needs and any(set(_alike(one, names)) >= needs for needs in one.needs)
-    )
-    return next(exact, None) or next(alike, FORMATS[GENERIC])
+    for one in FORMATS.values():
+        if any(have.issuperset(map(plain, signs)) for signs in one.signs):
+            return one
+    for one in FORMATS.values():
+        there = _alike(one, names).keys() if one.needs else {}.keys()
+        if any(there >= set(needs) for needs in one.needs):
+            return one
+    return FORMATS[GENERIC]
 
 
 def own_mapping(one: Format, names: Sequence[str]) -> dict[str, str]:

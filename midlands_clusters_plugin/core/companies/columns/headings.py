@@ -1,20 +1,39 @@
-"""What the heading of a column says beside its name: a year, a unit, an edition, whose postcode it is, whether it names
-things.
+"""What a column's heading says beside its name: a year, a unit, an edition, whose postcode, whether it names things;
+and units that stand elsewhere: in a column beside figures, in a row below the header, above or below the table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
+
+from ...base.reading import MOST_COLUMNS
+from ...base.resources import read_json
+from .figures import NOTHING
 
 
-def as_set(wording: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(wording.split())
+@cache
+def column_data() -> dict[str, Any]:
+    """How columns of company files are called, and what the words of their headings say."""
+    return read_json("catalogue", "columns.json")
 
 
+@cache
+def terms(kind: str) -> frozenset[str]:
+    """The words of one kind in ``column_data``."""
+    return frozenset(column_data()["words"][kind].split())
+
+
+@lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
+def plain(name: str) -> str:
+    """A column name without case, blanks and signs."""
+    return _SIGNS.sub("", str(name).casefold())
+
+
+_SIGNS = re.compile(r"[^0-9a-z£]+")
 _TEXT = re.compile(
     r"(?i:gbp|usd|eur)(?=(?i:k|m|mn|bn|th|mio)?(?![A-Za-z]))|[kKmM](?=GBP|USD|EUR)|"  # "GBPm", "kEUR"
     r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[%£$€]"
@@ -35,59 +54,11 @@ _FACTORS = {
 }
 _OF_MONEY = {"k": 1e3, "m": 1e6, "pence": 0.01}
 POUNDS = frozenset(("£", "gbp", "sterling", "pound", "pounds"))
-_MONEY_WORDS = as_set("turnover revenue revenues sales money amounts value values")
-_OTHER_MONEY = {
-    **dict.fromkeys(("usd", "dollar", "dollars", "$"), "USD"),
-    **dict.fromkeys(("eur", "euro", "euros", "€"), "EUR"),
-    **{
-        code: code.upper()
-        for code in as_set("aud cad chf jpy cny rmb inr sek nok dkk pln aed hkd sgd zar nzd krw brl mxn ils czk huf")
-    },
-}
-_OWN_CURRENCY = as_set(
-    "local original native functional national lcu"
-)  # each company's own: "Turnover (local currency)"
+_OTHER_MONEY = {"dollar": "USD", "dollars": "USD", "$": "USD", "euro": "EUR", "euros": "EUR", "€": "EUR"}
 _ABOUT_YEARS = frozenset(("year", "years", "yr", "yrs"))
-_TRADING = as_set(
-    "trading site location premises workplace operating operational delivery project practice branch store "
-    "establishment"
-)
-_LETTERS = as_set(
-    "dpo agent registered registration correspondence previous former provider parent billing invoice owner head home "
-    "contact"
-)
 _EDITIONS = frozenset(("2003", "03", "1992", "92", "1980", "80", "1997", "97", "2026", "26"))
 _REVISION = re.compile(r"\brev(?:ision)? ([12](?: 1)?)\b")
-_NAMES = as_set("name names")
-_NAMED = as_set(
-    "ratepayer occupier charity employer organisation organization operator licensee supplier recipient "
-    "establishment practice premises proprietor company business firm school provider title trader tenant "
-    "undertaking manufacturer exhibitor member participant beneficiary contractor applicant brand shop "
-    "site facility outlet"
-)
-_OF_COMPANY = as_set("legal trading registered company business firm organisation organization employer")
-_OF_OTHERS = as_set("parent previous former old ultimate owner holding provider fund")
-_NOT_NAMES = as_set(
-    "street road town city county region ward district authority council country area file first last "
-    "surname forename user sector cluster industry sic column type class code id number no ref reference "
-    "url website web address date description status group constituency lsoa msoa place locality postcode "
-    "email phone telephone category field size band count project programme fund fax local nuts parish "
-    "village state nation product line lines contact person director manager officer signatory "
-    "activity substance"
-)
-
-# With one of these the figure is another than that of a company in a year: "Turnover index", "Employees at risk".
-_ANOTHER = as_set(
-    "index score scores decile quartile quintile percentile code id ref flag class category type source weight "
-    "weighting target forecast forecasts projected projection planned budget budgeted expected required log "
-    "normalised standardised density median minimum min maximum max bound lower upper monthly month months weekly "
-    "week quarterly quarter daily hourly hours q1 q2 q3 q4 h1 h2 ytd mtd export exports exported overseas abroad "
-    "foreign domestic parent hired hires recruited joiners leavers furloughed redundant redundancies reduction "
-    "lost loss gained created safeguarded risk zero apprentices apprentice trainees temporary agency casual "
-    "disabled aged age satisfaction engagement wage wages salary salaries pay pension pensions training spend "
-    "parking room nurse nurses new starters vacancies absence sickness turnover_rate difference missing known "
-    "verified confidence quality note notes comment comments url"
-)
+# As ``terms("another figure")``: the figure is another than that of a company in a year ("Turnover index").
 _INDEX = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}\s*=\s*1(?:00)?(?![0-9])|(?<![A-Za-z0-9])[qh][1-4](?![0-9])|\bz[- ]?score",
     re.IGNORECASE,
@@ -95,138 +66,89 @@ _INDEX = re.compile(
 _RATIO = re.compile(
     r"/\s*(?:head|employees?|fte|person|capita|site|company|firm|month|week|quarter|day)\b", re.IGNORECASE
 )
-_PEOPLE = as_set("staff employee employees headcount workforce")
-# With these it stays what it is.
-_THE_SAME = as_set(
-    "turnover revenue revenues sales operating net gross total annual employees employee headcount staff jobs "
-    "employment workforce fte people persons person number numbers num no nr n of count counts size band bands "
-    "range estimate estimated estimates est best actual approx approximate reported published declared stated "
-    "value amount figure figures latest last avail available recent most current year years yr yrs fy end ended "
-    "ending at as in on for the a and per to from by its x s th ths thou thous thousand thousands million "
-    "millions mil mill mio mn mm mln bn billion billions k m t ms ks pence gbp pound pounds sterling uk gb site "
-    "sites local company firm business enterprise organisation financial fiscal accounts account filed accounting "
-    "period during average avg mean jan feb mar apr may jun jul aug sep sept oct nov dec january february march "
-    "april june july august september october november december date full all incl including excl excluding vat "
-    "statement paye vendor currency units unit"
+_MONEY_LINE = re.compile(
+    r"[£$€]\W*(?:'?000s?|k|mn?|bn|mil\w*|th\w*|bil\w*)\b|(?:'000s?|\b(?:thousands?|millions?|billions?))\b\W*(?:of\s*)?"
+    r"(?:[£$€]|gbp|usd|eur|pounds?|sterling|us dollars?|dollars?|euros?)|"
+    r"\b(?:in|are) (?:thousands|millions|billions)\b|"
+    r"\b(?:gbp|usd|eur|pounds?|dollars?|euros?)\W*(?:'?000s?|k|mn?|bn|thousands?|millions?|billions?)\b|"
+    r"(?<![\d,.])(?<!\d\s)'?000s?\b|"
+    r"\b(?:in|are) (?:usd|eur|us dollars?|dollars?|euros?)\b",
+    re.IGNORECASE,
 )
+_MULTIPLIER = re.compile(r"1(?:,?000){1,3}")
+_PLACE = re.compile(r"[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading taken apart: ``words`` in small letters, the ``year`` it names (0: none), what one of its unit is
-    (``factor``), and its ``currency``, "GBP", another's code, or "" where it names none.
-    """
+    """A heading taken apart; what it says of its column is worked out once."""
 
-    wording: tuple[str, ...]
-    year: int
-    factor: float
-    currency: str
-    is_label: bool  # "LA (name)": the name of a code beside it
+    wording: tuple[str, ...]  # its words in small letters
+    year: int  # that it names, 0 for none
+    short_year: int  # at its end, as in "Employees_23" or "Staff Mar-22"; 0 for none
+    factor: float  # what one of its unit is in pounds
+    people: float  # the same in people, where a letter such as M or K says something else, and money nothing
+    currency: str  # "GBP", another's code, "" where it names none
+    foreign: bool  # figures in another currency than pounds
+    about_years: bool  # it speaks of years rather than of figures ("Turnover year")
+    another: bool  # it speaks of another figure than a company's of a year
+    says_more: bool  # it holds a word that nobody knows here, so that its figures may be others
+    edition: str  # of SIC or NACE codes: "2003", "newer" or "older", "" for 2007
+    place_rank: int  # of several postcodes: 0 where a company trades, 1 a plain one, 2 for its letters
+    is_a_name: bool  # the column may hold what its rows are called
+    is_the_companys: bool  # the column may be another name of the company: "Legal name" beside "Trading name"
 
-    @property
-    def may_be_years(self) -> bool:
-        """Whether the heading speaks of years rather than of figures ("Turnover year")."""
-        return not _ABOUT_YEARS.isdisjoint(self.wording)
-
-    @property
-    def edition(self) -> str:
-        """Of a column of SIC or NACE codes, the year of the edition that it names if that is not 2007."""
-        found = [word for word in self.wording if word in _EDITIONS]
-        if "nace" in self.wording:  # revision 1.1 is SIC 2003, 2 is SIC 2007, 2.1 is SIC 2026
-            revision = _REVISION.search(" ".join(self.wording))
-            return {"1": "2003", "1 1": "2003", "2 1": "newer"}.get(revision[1], "") if revision else ""
-        return (
-            ""
-            if not found or "2007" in self.wording or "07" in self.wording
-            else "2003"
-            if found[0].endswith("03")
-            else "newer"
-            if found[0].endswith("26")
-            else "older"
-        )
-
-    @property
-    def place_rank(self) -> int:
-        """Of several postcode columns, which goes first: where a company trades, a plain one, where its letters go."""
-        return 0 if not _TRADING.isdisjoint(self.wording) else 2 if not _LETTERS.isdisjoint(self.wording) else 1
-
-    @property
-    def names_the_company(self) -> bool:
-        """Whether the column may be another name of the company: "Legal name" beside "Trading name"."""
-        wording = set(self.wording)
-        return self.reads_like_a_name and "name" in wording and bool(wording & _OF_COMPANY) and not wording & _OF_OTHERS
-
-    @property
-    def reads_like_a_name(self) -> bool:
-        """Whether the column may hold what its rows are called."""
-        wording = set(self.wording)
-        return (
-            not self.is_label
-            and bool(wording & (_NAMES | _NAMED))
-            and not wording & _NOT_NAMES
-            and len(self.wording) < 6
-        )
+    def factor_of(self, column: str) -> float:
+        """What one of its unit is in people for ``employees``, in pounds for any other column."""
+        return self.people if column == "employees" else self.factor
 
 
 @lru_cache(maxsize=1 << 16)
 def heading(name: str) -> Heading:
     """Take a heading apart."""
-    wording = tuple(word.lower() for word in _TEXT.findall(str(name).replace("'", "")))
-    year, short = _YEAR.search(str(name)), _SHORT_YEAR.search(str(name))
-    currency = next((_OTHER_MONEY[word] for word in wording if word in _OTHER_MONEY), "")
-    pounds = not POUNDS.isdisjoint(wording)
-    if not currency and not _OWN_CURRENCY.isdisjoint(wording) and not {"currency", "lcu"}.isdisjoint(wording):
+    name = str(name)
+    wording = tuple(word.lower() for word in _TEXT.findall(name.replace("'", "")))
+    there = frozenset(wording)
+    year, short, last = _YEAR.search(name), _SHORT_YEAR.search(name), _LAST_TWO.search(name.rstrip())
+    currency = next((_OTHER_MONEY.get(one, one.upper()) for one in wording if one in terms("currencies")), "")
+    if not currency and there & terms("own currency") and there & {"currency", "lcu"}:
         currency = "local currency"
+    currency = currency or ("GBP" if there & POUNDS else "")
     factors = [_FACTORS.get(word) or _OF_MONEY.get(word) or 1.0 for word in wording]
-    times = _TIMES.search(str(name))
-    factors += [unit for form, unit in _BESIDE_MONEY if form.search(str(name))]
-    factor = max([*factors, 1e6 if times and times[1] else 1e3 if times else 1.0]) if 0.01 not in factors else 0.01
+    times = _TIMES.search(name)
+    factors += [unit for form, unit in _BESIDE_MONEY if form.search(name)]
+    factors += [1e6 if times[1] else 1e3] if times else []
+    leaving = bool(there & terms("people")) and "turnover" in there  # "Staff turnover", "Turnover/employee"
+    is_label = name.rstrip().casefold().endswith("(name)")  # "LA (name)": the name of a code beside it
+    is_a_name = bool(there & terms("named")) and not there & terms("not names") and len(wording) < 6 and not is_label
+    of_company = "name" in there and bool(there & terms("of company")) and not there & terms("of others")
     return Heading(
-        wording,
-        int(year[1]) if year else 2000 + int(short[1]) if short else 0,
-        factor,
-        "GBP" if pounds and not currency else currency,
-        str(name).rstrip().casefold().endswith("(name)"),
+        wording=wording,
+        year=int(year[1]) if year else 2000 + int(short[1]) if short else 0,
+        short_year=2000 + int(last[1]) if last else 0,
+        factor=0.01 if 0.01 in factors else max([*factors, 1.0]),
+        people=1.0 if currency else max((_FACTORS.get(word, 1.0) for word in wording), default=1.0),
+        currency=currency,
+        foreign=currency not in ("", "GBP"),
+        about_years=bool(there & _ABOUT_YEARS),
+        another=leaving or bool(there & terms("another figure") or _INDEX.search(name) or _RATIO.search(name)),
+        says_more=any(one.isalpha() and one not in terms("the same figure") and one not in "£$€%" for one in wording),
+        edition=_edition(wording),
+        place_rank=0 if there & terms("trading") else 2 if there & terms("letters") else 1,
+        is_a_name=is_a_name,
+        is_the_companys=is_a_name and of_company,
     )
 
 
-def is_of_money(line: str) -> bool:
-    """Whether a line above a table speaks of money, not of people."""
-    return bool(heading(line).currency) or not _MONEY_WORDS.isdisjoint(heading(line).wording)
-
-
-def people_factor(name: str) -> float:
-    """What one of a column's unit is in people: "Employees (000s)"; a single letter such as M or K says something else
-    there, and so does a unit of money: "Figures (£000) Employees".
-    """
-    if heading(name).currency:
-        return 1.0
-    return max((_FACTORS.get(word, 1.0) for word in heading(name).wording), default=1.0)
-
-
-def year_of(name: str) -> int:
-    """The year that a heading names, 0 where it names none."""
-    return heading(name).year or short_year(name)
-
-
-def short_year(name: str) -> int:
-    """The year at the end of a heading such as "Employees_23" or "Staff Mar-22", 0 where there is none."""
-    found = _LAST_TWO.search(str(name).rstrip())
-    return 2000 + int(found[1]) if found else 0
-
-
-@lru_cache(maxsize=1 << 14)  # each rule asks for each name again
-def is_another(name: str) -> bool:
-    """Whether a heading speaks of another figure than a company's of a year."""
-    wording = set(heading(name).wording)
-    leaving = bool(wording & _PEOPLE) and "turnover" in wording  # "Staff turnover", "Turnover/employee"
-    return leaving or bool(wording & _ANOTHER or _INDEX.search(name) or _RATIO.search(name))
-
-
-def says_more(name: str) -> bool:
-    """Whether a heading holds a word that nobody knows here, so that its figures may be others."""
-    wording = heading(name).wording
-    return any(word.isalpha() and word not in _THE_SAME for word in wording if word not in "£$€%")
+def _edition(wording: tuple[str, ...]) -> str:
+    """Of a column of SIC or NACE codes, the year of the edition that it names if that is not 2007."""
+    if "nace" in wording:  # revision 1.1 is SIC 2003, 2 is SIC 2007, 2.1 is SIC 2026
+        revision = _REVISION.search(" ".join(wording))
+        return {"1": "2003", "1 1": "2003", "2 1": "newer"}.get(revision[1], "") if revision else ""
+    found = next((word for word in wording if word in _EDITIONS), "2007")
+    if "2007" in wording or "07" in wording:
+        found = "2007"
+    return {"07": "", "03": "2003", "26": "newer"}.get(found[-2:], "older")
 
 
 def twins(taken: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]) -> list[str]:
@@ -234,3 +156,50 @@ def twins(taken: str, names: Sequence[str], samples: Mapping[str, Sequence[str]]
     again = re.compile(re.escape(" ".join(taken.split())) + r"(?: \([0-9]+\))?", re.IGNORECASE)
     found = (name for name in names if name != taken and again.fullmatch(name.strip()))
     return [name for name in found if samples.get(name, ()) != samples.get(taken, (name,))]
+
+
+@lru_cache(maxsize=4096)
+def unit(cell: str) -> tuple[float, bool]:
+    """What one of a unit such as "£000" or "USD m" is, and whether it is of pounds; a word that is no unit is not."""
+    if " ".join(cell.split()).casefold() in NOTHING:
+        return 1.0, True
+    if _MULTIPLIER.fullmatch(cell.strip()):
+        return float(cell.replace(",", "")), True
+    found = heading(cell)
+    strange = [word for word in set(found.wording) - POUNDS - terms("around units") if heading(word).factor == 1]
+    return found.factor, not found.foreign and not strange
+
+
+def is_unit(cell: str) -> bool:
+    """Whether a cell below or beside figures says in what they are: "£000", "GBP", "EUR"."""
+    found = heading(cell)
+    return len(cell) < 30 and bool(found.wording) and (bool(found.currency) or found.factor != 1)
+
+
+def is_row_of_units(cells: Sequence[str]) -> bool:
+    """Whether a row holds nothing but units ("£ million") and words such as "number", one unit of money at least."""
+    filled = [cell for cell in cells if cell.strip()]
+    return any(map(is_unit, filled)) and all(
+        is_unit(cell) or terms("below a header").issuperset(heading(cell).wording) for cell in filled
+    )
+
+
+def are_units(cells: Iterable[str]) -> bool:
+    """Whether a column says currencies or units: most of its cells, and nothing in it is a figure."""
+    some = [cell for cell in cells if cell.strip()]
+    return bool(some) and sum(is_unit(cell) or bool(_MULTIPLIER.fullmatch(cell.strip())) for cell in some) > 0.8 * len(
+        some
+    )
+
+
+def line_with_unit(lines: Iterable[str]) -> str:
+    """Of the lines above or below a table the first that says a unit of money, "" where none does."""
+    return next((line.strip() for line in lines if _MONEY_LINE.search(line)), "")
+
+
+def line_of_rows(rows: Iterable[Sequence[str]]) -> str:
+    """The same of rows of cells: one that names no place and fills two cells at most may be a line of text."""
+    filled = ([cell.strip() for cell in row if cell.strip()] for row in rows)
+    return line_with_unit(
+        " ".join(cells) for cells in filled if 0 < len(cells) < 3 and not any(map(_PLACE.fullmatch, cells))
+    )

@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ...base.errors import UserError
 from ...base.i18n import tr
-from ...base.reading import MOST_COLUMNS, check_columns
-from ...base.resources import read_json
+from ...base.reading import check_columns
 from . import figures
-from .column_names import MAPPABLE
-from .convert import are_periods
-from .headings import heading, is_another, short_year, twins
+from .column_names import MAPPABLE, MONEY
+from .dates import are_periods
+from .headings import are_units, column_data, heading, plain, twins
 from .sic import holding_codes
-from .units import are_units
 
-_SIGNS = re.compile(r"[^0-9a-z£]+")
 _POSTCODE = re.compile(r"\s*[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2}\s*")
 ADDRESS = re.compile(
     r"(?=.*(?:[A-Za-z]{3}|\b(?:UK|GB)\b)).*\b([A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s*[0-9][A-Za-z]{2})\b[^0-9]*", re.DOTALL
 )
-_EITHER = re.compile(r"\s*\d{1,3}\.\d{3}\s*")  # 1.200 is 1.2 or 1,200
 _LETTER = re.compile(r"[^\W\d_]")
-MONEY = ("turnover_gbp", "innovate_uk_gbp")
 _FIGURES = ("employees", *MONEY)
 _BANDS = {"band", "bands", "range"}
 _WAVES = {"wave", "round", "edition"}
@@ -51,26 +45,6 @@ class Found:
     sure: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)  # headed as figures, with cells that are none
     alike: dict[str, str] = field(default_factory=dict)  # figures that may be meant, but were not taken
-
-
-@lru_cache(maxsize=MOST_COLUMNS * 2)  # each rule asks for each name again
-def plain(name: str) -> str:
-    """A column name without case, blanks and signs."""
-    return _SIGNS.sub("", str(name).casefold())
-
-
-def _data() -> dict:
-    return read_json("catalogue", "columns.json")
-
-
-def is_weak_number(name: str) -> bool:
-    """Whether a heading may be the number of something else than companies ("ID")."""
-    return plain(name) in map(plain, _data()["weak"])
-
-
-def is_of_idbr(names: Sequence[str]) -> bool:
-    """Whether these are columns of the ONS's register of businesses, whose turnover is in thousand pounds."""
-    return not {plain(name) for name in names}.isdisjoint(_data()["thousands"])
 
 
 def unique_names(header: Sequence[str]) -> tuple[list[str], int]:
@@ -104,21 +78,20 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
     """
     found, used, samples = Found(), set(), samples or {}
     again = len({name.casefold().rstrip(" (0123456789)") for name in names}) < len(names)  # a heading may stand twice
-    for column, rule in _data()["columns"].items():
+    for column, rule in column_data()["columns"].items():
         headed = [name for name in _hits(names, rule) if name not in used]
         hits = [name for name in headed if _says(column, name, samples.get(name, ()))]
-        if (
-            column in ("employees", "turnover_gbp") and not hits
-        ):  # a size band is a figure only where its cells are bands
+        if column in ("employees", "turnover_gbp") and not hits:  # a size band is one where its cells are bands
             banded = [name for name in _hits(names, {**rule, "not": set(rule["not"]) - _BANDS}) if name not in used]
-            hits = [name for name in banded if _mean(_are_bands(samples.get(name, ()))) >= _ENOUGH]
+            read = {name: figures.figures(samples.get(name, ()), figures.UNKNOWN, bands=True) for name in banded}
+            hits = [name for name in banded if _mean([is_band for _, _, is_band in read[name]]) >= _ENOUGH]
         if column in MONEY:
-            foreign = [name for name in hits if heading(name).currency not in ("", "GBP")]
+            foreign = [name for name in hits if heading(name).foreign]
             hits = [name for name in hits if name not in foreign]
             if foreign and not hits:
                 found.foreign[column] = foreign[0]
         if not hits:
-            lost = [name for name in headed if not heading(name).may_be_years and _is_lost(rule, name, samples)]
+            lost = [name for name in headed if not heading(name).about_years and _is_lost(rule, name, samples)]
             if column in (*_FIGURES, "sic") and lost:
                 found.unread[column] = lost[0]
             alike = [name for name in names if name not in used and _is_alike(column, rule, name, samples)]
@@ -135,21 +108,19 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
         )
         if column == "postcode":
             fullest = max(len(samples.get(name, ())) for name in hits)
-            hits = sorted(
-                hits,
-                key=lambda name: (
-                    not _holds_postcodes(samples.get(name, ()), name in samples),
-                    2 * len(samples.get(name, ())) < fullest,
-                    heading(name).place_rank,
-                ),
-            )
+            ranks = {}
+            for name in hits:
+                cells = samples.get(name, ())
+                without = bool(cells) and max(postcodes_in(cells), addresses_in(cells)) <= 0.3
+                ranks[name] = without, 2 * len(cells) < fullest, heading(name).place_rank
+            hits = sorted(hits, key=ranks.__getitem__)
             exact = [] if len(hits) > 1 else exact
         stored = hits if rule.get("several") else hits[:1]
         used.update(stored)
         found.mapping[column] = "\n".join(stored)
         found.sure[column] = "name" if stored[0] in exact else "heading"
         if column == "name":
-            others_names = [one for one in names if heading(one).names_the_company and one not in (*hits, *used)]
+            others_names = [one for one in names if heading(one).is_the_companys and one not in (*hits, *used)]
             hits += [one for one in others_names if _says("name", one, samples.get(one, ()))]
             hits = hits[:1] + [one for one in hits[1:] if not _names_no_company(one, samples)]
         rivals = [name for name in hits[len(stored) :] if samples.get(name, ()) != samples.get(stored[0], (name,))]
@@ -172,7 +143,9 @@ def find(names: Sequence[str], samples: Samples | None = None, year: int = 0) ->
 
 def named_coordinates(names: Sequence[str]) -> dict[str, str]:
     """Easting and northing by their very names, whatever stands in them: rows that cannot be read are rejected then."""
-    aliases = {ours: {plain(one) for one in _data()["columns"][ours]["exact"]} for ours in ("easting", "northing")}
+    aliases = {
+        ours: {plain(one) for one in column_data()["columns"][ours]["exact"]} for ours in ("easting", "northing")
+    }
     hits = {ours: next((name for name in names if plain(name) in wanted), "") for ours, wanted in aliases.items()}
     return hits if all(hits.values()) else {}
 
@@ -182,7 +155,7 @@ def _find_name(names: Sequence[str], samples: Samples, used: set[str], found: Fo
     hits = [
         name
         for name in names
-        if name not in used and heading(name).reads_like_a_name and _says("name", name, samples.get(name, ()))
+        if name not in used and heading(name).is_a_name and _says("name", name, samples.get(name, ()))
     ]
     hits = [name for name in hits if not _names_no_company(name, samples)] or hits
     hits.sort(key=lambda name: ("name" not in heading(name).wording, heading(name).place_rank))
@@ -227,7 +200,7 @@ def _one_edition(hits: list[str]) -> tuple[list[str], list[str]]:
 def _one_year(hits: list[str], exact: list[str], year: int) -> tuple[list[str], list[str]]:
     """The columns of one year, the newest or the one that is asked for, and those of the others."""
     years = {name: heading(name).year for name in hits}
-    short = {name: short_year(name) for name in hits}
+    short = {name: heading(name).short_year for name in hits}
     if not any(years.values()) and len(set(filter(None, short.values()))) > 1:  # "Employees_22", "Employees_23"
         years = short
     dated = [name for name in hits if years[name]]
@@ -249,10 +222,10 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     if not cells or column in ("postcode", "address"):
         return True
     if column in _FIGURES:
-        years = heading(name).may_be_years and _mean(are_periods(cells, waves=False)) > 0.9
-        return not years and _mean(_are_figures(cells, bands=True)) >= _ENOUGH
+        years = heading(name).about_years and _mean(are_periods(cells, waves=False)) > 0.9
+        return not years and _mean(figures.are_figures(cells, bands=True)) >= _ENOUGH
     if column in ("easting", "northing"):
-        return _mean(_are_figures(cells, bands=False)) >= _ENOUGH
+        return _mean(figures.are_figures(cells, bands=False)) >= _ENOUGH
     if column == "sic":
         return _mean(holding_codes(cells)) > 0.3 or not any(any(sign.isdigit() for sign in cell) for cell in cells)
     return (
@@ -261,14 +234,8 @@ def _says(column: str, name: str, cells: Sequence[str]) -> bool:
     )
 
 
-def _are_bands(cells: Sequence[str]) -> list[bool]:
-    return [is_band for _, _, is_band in figures.figures(cells, figures.UNKNOWN, bands=True)]
-
-
 def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
-    """Whether a column that holds something else than its heading says must be spoken of: it has figures, or the very
-    name.
-    """
+    """Whether a column must be spoken of that is not what its heading says: it has figures, or the very name."""
     cells = samples.get(name, ())
     figures_there = _share(cells, lambda cell: any(sign.isdigit() for sign in cell)) >= _ENOUGH
     return bool(cells) and (figures_there or plain(name) in map(plain, rule["exact"]))
@@ -276,13 +243,8 @@ def _is_lost(rule: dict, name: str, samples: Samples) -> bool:
 
 def no_figure(cells: Sequence[str]) -> str:
     """The first of some cells that is no figure, as far as it may be shown."""
-    others = (cell for cell, known in zip(cells, _are_figures(cells, bands=True)) if not known)
+    others = (cell for cell, known in zip(cells, figures.are_figures(cells, bands=True)) if not known)
     return next(others, next(iter(cells), ""))[:40]
-
-
-def _are_figures(cells: Sequence[str], *, bands: bool) -> list[bool]:
-    found = zip(cells, figures.figures(cells, figures.UNKNOWN, bands=bands))
-    return [value == value or not written or bool(_EITHER.fullmatch(cell)) for cell, (value, written, _) in found]
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
@@ -291,10 +253,6 @@ def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
 
 def _mean(found: Sequence[bool]) -> float:
     return sum(found) / max(len(found), 1)
-
-
-def _holds_postcodes(cells: Sequence[str], looked_at: bool) -> bool:
-    return not looked_at or not cells or max(postcodes_in(cells), addresses_in(cells)) > 0.3
 
 
 def postcodes_in(cells: Sequence[str]) -> float:
@@ -312,7 +270,7 @@ def _hits(names: Sequence[str], rule: dict) -> list[str]:
     unlike, wording = set(rule.get("not", ())), set(rule.get("word", ()))
     able = [(plain(name), i) for i, name in enumerate(names) if unlike.isdisjoint(heading(name).wording)]
     if "like" in rule:  # figures of each company, of a year
-        able = [(name, i) for name, i in able if not is_another(names[i])]
+        able = [(name, i) for name, i in able if not heading(names[i]).another]
     hits = sorted((exact.index(name), i) for name, i in able if name in exact)
     begins, ends = tuple(map(plain, rule.get("begins", ()))), tuple(map(plain, rule.get("ends", ())))
     rest = [
@@ -368,9 +326,7 @@ def without_header(names: Sequence[str], samples: Samples) -> Found:
 
 
 def checked(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """A mapping given by the user, "" for a column to be left out. Raises UserError for one that the table or the file
-    does not have.
-    """
+    """A user's mapping, "" for a column to be left out. Raises UserError for a column that does not exist."""
     by_plain = {plain(name): name for name in names}
     result = {}
     for column, wanted in mapping.items():

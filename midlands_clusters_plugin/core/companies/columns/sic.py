@@ -24,15 +24,24 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Union
+from typing import Any, Union
 
 import numpy as np
 import pandas as pd
 
+from ...base.i18n import counted, mark, shown, tr
 from ...base.resources import read_json
+from .column_names import GENERIC
+from .convert import coded
+from .figures import NOTHING
+from .headings import heading
+from .plan import Plan
 
 Cells = Union[pd.Series, np.ndarray, Sequence[object]]
 
+NO_CODES = mark(
+    'The column "{name}" was left out: its cells, such as "{cell}", are no SIC codes of four or five digits.'
+)
 _DORMANT = "99999"
 # [0-9], not the class of all digits: those of other scripts are no digits of a code.
 _OFFICIAL = re.compile(r"(?<![0-9.])([0-9][0-9])\.([0-9][0-9]?)(?:/([0-9]))?(?![0-9.])")
@@ -180,9 +189,7 @@ def _finished(codes: list[str], lost: bool, of: str) -> list[str]:
 
 
 def _joined(parts: list[tuple[np.ndarray, list[str]]]) -> tuple[np.ndarray, list[str]]:
-    """The parts of each row (codes, and texts by code, the last for -1) in one text, a code once; only combinations are
-    worked on.
-    """
+    """The parts of each row (codes, and texts by code, the last for -1) in one text, a code once; by combination."""
     index, levels = np.zeros(len(parts[0][0]), dtype=np.int64), [""]
     for code, texts in parts:
         pair = index * len(texts) + np.where(code < 0, len(texts) - 1, code)
@@ -195,3 +202,78 @@ def _joined(parts: list[tuple[np.ndarray, list[str]]]) -> tuple[np.ndarray, list
         )
     )
     return again[index], list(known)
+
+
+def sic_column(columns: list[pd.Series], plan: Plan, notes: list[str]) -> Any:
+    """SIC 2007 codes; those of SIC 2003 by the official correspondence, those of older editions not at all."""
+    headed = heading(plan.mapping.get("sic", "").split("\n")[0]).edition
+    edition, sure = (headed, True) if headed else ("2007", True) if plan.format.id != GENERIC else edition_of(*columns)
+    plan.edition = edition
+    if not sure:
+        plan.doubt(
+            "sic",
+            tr(
+                "Some SIC codes are of SIC 2003 alone and others of SIC 2007 alone: they were read as SIC {edition}."
+            ).format(edition=edition),
+        )
+    if edition == "newer":
+        wording = tr('The codes in "{column}" are of SIC 2026, which is not SIC 2007: they were left out.')
+        said = wording.format(column=plan.mapping.get("sic", "sic").split("\n")[0])
+        plan.doubt("sic", said)
+        notes += [said] if "sic" in plan.given else []
+        return one_text("", len(columns[0]))
+    if edition == "older":
+        notes.append(
+            tr("SIC codes of an edition before 2003 were left out: there is no official way from them to SIC 2007.")
+        )
+        return one_text("", len(columns[0]))
+    if edition == "2003":
+        plan.convert("sic", tr("SIC 2003 to SIC 2007 by the ONS's correlation"))
+        codes, known, lost = converted(*columns)
+        notes.append(
+            tr(
+                "The SIC codes are of SIC 2003; each became the one code of SIC 2007 that the ONS's correlation gives "
+                "it."
+            )
+        )
+        if lost:
+            notes.append(
+                counted(
+                    "{n} row has a code of SIC 2003 that has no single successor in SIC 2007; that code was left out.",
+                    "{n} rows have codes of SIC 2003 that have no single successor in SIC 2007; those codes were left "
+                    "out.",
+                    lost,
+                )
+            )
+        return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
+    codes, known, lost = of_2007(*columns)
+    if plan.format.id == GENERIC and not any(known):
+        _say_no_codes(columns[0], plan)
+    if lost:
+        notes.append(
+            counted(
+                "{n} row has a SIC code that SIC 2007 does not have; that code was left out.",
+                "{n} rows have SIC codes that SIC 2007 does not have; those codes were left out.",
+                lost,
+            )
+        )
+        if plan.format.id == GENERIC and 5 * lost > len(columns[0]):
+            plan.doubt("sic", tr("Many of the SIC codes are not in SIC 2007: look at the column."))
+    if isinstance(columns[0].dtype, pd.CategoricalDtype):
+        return pd.Categorical.from_codes(codes, pd.Index(known, dtype=object))
+    return np.array([*known, ""], dtype=object)[codes]
+
+
+def _say_no_codes(column: pd.Series, plan: Plan) -> None:
+    """A doubt where a column headed as SIC codes holds something, and none of it is a code."""
+    texts = (str(cell) for cell in coded(column)[1] if not pd.isna(cell))
+    cell = next((text for text in texts if text.strip().casefold() not in NOTHING and text.strip() != "99999"), "")
+    if cell:
+        name = plan.mapping.get("sic", "sic").split("\n")[0]
+        plan.doubt("sic", shown(NO_CODES).format(name=name, cell=cell.strip()[:40]))
+
+
+def one_text(text: str | None, length: int) -> pd.Categorical:
+    """A column with one text in all rows, or with none."""
+    known = [] if text is None else [text]
+    return pd.Categorical.from_codes(np.full(length, len(known) - 1, dtype=np.int8), pd.Index(known, dtype=object))

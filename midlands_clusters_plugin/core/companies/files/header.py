@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..columns.column_names import GENERIC
 from ..columns.figures import figures
-from ..columns.formats import GENERIC, recognise
+from ..columns.formats import recognise
+from ..columns.headings import is_row_of_units, is_unit
 from ..columns.recognise import find, places_companies, postcodes_in, unique_names
-from ..columns.units import is_row_of_units, is_unit
 
 LOOKED_AT = 30  # rows in which a header may stand below a title and its notes
 _SHARE = 0.5
@@ -31,7 +32,7 @@ class Header:
 def find_header(rows: Sequence[Row]) -> Header:
     """The header among the first rows of a table, blank ones left out."""
     first = next((number for number, row in enumerate(rows[:LOOKED_AT]) if _is_data(row, rows)), None)
-    for test in (places_companies, _has_address):
+    for test in (places_companies, lambda mapping: "address" in mapping):
         for number, row in enumerate(rows[: LOOKED_AT if first is None else first]):
             names = unique_names(row)[0]
             if number and any(_is_number(cell) for cell in row):  # a row of data, whatever its texts are
@@ -45,7 +46,8 @@ def find_header(rows: Sequence[Row]) -> Header:
         return Header(list(rows[first - 1]), first, 1)
     full = [number for number, row in enumerate(rows[:LOOKED_AT]) if _filled(row) > _SHARE * _width(rows)]
     number = full[0] if full and _filled(rows[0]) == 1 < _width(rows) else 0
-    if _filled(rows[0]) > 1 and _is_all_figures(rows[0]):
+    filled = [cell for cell in rows[0] if cell.strip()]
+    if len(filled) > 1 and sum(value == value for value, _, _ in figures(filled)) > _SHARE * len(filled):
         return Header([""] * _width(rows), 0, 1)
     return Header(list(rows[number]), number + 1, 0)
 
@@ -55,10 +57,6 @@ def _is_number(cell: str) -> bool:
     return cell.strip().replace(".", "", 1).isdecimal() and not (
         len(cell.strip()) == 4 and cell.strip()[:2] in ("19", "20")
     )
-
-
-def _has_address(mapping: Mapping[str, str]) -> bool:
-    return "address" in mapping
 
 
 def _with_other_row(rows: Sequence[Row], number: int, rank: int) -> Header:
@@ -78,9 +76,7 @@ def _with_other_row(rows: Sequence[Row], number: int, rank: int) -> Header:
 
 
 def _is_group(above: Row, row: Row) -> bool:
-    """Whether a row above a header names groups of its columns: two or more, with gaps, where the header alone is not
-    enough.
-    """
+    """Whether a row above a header names two or more groups of columns, with gaps, and the header is not enough."""
     names = [cell.strip() for cell in row if cell.strip()]
     alone = (
         len(set(names)) == len(names) and not any(name[:4].isdecimal() for name in names) and _filled(row) == len(row)
@@ -89,9 +85,7 @@ def _is_group(above: Row, row: Row) -> bool:
 
 
 def _is_part(row: Row, below: Row) -> bool:
-    """Whether the row below a header divides some of its columns, blank under the others: years, or words under a
-    gap.
-    """
+    """Whether the row below a header divides some columns, blank under the others: years, or words under a gap."""
     row = [*row, *[""] * (len(below) - len(row))]  # rows of a workbook end with their last filled cell
     parts = [number for number, cell in enumerate(below) if cell.strip()]
     blank = [number for number, cell in enumerate(row) if not cell.strip()]
@@ -121,11 +115,6 @@ def _is_data(row: Row, rows: Sequence[Row]) -> bool:
             if postcodes_in(column) > _SHARE:
                 return True
     return False
-
-
-def _is_all_figures(row: Row) -> bool:
-    filled = [cell for cell in row if cell.strip()]
-    return sum(value == value for value, _, _ in figures(filled)) > _SHARE * len(filled)
 
 
 def _filled(row: Row) -> int:

@@ -1,6 +1,4 @@
-"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a
-sentence.
-"""
+"""Old Excel workbooks by way of GDAL, with the face of ``xlsx_plain.Workbook``; of others a sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +14,8 @@ from ...base.i18n import tr
 from ...base.threads import ProcessSetting
 from ...rows.xlsx_formats import kind_of, sign_of
 
-_DRIVERS = {".xls": "XLS"}
-_SETTINGS = ("HEADERS=DISABLE", "FIELD_TYPES=STRING")  # all cells as texts, the header as a row
+_DRIVER = "XLS"
+_SETTINGS = {"OGR_XLS_HEADERS": "DISABLE", "OGR_XLS_FIELD_TYPES": "STRING"}  # all cells as texts, the header as a row
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a stream of a workbook with a password
 _BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book"))
 _FORMAT = re.compile(rb"\x1e\x04(.{7})", re.DOTALL)  # a record that declares a number format (MS-XLS 2.4.126)
@@ -29,9 +27,7 @@ _OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def refuse_unreadable(path: Path, names: list[str]) -> None:
-    """Raise UserError for an archive that is a spreadsheet, but not one that can be read (``names``: what the archive
-    holds).
-    """
+    """Raise UserError for an archive (its ``names``) that is a spreadsheet, but not one that can be read."""
     if "xl/workbook.bin" in names:
         raise UserError(
             tr("{name} is a binary Excel workbook: open it in Excel and save it as .xlsx or CSV.").format(
@@ -56,9 +52,7 @@ def _start_of(path: Path, member: str, names: list[str]) -> bytes:
 
 
 def is_old_workbook(path: Path) -> bool:
-    """Whether a file is an .xls workbook. Raises UserError for a workbook with a password, and for other files of old
-    programs.
-    """
+    """Whether a file is an .xls workbook. Raises UserError for a protected one, and for old programs' other files."""
     with path.open("rb") as raw:
         if raw.read(4) != _OLE:
             return False
@@ -111,15 +105,13 @@ def _protected(path: Path) -> str:
 
 
 class GdalWorkbook:
-    """A spreadsheet that GDAL reads. Raises UserError where this GDAL does not know the kind, or cannot read the
-    file.
-    """
+    """A spreadsheet that GDAL reads. Raises UserError where this GDAL does not know the kind, or cannot read it."""
 
-    def __init__(self, path: Path, kind: str) -> None:
+    def __init__(self, path: Path) -> None:
         from ...files.geopackage import gdal_path  # geopandas: not at QGIS's start
 
-        self._path, self._kind = gdal_path(path), _DRIVERS[kind]
-        reader = reader_of(self._kind)
+        self._path = gdal_path(path)
+        reader = reader_of(_DRIVER)
         if reader is None:
             stated = tr(
                 "{name} needs a part of GDAL that this QGIS does not have: open it in Excel or LibreOffice and save it "
@@ -191,22 +183,15 @@ class _Pyogrio:
         yield from zip(numbers.tolist(), zip(*columns))
 
 
-def sheet_settings(get: Callable[[str], Any], put: Callable[[str, Any], None]) -> ProcessSetting:
+def sheet_settings(get: Callable[[str], Any], put: Callable[[dict[str, Any]], object]) -> ProcessSetting:
     """GDAL's ways with spreadsheets, which are the whole process's."""
-    wanted = {
-        f"OGR_{kind}_{one.partition('=')[0]}": one.partition("=")[2] for kind in _DRIVERS.values() for one in _SETTINGS
-    }
 
     def change() -> dict[str, Any]:
-        before = {name: get(name) for name in wanted}
-        put_all(wanted)
+        before = {name: get(name) for name in _SETTINGS}
+        put(_SETTINGS)
         return before
 
-    def put_all(values: dict[str, Any]) -> None:
-        for name, value in values.items():
-            put(name, value)
-
-    return ProcessSetting(change, put_all)
+    return ProcessSetting(change, put)
 
 
 def _get(name: str) -> Any:
@@ -215,10 +200,10 @@ def _get(name: str) -> Any:
     return pyogrio.get_gdal_config_option(name)
 
 
-def _put(name: str, value: Any) -> None:
+def _put(values: dict[str, Any]) -> None:
     import pyogrio
 
-    pyogrio.set_gdal_config_options({name: value})
+    pyogrio.set_gdal_config_options(values)
 
 
 _settings = sheet_settings(_get, _put)

@@ -57,16 +57,12 @@ def outline_notes(count: int) -> list[str]:
 
 
 def _kind(wkb: bytes) -> int:
-    """Kind of geometry of a WKB without its flags for height and measure. Asked first: GEOS raises an error for
-    curves.
-    """
+    """Kind of geometry of a WKB without its flags for height and measure; asked first, as GEOS raises for curves."""
     return (int.from_bytes(wkb[1:5], "little" if wkb[:1] == b"\x01" else "big") & 0x0FFFFFFF) % 1000
 
 
 def _on(shapes: np.ndarray) -> np.ndarray:
-    """A point on each shape; on one that crosses itself in a way that GEOS cannot work with, the middle of its
-    extent.
-    """
+    """A point on each shape; the middle of their extents where one crosses itself beyond GEOS."""
     try:
         return shapely.point_on_surface(shapes)
     except shapely.GEOSException:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
+from itertools import compress, islice
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,7 @@ from ...base.feedback import Feedback
 from ...base.i18n import tr
 from ...postcodes.postcode_store import current_index
 from ...rows import arrow_text, text_file
-from ..columns.units import line_of_rows
+from ..columns.headings import line_of_rows
 from ..placing.postcode_codes import PostcodeCodes
 from . import xlsx_file
 from .header import LOOKED_AT
@@ -37,8 +37,9 @@ def read_files(
     sources = [source] if len(files) == 1 else [open_source(one) for one in files]
     if any(one.names != source.names for one in sources):
         raise UserError(tr("The parts have different columns: put the parts of one month in a folder of their own."))
-    if not whole and arrow_text.have_pyarrow() and _quick(sources):
-        return _read_quickly(sources, mapping, feedback)
+    texts = [one.table for one in sources if isinstance(one.table, text_file.TextFile)]
+    if not whole and arrow_text.have_pyarrow() and len(texts) == len(sources) and _have_blocks(texts):
+        return _read_quickly(texts, source.names, mapping, feedback)
     frames, ragged, ends = [], [], [0]
     for number, (one, opened) in enumerate(zip(files, sources)):
         frame, uneven = read_rows(one, opened, mapping, feedback.part(number / len(files), (number + 1) / len(files)))
@@ -49,44 +50,39 @@ def read_files(
     return (frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)), ragged, ends[1:], None
 
 
-def _quick(sources: list[Source]) -> bool:
-    texts_only = [one.text for one in sources if one.text is not None and one.encoding in ("utf-8", "utf-8-sig")]
-    large = len(texts_only) == len(sources) and sum(one.size() for one in texts_only) >= arrow_text.FROM_SIZE
-    return large and all(_header_is_a_line(one) for one in texts_only)
-
-
-def _header_is_a_line(text: text_file.TextFile) -> bool:
-    """Whether the file has a header and line ends that blocks can be cut at; with carriage returns alone it is one line
-    to its end.
+def _have_blocks(texts: list[text_file.TextFile]) -> bool:
+    """Whether files are large and can be cut into blocks: UTF-8, a header, line ends; with carriage returns alone a
+    file is one line to its end.
     """
-    if not text.rows_above:
+    if not all(one.encoding in ("utf-8", "utf-8-sig") and one.rows_above for one in texts):
         return False
-    with text_file.raised_limit(), text.open() as raw:
-        return arrow_text.header_of(raw, text.encoding, text.delimiter, text.rows_above) is not None
+    if sum(one.size() for one in texts) < arrow_text.FROM_SIZE:
+        return False
+    for one in texts:
+        with text_file.raised_limit(), one.open() as raw:
+            if arrow_text.header_of(raw, one.encoding, one.delimiter, one.rows_above) is None:
+                return False
+    return True
 
 
 def _read_quickly(
-    sources: list[Source], mapping: Mapping[str, str], feedback: Feedback
+    texts: list[text_file.TextFile], names: list[str], mapping: Mapping[str, str], feedback: Feedback
 ) -> tuple[pd.DataFrame, list[int], list[int], PostcodeCodes | None]:
-    width = len(sources[0].names)
-    wanted = [(key, sources[0].names.index(name)) for key, name in single(mapping)]
-    postcodes = (
-        None if "postcode" not in mapping or {"easting", "northing"} <= set(mapping) else PostcodeCodes(current_index())
-    )
+    wanted = [(key, names.index(name)) for key, name in single(mapping)]
+    by_postcode = "postcode" in mapping and not {"easting", "northing"} <= set(mapping)
+    postcodes = PostcodeCodes(current_index()) if by_postcode else None
     codes = {} if postcodes is None else {"postcode": postcodes.add}
-    reader = arrow_text.ArrowReader(width, sources[0].delimiter, wanted, lambda row: _fits(row, width, True), codes)
+    width = len(names)
+    reader = arrow_text.ArrowReader(width, texts[0].delimiter, wanted, lambda row: _fits(row, width), codes)
     ends: list[int] = []
-    for number, one in enumerate(sources):
-        text, part = one.text, feedback.part(number / len(sources), (number + 1) / len(sources))
-        if text is None:
-            raise TypeError("a workbook is not read by blocks")
-        size = text.size()
+    for number, text in enumerate(texts):
+        part, size = feedback.part(number / len(texts), (number + 1) / len(texts)), text.size()
         with text_file.raised_limit(), text.open() as raw:
-            reader.read_header(raw, one.encoding, text.rows_above)
+            reader.read_header(raw, text.encoding, text.rows_above)
             reader.read(raw, part, lambda raw=raw, size=size: raw.tell() / size)  # type: ignore[misc]
         ends.append(reader.rows_read)
     frame = reader.frame(feedback)
-    frame.attrs["below"] = line_of_rows(row for one in sources if one.text for row in one.text.last_rows(LOOKED_AT))
+    frame.attrs["below"] = line_of_rows(row for text in texts for row in text.last_rows(LOOKED_AT))
     return frame, reader.ragged, ends, postcodes
 
 
@@ -103,20 +99,18 @@ def read_rows(
     columns: dict[str, list[np.ndarray]] = {key: [] for key, _ in wanted}
     numbers_read: list[int] = []
     ragged: list[int] = []
-    exact = source.kind == "text"
+    in_sheet = isinstance(source.table, xlsx_file.Sheet)
     remarks = 0
     last: list[list[str]] = []
     for row_numbers, rows in _chunks(path, source, feedback):
         last = [*last, *rows[-LOOKED_AT:]][-LOOKED_AT:]
-        if not exact:
+        if in_sheet:
             remarks += sum(len(row) > width for row in rows)
-            rows = [row[:width] for row in rows]
-        if any(size != width for size in map(len, rows)):
-            good = [_fits(row, width, exact) for row in rows]
+            rows = [(row + [""] * (width - len(row)))[:width] for row in rows]
+        elif any(size != width for size in map(len, rows)):
+            good = [_fits(row, width) for row in rows]
             ragged.extend(number for number, fits in zip(row_numbers, good) if not fits)
-            rows = [row for row, fits in zip(rows, good) if fits]
-            row_numbers = [number for number, fits in zip(row_numbers, good) if fits]
-            rows = [row + [""] * (width - len(row)) for row in rows]
+            rows, row_numbers = list(compress(rows, good)), list(compress(row_numbers, good))
         if rows:
             cells = list(zip(*rows))  # rows to columns in one go
             for key, i in wanted:
@@ -135,20 +129,15 @@ def further_rows(path: Path, source: Source) -> Iterator[list[str]]:
         yield from rows
 
 
-def _fits(row: list[str], width: int, exact: bool) -> bool:
-    """Whether a row has the header's cells; empty ones too many at its end do no harm, and a workbook leaves out those
-    too few.
-    """
-    if len(row) == width:
-        return True
-    return not any(cell.strip() for cell in row[width:]) if len(row) > width else not exact
+def _fits(row: list[str], width: int) -> bool:
+    """Whether a row has the header's cells; empty ones too many at its end do no harm."""
+    return len(row) >= width and not any(cell.strip() for cell in row[width:])
 
 
 def _chunks(path: Path, source: Source, feedback: Feedback) -> Iterator[tuple[list[int], list[list[str]]]]:
-    if source.text is not None:
-        yield from source.text.chunks(feedback)
+    if isinstance(source.table, text_file.TextFile):
+        yield from source.table.chunks(feedback)
         return
-    rows = xlsx_file.company_rows(path, feedback, source.sheet)
-    next(rows, None)  # the header
-    while chunk := list(itertools.islice(rows, text_file.CHUNK)):
+    rows = xlsx_file.rows_below(path, feedback, source.table)
+    while chunk := list(islice(rows, text_file.CHUNK)):
         yield [number for number, _ in chunk], [cells for _, cells in chunk]

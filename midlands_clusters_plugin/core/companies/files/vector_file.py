@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from pyproj.exceptions import ProjError
 
 from ...base.errors import UserError
 from ...base.feedback import Feedback
-from ...base.i18n import tr
+from ...base.i18n import counted, listed, tr
 from ...files.geopackage import gdal_path, have_arrow
 from ...rows import parquet_file
-from ..columns.formats import GENERIC, recognise
+from ..columns.column_names import GENERIC
+from ..columns.formats import recognise
 from ..columns.recognise import places_companies, propose
 from ..placing.axes import mended_points
 from ..placing.company_table import REJECT_COLUMNS
@@ -35,9 +36,7 @@ _UNDEFINED = (
 
 @dataclass(frozen=True)
 class VectorRows:
-    """Attributes of a layer and, where ``has_points``, ``easting`` and ``northing`` of its shapes; ``notes`` on
-    outlines.
-    """
+    """A layer's attributes; where ``has_points`` with ``easting`` and ``northing``; ``notes`` on its shapes."""
 
     frame: pd.DataFrame
     has_points: bool
@@ -66,14 +65,6 @@ def layers(path: Path) -> list[str]:
     plain = [name for name, kind in found if kind is None or "Point" in kind or kind == "Unknown"]
     outlines = [name for name, _ in found if name not in plain]
     return plain + [name for name in outlines if not plain or _may_hold_companies(path, name)]
-
-
-def layers_left_out(path: Path) -> tuple[str, list[str]]:
-    """The layer that is read where none is asked for, and the others with rows that points or columns could place."""
-    there = layers(path)
-    if parquet_file.is_parquet(path) or len(there) < 2:
-        return "", []
-    return there[0], [name for name in there[1:] if _may_hold_companies(path, name)]
 
 
 def _may_hold_companies(path: Path, layer: str) -> bool:
@@ -117,7 +108,18 @@ def read_vector(path: Path, feedback: Feedback, layer: str = "", first: int | No
     except (DataSourceError, DataLayerError, RuntimeError, ValueError) as error:
         raise _unreadable(path, error) from error
     feedback.check()
-    return _placed(columns, geometry, meta.get("crs"), path)
+    rows = _placed(columns, geometry, meta.get("crs"), path)
+    others = [] if layer or first else [name for name in there[1:] if _may_hold_companies(path, name)]
+    if not others:
+        return rows
+    left_out = counted(
+        "Only the layer {read} was read; the layer {others} has points or postcodes too: if it is the one that is "
+        "meant, choose it.",
+        "Only the layer {read} was read; {n} other layers have points or postcodes too ({others}): if one of them is "
+        "meant, choose it.",
+        len(others),
+    ).format(read=there[0], others=listed(others))
+    return replace(rows, notes=(left_out, *rows.notes))
 
 
 def _placed(columns: dict[str, Any], geometry: Any, crs: Any, path: Path) -> VectorRows:

@@ -178,9 +178,7 @@ def _near(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def mended_points(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray, str, bool]:
-    """Points of a layer in degrees as they are meant, a note on what was wrong, and whether they are in metres on the
-    British grid.
-    """
+    """Points of a layer in degrees as they are meant, a note on what was wrong, whether they are British metres."""
     step = max(1, len(x) // _LOOKED_AT)
     how = _meant(x[::step], y[::step])
     if how == _SWAPPED:

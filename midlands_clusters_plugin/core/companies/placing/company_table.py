@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import mark, shown
+from ...base.i18n import mark
 from ...rows.arrow_text import as_objects, chunks, is_arrow
 from ..columns.column_names import DTYPES, EXTRA
 
 REJECT_COLUMNS = ("row_number", "reason", "explanation", "name", "postcode")
-
 REMARK_COLUMNS = ("row_number", "remark", "explanation", "name", "postcode", "taken", "distance_m")
 REMARKS: dict[str, str] = {
     "mended": mark("The postcode was written with a slip, and this is its only reading."),
@@ -66,7 +65,7 @@ class CompanyTable:
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
-    remarks: pd.DataFrame = field(default_factory=lambda: empty_remarks())
+    remarks: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(REMARK_COLUMNS)))
     contract: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
@@ -75,23 +74,6 @@ class CompanyTable:
                 f"{self.rows_read} rows read, {len(self.companies)} placed, {len(self.rejects)} rejected: rows were "
                 f"lost"
             )
-
-
-def empty_companies() -> pd.DataFrame:
-    """A company table without rows, its columns of the right types."""
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in DTYPES.items()})
-
-
-def empty_rejects() -> pd.DataFrame:
-    """A reject table without rows."""
-    kinds = {"row_number": "int64"}
-    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REJECT_COLUMNS})
-
-
-def empty_remarks() -> pd.DataFrame:
-    """A table of remarks without rows."""
-    kinds = {"row_number": "int64", "distance_m": "float64"}
-    return pd.DataFrame({name: pd.Series(dtype=kinds.get(name, "object")) for name in REMARK_COLUMNS})
 
 
 def typed(
@@ -109,7 +91,7 @@ def typed(
     def one(name: str, kind: str) -> pd.Series:
         values = columns.pop(name, None)
         if values is None:
-            values = _nothing(kind, size) if compact else _missing(kind, size)
+            values = nothing(kind, size) if compact else _missing(kind, size)
         elif keep is not None:
             held = [values]
             del values
@@ -126,9 +108,7 @@ def typed(
 
 
 def _stored(held: list[Any], keep: np.ndarray) -> Any:
-    """Some rows of the one column that is held, which is let go of; Arrow texts piece by piece, so that they never
-    stand twice.
-    """
+    """Some rows of the one column held, which is let go of; Arrow texts piece by piece, never standing twice."""
     values = held.pop()
     if (
         isinstance(values, pd.Series)
@@ -175,10 +155,8 @@ def _missing(kind: str, length: int) -> Any:
     return np.zeros(length, dtype=np.int64) if kind == "int64" else pd.Series(index=range(length), dtype=kind)
 
 
-def _nothing(kind: str, length: int) -> Any:
-    """A column without any value that takes no memory: one missing value, read for every row. It cannot be written
-    to.
-    """
+def nothing(kind: str, length: int) -> Any:
+    """A column of missing values that takes no memory, one being read for every row. It cannot be written to."""
     if kind == "object":
         return pd.Categorical.from_codes(np.full(length, -1, np.int8), pd.Index([], dtype=object))
     if kind == "boolean":
@@ -188,9 +166,7 @@ def _nothing(kind: str, length: int) -> Any:
 
 
 def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
-    """The table with the compact texts of a large file as plain objects, for what writes layers; any other table as it
-    is.
-    """
+    """The table with a large file's compact texts as plain objects, for what writes layers; any other as it is."""
     texts_only = [name for name, kind in DTYPES.items() if kind == "object" and name in companies]
     compact = [
         name
@@ -201,33 +177,3 @@ def plain_texts(companies: pd.DataFrame) -> pd.DataFrame:
         name: pd.Series(as_objects(companies[name].array), dtype=object, index=companies.index) for name in compact
     }
     return companies.assign(**changed) if changed else companies
-
-
-def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
-    """Rejects from columns; the explanation follows from the reason."""
-    frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
-    if not len(frame):
-        return empty_rejects()
-    frame["explanation"] = frame["reason"].map({reason: shown(wording) for reason, wording in REASONS.items()})
-    return frame[list(REJECT_COLUMNS)]
-
-
-def remark_table(
-    row_number: object, remark: object, name: object, postcode: object, taken: object, distance_m: object
-) -> pd.DataFrame:
-    """Remarks from columns, in the order of the file; the explanation follows from the remark."""
-    frame = pd.DataFrame(dict(zip(REMARK_COLUMNS, (row_number, remark, None, name, postcode, taken, distance_m))))
-    if not len(frame):
-        return empty_remarks()
-    frame["explanation"] = frame["remark"].map({remark: shown(wording) for remark, wording in REMARKS.items()})
-    return frame.sort_values("row_number", kind="stable", ignore_index=True)
-
-
-def with_remarks(remarks: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The remarks and, of some rows of the company table, that their company's number stands with other names."""
-    if not len(rows):
-        return remarks
-    own = plain_texts(rows[["row_number", "name", "postcode"]])
-    more = remark_table(own["row_number"], "shared_number", own["name"], own["postcode"], None, np.nan)
-    both = more if not len(remarks) else pd.concat([remarks, more], ignore_index=True)
-    return both.sort_values("row_number", kind="stable", ignore_index=True)

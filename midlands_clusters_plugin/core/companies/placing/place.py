@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from pyproj import Transformer
 
+from ...base.feedback import Feedback
 from ...postcodes.postcode_store import current_index
 from ...postcodes.postcodes import NEAR, Status
 from ...rows.arrow_text import as_objects
@@ -26,6 +27,7 @@ _REASON = {
     Status.NO_POSITION: "no_position",
     Status.ISLANDS: "islands",
 }
+_CHUNK = 100_000  # rows
 _UNSURE = ("malformed_postcode", "unknown_postcode")
 # Great Britain with its seas, on its grid and in degrees.
 GRID = ((0, 700_000), (0, 1_300_000))
@@ -39,7 +41,7 @@ _DEGREES = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Places:
     """One row a company: ``postcode`` as it should be written (or as it was), position (nan if none),
     ``authority_code`` (None if given by coordinates), ``reason`` ("" where placed), ``repaired``, ``by_coordinates``
@@ -93,8 +95,10 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
         )  # fmt: skip
         reason[rows], repaired[rows] = "", True
         apart = np.hypot(easting - x, northing - y)
+        # In Northern Ireland and on the islands coordinates are on another grid, whatever they look like.
+        elsewhere = (match.status == Status.NORTHERN_IRELAND) | (match.status == Status.ISLANDS)
         # A mended postcode is a guess: where the row's own position contradicts it, it is none.
-        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~_elsewhere(match.status) & np.isfinite(x)
+        stepped_in = ((reason != "") | (repaired & (apart > NEAR))) & ~elsewhere & np.isfinite(x)
         easting[stepped_in], northing[stepped_in] = x[stepped_in], y[stepped_in]
         guessed = stepped_in & repaired
         written[guessed], code[stepped_in], repaired[stepped_in], apart[stepped_in] = (
@@ -109,6 +113,17 @@ def place(frame: pd.DataFrame, *, coordinates_first: bool = False) -> Places:
     )
 
 
+def place_all(frame: pd.DataFrame, feedback: Feedback) -> Places:
+    """``place`` of many rows, some at a time."""
+    parts = []
+    for start in range(0, max(len(frame), 1), _CHUNK):
+        parts.append(place(frame.iloc[start : start + _CHUNK]))
+        feedback.progress(min(1.0, (start + _CHUNK) / max(len(frame), 1)))
+    if len(parts) == 1:
+        return parts[0]
+    return Places(*(np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Places)))
+
+
 def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
     """The rows that their points placed, and by postcode those that have a postcode but no position."""
     tried = (places.reason != "") & ~pd.isna(places.postcode)
@@ -116,15 +131,10 @@ def _without_points_by_postcode(frame: pd.DataFrame, places: Places) -> Places:
         return places
     found = place(frame.loc[tried, ["postcode"]])
     both = {}
-    for name in Places.__dataclass_fields__:
-        both[name] = as_objects(getattr(places, name)).copy()
-        both[name][tried] = getattr(found, name)
+    for one in fields(Places):
+        both[one.name] = as_objects(getattr(places, one.name)).copy()
+        both[one.name][tried] = getattr(found, one.name)
     return Places(**both)
-
-
-def _elsewhere(status: np.ndarray) -> np.ndarray:
-    """Northern Ireland and the islands: coordinates of such a row are on another grid, whatever they look like."""
-    return (status == Status.NORTHERN_IRELAND) | (status == Status.ISLANDS)
 
 
 def _only_coordinates(frame: pd.DataFrame) -> Places:

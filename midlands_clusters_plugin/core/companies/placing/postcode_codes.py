@@ -16,11 +16,10 @@ from ...base.feedback import Feedback
 from ...postcodes.postcodes import PostcodeIndex
 from ...rows.long_columns import LongTexts
 from .company_table import REASONS
-from .place import Places, place
+from .place import Places, place_all
 
 _SHORTEST, _LONGEST = 6, 8  # "M1 1AA", "DE24 9FU"
 _PLACED = 2  # kinds of the directory below this have a position
-_LOOKED_UP = 100_000  # odd texts looked at in one go
 
 
 class PostcodeCodes:
@@ -76,7 +75,7 @@ class PostcodeCodes:
 
     def places(self, codes: np.ndarray, feedback: Feedback) -> Places:
         """Where the rows are: postcodes as Arrow texts, authorities and reasons as categories."""
-        others = self._place_others(feedback.part(0.0, 0.5))
+        others = place_all(pd.DataFrame({"postcode": [*self._others] or [""]}, dtype=object), feedback.part(0.0, 0.5))
         found, odd = codes >= 0, np.flatnonzero(codes < 0)
         which = -1 - codes[odd]
         row = np.where(found, codes, 0)
@@ -105,20 +104,8 @@ class PostcodeCodes:
             apart=np.broadcast_to(np.nan, len(codes)),
         )
 
-    def _place_others(self, feedback: Feedback) -> Places:
-        texts = list(self._others) or [""]
-        parts = []
-        for start in range(0, len(texts), _LOOKED_UP):
-            parts.append(place(pd.DataFrame({"postcode": pd.Series(texts[start : start + _LOOKED_UP], dtype=object)})))
-            feedback.progress(min(1.0, (start + _LOOKED_UP) / len(texts)))
-        return Places(
-            *(np.concatenate([getattr(part, name) for part in parts]) for name in Places.__dataclass_fields__)
-        )
-
     def _written(self, codes: np.ndarray, others: np.ndarray, feedback: Feedback) -> Any:
-        """Postcodes as they should be written, as Arrow texts: as they were, but for those that are not in the
-        directory so.
-        """
+        """Postcodes as they should be written, as Arrow texts: as they were, where the directory has them so."""
         import pyarrow as pa
         import pyarrow.compute as pc
 

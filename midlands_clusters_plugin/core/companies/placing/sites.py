@@ -1,5 +1,8 @@
-"""Which rows are sites of one company: numbers of companies, ids of sites, rows that say the same twice; and what looks
-as if they were not.
+"""Which rows are sites of one company, what looks as if they were not, and a company's figures over its sites.
+
+Files of companies with several addresses (The Data City's, for one) repeat the company's own figures on each row; added
+up as they stand they would count it once a site. The report's data shared them equally. Where the rows of one company
+differ, they are taken for the sites' own figures and left alone.
 """
 
 from __future__ import annotations
@@ -10,24 +13,30 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ...base.i18n import counted
+from ...base.errors import UserError
+from ...base.i18n import counted, tr
 from ...rows import arrow_text
 from ...rows.arrow_text import as_objects
 from ..columns.convert import is_arrow
-from ..columns.headings import as_set
+from ..columns.headings import terms
 from ..columns.plan import Plan
 from .whole_columns import rows_of_several_times
 
-_NO_NUMBER = frozenset(
-    ("N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0")
-)
+_NO_NUMBER = {"N/A", "n/a", "NA", "-", "–", "None", "none", "NULL", "null", "Unknown", "unknown", "TBC", "tbc", "0"}
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+|0+", re.IGNORECASE)  # what a spreadsheet left of a number: 1.23E+07
 
 _WORD = re.compile(r"\w+")
-_NO_NAME = as_set("ltd limited plc llp lp cic inc the and of for a uk gb co company companies group holdings")
 _MANY = 3  # names without a common word under one number
 _SHOWN = 3
 _MOST_LOOKED_AT = 50_000  # numbers
+SHARED = {
+    "employees": 1_000_000,
+    "turnover_gbp": 100,
+    "innovate_uk_gbp": 100,
+    "employees_earlier": 1_000_000,
+    "turnover_gbp_earlier": 100,
+}  # column -> parts of a unit that are kept
+WAYS = ("share", "first")
 
 
 def all_different(ids: Any) -> bool:
@@ -62,9 +71,7 @@ def company_numbers(companies: pd.DataFrame) -> np.ndarray | None:
 
 
 def site_ids(companies: pd.DataFrame, company: np.ndarray | None) -> pd.Series:
-    """The file's own site ids, else the number of the row among its company's; ``company`` numbers the rows' companies,
-    None: one each.
-    """
+    """The file's own site ids, else the row's number among its company's; ``company`` None: one row each."""
     own = companies["site_id"]
     compact = isinstance(own.dtype, pd.CategoricalDtype)
     if compact and company is None and not len(own.cat.categories):
@@ -150,7 +157,7 @@ def _different(names: list[str]) -> list[str]:
     """Of some names the first of each that have no word in common with one another."""
     found: list[tuple[str, set[str]]] = []
     for name in names:
-        own = set(_WORD.findall(str(name).casefold())) - _NO_NAME or {str(name).casefold()}
+        own = set(_WORD.findall(str(name).casefold())) - terms("no name") or {str(name).casefold()}
         same = [one for one in found if one[1] & own]
         for one in same:
             found.remove(one)
@@ -160,9 +167,7 @@ def _different(names: list[str]) -> list[str]:
 
 
 def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
-    """A note on rows that say the same as one before them. They are kept: only the user knows whether they are one site
-    or two.
-    """
+    """A note on rows that repeat an earlier one. They are kept: only the user knows whether they are one site."""
     several = np.bincount(company)[company] > 1
     same = companies[several].drop(columns=["row_number", "site_id"]).astype(object).astype(str).duplicated().sum()
     return (
@@ -176,3 +181,79 @@ def repeated_notes(companies: pd.DataFrame, company: np.ndarray) -> list[str]:
         if same
         else []
     )
+
+
+def allocate(
+    companies: pd.DataFrame, way: str = "share", code: np.ndarray | None = None
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Give each site its part of the company's figures.
+
+    Parameters
+    ----------
+    companies : company table; rows with one ``company_id`` are the sites of one company.
+    way : "share" divides equally, to the penny (the first sites get the odd pennies); "first" leaves all at the first
+        site, the others missing. Either way the company's sites add up to its figure.
+    code : a number for each row, the same for rows of one company, where the caller has it already.
+
+    Returns
+    -------
+    The table, changed where a company has several sites, and a note on what was done.
+    """
+    check_way(way)
+    if code is None:
+        code = pd.factorize(companies["company_id"])[0]
+    number = np.bincount(code[code >= 0], minlength=1)
+    several = np.flatnonzero((code >= 0) & (number[code] > 1))
+    if not len(several):
+        return companies, ()
+    companies = companies.copy()
+    order = several[np.argsort(code[several], kind="stable")]
+    starts = np.r_[True, code[order][1:] != code[order][:-1]]
+    group = np.cumsum(starts) - 1
+    place = np.arange(len(order)) - np.flatnonzero(starts)[group]
+    size = np.bincount(group)[group]
+    changed = np.zeros(group[-1] + 1, dtype=bool)
+    for column, parts in SHARED.items():
+        if column not in companies:
+            continue
+        values = companies[column].to_numpy(dtype=np.float64, copy=True)
+        values[order], touched = _shared(values[order], group, place, size, parts, way)
+        companies[column] = values
+        changed |= touched
+    if not changed.any():
+        return companies, ()
+    count = int(changed.sum())
+    shared = counted(
+        "{n} company with several sites: its employees, turnover and funding were shared equally over its sites.",
+        "{n} companies with several sites: each one's employees, turnover and funding were shared equally over its "
+        "sites.",
+        count,
+    )
+    first = counted(
+        "{n} company with several sites: its employees, turnover and funding were kept at its first site.",
+        "{n} companies with several sites: each one's employees, turnover and funding were kept at its first site.",
+        count,
+    )
+    return companies, (shared if way == "share" else first,)
+
+
+def check_way(way: str) -> None:
+    """Raise UserError for a way that is none."""
+    if way not in WAYS:
+        raise UserError(tr('Choose "share" or "first" for companies with several sites.'), f"sites: {way}")
+
+
+def _shared(
+    values: np.ndarray, group: np.ndarray, place: np.ndarray, size: np.ndarray, parts: int, way: str
+) -> tuple[np.ndarray, np.ndarray]:
+    """New values of the sites, and which companies had one figure for all of them."""
+    low = pd.Series(values).groupby(group).min().to_numpy()
+    high = pd.Series(values).groupby(group).max().to_numpy()
+    one_figure = (low == high) & np.isfinite(low)  # the same on each row that has it
+    asked = one_figure[group]
+    whole = np.rint(np.where(asked, low[group], 0) * parts).astype(np.int64)
+    if way == "first":
+        given = np.where(place == 0, whole / parts, np.nan)
+    else:
+        given = (whole // size + (place < whole % size)) / parts
+    return np.where(asked, given, values), one_figure

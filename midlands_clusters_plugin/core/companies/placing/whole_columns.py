@@ -1,6 +1,4 @@
-"""What only whole columns say: postcodes at the end of addresses, rows of other years, a number that is no
-company's.
-"""
+"""What only whole columns say: postcodes in addresses, rows of other years, totals, a number that is no company's."""
 
 from __future__ import annotations
 
@@ -13,10 +11,12 @@ import pandas as pd
 
 from ...base.i18n import counted, grouped, tr
 from ...rows.arrow_text import as_objects, is_arrow
-from ..columns.convert import coded, period
-from ..columns.headings import heading
+from ..columns.convert import coded
+from ..columns.dates import period
+from ..columns.headings import column_data, heading, plain
 from ..columns.plan import Plan
-from ..columns.recognise import ADDRESS, is_weak_number
+from ..columns.recognise import ADDRESS
+from .postcode_codes import PostcodeCodes
 
 _FEWEST = 3  # figures from which a column says something of its unit
 _LEAST_POUNDS, _SMALL_POUNDS = 1000, 10_000  # an employee; a business
@@ -24,10 +24,8 @@ _TAIL = 200  # characters of an address in which its postcode stands
 
 
 def prepared(raw: pd.DataFrame, plan: Plan) -> tuple[pd.DataFrame, np.ndarray | None]:
-    """The columns as they are to be read, and which rows are of another year (None: none are); says so in the plan's
-    notes.
-    """
-    if plan.from_address and "address" in raw:
+    """The columns as they are to be read, and which rows are of another year (None: none are); notes in the plan."""
+    if "address" in raw:
         raw["postcode"] = postcodes_of(raw.pop("address"))
     if "company_id" in raw and "name" in raw and _is_of_something_else(raw, plan):
         name = plan.mapping.pop("company_id")
@@ -48,7 +46,8 @@ def postcodes_of(addresses: pd.Series) -> pd.Series:
 
 def _is_of_something_else(raw: pd.DataFrame, plan: Plan) -> bool:
     """Whether a column called "ID" or the like has numbers that repeat, most of them with different names."""
-    if "company_id" in plan.given or not is_weak_number(plan.mapping.get("company_id", "")):
+    headed, weak = plain(plan.mapping.get("company_id", "")), map(plain, column_data()["weak"])
+    if "company_id" in plan.given or headed not in weak:
         return False
     number, name = (pd.factorize(_objects(raw[column]))[0] for column in ("company_id", "name"))
     there = (number >= 0) & (name >= 0)
@@ -185,10 +184,14 @@ def _objects(column: pd.Series) -> Any:
     return as_objects(column.array) if compact else column.to_numpy(dtype=object, na_value=None)
 
 
-def sample_cells(raw: pd.DataFrame, columns: dict[str, Any], plan: Plan) -> dict[str, tuple[str, str]]:
+def sample_cells(
+    raw: pd.DataFrame, columns: Mapping[str, Any], plan: Plan, postcodes: PostcodeCodes | None
+) -> dict[str, tuple[str, str]]:
     """A filled cell of each mapped column and what it became, for the contract."""
     found = {}
     head = raw.iloc[:1000]
+    if postcodes is not None:
+        head = head.assign(postcode=postcodes.texts_of(head["postcode"].to_numpy()))
     for column in plan.mapping:
         ours = "postcode" if column == "address" else column
         if ours not in raw:

@@ -1,13 +1,11 @@
-"""The reading contract as lines of text and as a table: each column with where it came from, its unit, how sure that
-is, an example.
-"""
+"""The reading contract as text and as a table: each column with its source, unit, how sure that is, an example."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
 
-from ...base.i18n import tr
+from ..base.i18n import tr
 
 STORED = "contract"  # its name in the metadata of a layer in a GeoPackage
 _LONGEST = 500  # characters of a text that is read back: anybody may have written the file
