@@ -87,7 +87,6 @@
         <translation>Nid oes gan "{name}" un o'i feysydd: {list}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>"{name}" names a parent cluster that does not exist: {list}.</source>
         <translation>Mae "{name}" yn enwi rhiant-glwstwr nad yw'n bodoli: {list}.</translation>
@@ -18343,16 +18342,6 @@
         <source>{sign}{number}m</source>
         <translation>{sign}{number}m</translation>
     </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
-        <source>{sign}£{number}bn</source>
-        <translation>{sign}£{number}bn</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
-        <source>{sign}£{number}m</source>
-        <translation>{sign}£{number}m</translation>
-    </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
         <source>{sites:,} sites were read from {n} rows.</source>
@@ -19750,6 +19739,14 @@
     <message>
         <source>{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.</source>
         <translation type="vanished">Mae {same:,} o resi yr un fath ag un gynharach ym mhob colofn a ddefnyddir; fe'u cedwir ac maent yn cyfrif.</translation>
+    </message>
+    <message>
+        <source>{sign}£{number}bn</source>
+        <translation type="vanished">{sign}£{number}bn</translation>
+    </message>
+    <message>
+        <source>{sign}£{number}m</source>
+        <translation type="vanished">{sign}£{number}m</translation>
     </message>
     <message>
         <source>{stepped_in:,} companies were placed by their coordinates because their postcode could not be.</source>
