@@ -19,22 +19,9 @@ from ..spikes.spike_text import sentence
 CRS = 27700
 _HIGH = 60  # the highest cells, of which the discs of spikes keep clear
 SPIKE_COLUMNS = (
-    "number",
-    "metric",
-    "cell_id",
-    "authority_code",
-    "authority_name",
-    "reason",
-    "share",
-    "value",
-    "companies",
-    "among",
-    "who",
-    "name",
-    "sentence",
-    "bearing",
-    "reach",
-)
+    "number", "metric", "cell_id", "authority_code", "authority_name", "reason", "share", "value", "companies", "among",
+    "who", "name", "sentence", "bearing", "reach",
+)  # fmt: skip
 
 
 def hex_table(
@@ -87,15 +74,12 @@ def spike_layer(
     totals: dict[str, float | int | None],
     hexes: pd.DataFrame | None = None,
 ) -> gpd.GeoDataFrame:
-    """The spikes as points inside their hexagons, numbered by metric from the highest value down (columns
-    SPIKE_COLUMNS).
+    """The spikes (of ``find_spikes``) as points inside their hexagons, numbered by metric from the highest value down.
 
-    ``found`` is what ``find_spikes`` gives, ``names`` the authorities' names in the order of the pieces' codes,
-    ``totals`` the sum of each metric over the map, ``hexes`` the cells in the order of the pieces.
+    ``names``: the authorities' in the order of the pieces' codes, ``totals``: the sum of each metric over the map,
+    ``hexes``: the cells in the order of the pieces.
     """
-    frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], kind="stable").reset_index(
-        drop=True
-    )
+    frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], ignore_index=True)
     frame["number"] = frame.groupby("metric").cumcount() + 1
     piece = frame["piece"].to_numpy(dtype=np.int64)
     frame["cell_id"] = pieces.ids[piece]
