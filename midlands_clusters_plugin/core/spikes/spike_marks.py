@@ -1,9 +1,8 @@
 """Where the numbered discs of spikes stand: beside their cells, clear of each other and of the other spikes.
 
-A label engine may put two discs on top of each other where spikes crowd (Derby has three), and puts them elsewhere on
-every page of an atlas. So each spike gets a bearing and a reach of its own, once for the map, at the scale at which the
-whole map fills an A4 page, and of the bearings that are clear there one that stays clear on maps of a larger scale:
-cells are further apart on these, and a disc, which keeps its size in mm, stands beside its cell.
+A label engine may put two on top of each other where spikes crowd, and elsewhere on every page of an atlas. So each
+spike gets a bearing and a reach, once, at the scale at which the whole map fills an A4 page; of the bearings that are
+clear there, one that stays clear on maps of a larger scale, where cells are further apart.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import numpy as np
 
 DISC = 3.4  # mm, its diameter
 _PAGE = (200.0, 150.0)  # mm, width and height of the map on an A4 page
-_BEARINGS = np.array(
-    [45, 135, 315, 225, 90, 0, 180, 270, 20, 70, 110, 160, 200, 250, 290, 340]
-)  # degrees from north, the nicest first
+# Degrees from north, the nicest first.
+_BEARINGS = np.array([45, 135, 315, 225, 90, 0, 180, 270, 20, 70, 110, 160, 200, 250, 290, 340])
 _REACHES = np.array([5.2, 8.5, 12.0])  # mm from the middle of the cell to that of the disc
 _BETWEEN_DISCS = DISC + 0.5
 _FROM_CELL = DISC / 2 + 1.4  # the ring round another spike's cell stays to be seen
@@ -30,11 +28,11 @@ def marks(
     high: np.ndarray | None = None,
     radius: float = 0.0,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first.
+    """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first:
+    the first place that is clear of the discs before it and of all points, else the clearest.
 
-    The first place of ``_REACHES`` and ``_BEARINGS`` that is clear of the discs before it and of all points is taken;
-    where none is, the clearest. ``extent`` is that of the map: left, bottom, right, top in metres; ``high`` (n, 2) are
-    the highest cells, of which discs keep clear where they can; ``radius`` is a cell's, from its middle to a corner.
+    ``extent``: the map's left, bottom, right, top in metres; ``high`` (n, 2): the highest cells, of which discs keep
+    clear where they can; ``radius``: a cell's, from its middle to a corner.
     """
     metres = max((extent[2] - extent[0]) / _PAGE[0], (extent[3] - extent[1]) / _PAGE[1], 1e-9)  # for one mm on the page
     points = np.column_stack([x, y]) / metres
