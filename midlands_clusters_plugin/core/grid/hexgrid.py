@@ -15,9 +15,11 @@ import numpy as np
 import shapely
 
 from ..base.errors import UserError
+from ..base.feedback import Feedback
 from ..base.i18n import tr
 
 MIN_SIZE, MAX_SIZE = 250.0, 10_000.0
+PART = 200_000  # points that are located at a time
 H3_RESOLUTIONS = (7, 8, 9)
 _OFFSET = 1 << 20  # columns and rows are stored without a sign, so that keys sort by column, then row
 _MASK = (1 << 21) - 1
@@ -32,6 +34,14 @@ class HexGrid(ABC):
     @abstractmethod
     def locate(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Key of the one cell that each point belongs to; points on an edge or corner included."""
+
+    def locate_in_parts(self, x: np.ndarray, y: np.ndarray, feedback: Feedback) -> np.ndarray:
+        """The same of millions of points, a part at a time: little memory, and Cancel is heard."""
+        keys = np.empty(len(x), dtype=np.int64)
+        for start in range(0, len(x), PART):
+            keys[start : start + PART] = self.locate(x[start : start + PART], y[start : start + PART])
+            feedback.progress(min(start + PART, len(x)) / len(x))
+        return keys
 
     @abstractmethod
     def centres(self, keys: np.ndarray) -> np.ndarray:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .map_request import MapRequest
 
 _PLACED = 2  # kinds of the directory below this have a position
-_CHUNK = 200_000
 _CELLS = 300  # divided in one go
 _STORED = 2  # grids
 
@@ -58,12 +57,7 @@ def _make(grid: HexGrid, feedback: Feedback) -> tuple[Boundaries, Pieces]:
     index = current_index()
     rows = np.flatnonzero((index.kind < _PLACED) & (index.authority < len(index.codes)))
     x, y, authority = index.easting[rows], index.northing[rows], index.authority[rows].astype(np.int64)
-    cell = np.empty(len(rows), dtype=np.int64)
-    for start in range(0, len(rows), _CHUNK):
-        stop = start + _CHUNK
-        cell[start:stop] = grid.locate(x[start:stop], y[start:stop])
-        feedback.progress(0.2 * start / len(rows))
-    keys, which = np.unique(cell, return_inverse=True)
+    keys, which = np.unique(grid.locate_in_parts(x, y, feedback.part(0.0, 0.2)), return_inverse=True)
     feedback.check()
     width = len(index.codes)
     pair = which * width + authority

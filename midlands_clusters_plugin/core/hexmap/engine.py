@@ -29,7 +29,7 @@ from ..disclosure.published import Published, piece_names
 from ..geography.areas import Boundaries, get_area
 from ..geography.arrangements import members_stamp
 from ..grid.clip import Pieces, join_pieces
-from ..grid.hexgrid import HexGrid, make_grid
+from ..grid.hexgrid import PART, HexGrid, make_grid
 from ..postcodes.postcode_districts import districts_of
 from ..spikes.spikes import Located, find_spikes
 from .belonging import Belonging, belonging
@@ -43,7 +43,6 @@ from .tables import authority_table, company_layer, hex_table, spike_layer
 if TYPE_CHECKING:
     from ..disclosure.disclosure_rule import Rule
 
-_LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
 _STORED_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
 
@@ -272,11 +271,7 @@ class Workspace:
     def _cell(self, grid: HexGrid, feedback: Feedback) -> np.ndarray:
         key = (grid.kind, grid.size)
         if key not in self._cells:
-            cell = np.empty(len(self._x), dtype=np.int64)
-            for start in range(0, len(cell), _LOCATE_CHUNK):
-                stop = start + _LOCATE_CHUNK
-                cell[start:stop] = grid.locate(self._x[start:stop], self._y[start:stop])
-                feedback.progress(min(stop, len(cell)) / len(cell) * 0.5)
+            cell = grid.locate_in_parts(self._x, self._y, feedback.part(0.0, 0.5))
             if len(cell) > _STORED_ROWS:
                 return cell
             self._cells[key] = cell
@@ -356,8 +351,8 @@ def _prepare(request: MapRequest, feedback: Feedback) -> None:
 def _rank(pieces: Pieces, cell: np.ndarray) -> np.ndarray:
     """``pieces.rank``, a part of the companies at a time."""
     rank = np.empty(len(cell), dtype=np.int32)
-    for start in range(0, len(cell), _LOCATE_CHUNK):
-        rank[start : start + _LOCATE_CHUNK] = pieces.rank(cell[start : start + _LOCATE_CHUNK])
+    for start in range(0, len(cell), PART):
+        rank[start : start + PART] = pieces.rank(cell[start : start + PART])
     return rank
 
 

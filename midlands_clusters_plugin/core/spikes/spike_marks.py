@@ -52,23 +52,16 @@ def marks(
         clear = np.flatnonzero(room >= 1)
         best = clear[_clearance(places[clear], high) >= _FROM_HIGH]
         close = point * _CLOSER[:, None] + closer
-        apart = _apart(close, there[:number])
+        apart = _clearance(close, there[:number]) / _BETWEEN_DISCS
         found = next((one for one in (best, clear) if len(one)), None)
         chosen[number] = int(np.argmax(room)) if found is None else found[np.argmax(np.minimum(apart[found], 1.0))]
         discs[number], there[number] = places[chosen[number]], close[chosen[number]]
     return np.tile(_BEARINGS, len(_REACHES))[chosen].astype(np.int64), reach[chosen]
 
 
-def _apart(places: np.ndarray, discs: np.ndarray) -> np.ndarray:
-    """Least distance of each place (places, scales, 2) from the discs before it, over all scales; 1 is enough."""
-    if not len(discs):
-        return np.full(len(places), np.inf)
-    step = places[:, None] - discs[None]
-    return np.hypot(step[..., 0], step[..., 1]).min(axis=(1, 2)) / _BETWEEN_DISCS
-
-
 def _clearance(places: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Distance of each place from the nearest of the others."""
+    """Distance of each place from the nearest of the others, (n, 2); of (n, scales, 2) the least over all scales."""
     if not len(others):
         return np.full(len(places), np.inf)
-    return np.hypot(places[:, None, 0] - others[None, :, 0], places[:, None, 1] - others[None, :, 1]).min(axis=1)
+    away = np.hypot(*np.moveaxis(places[:, None] - others[None], -1, 0))
+    return away.min(axis=tuple(range(1, away.ndim)))
