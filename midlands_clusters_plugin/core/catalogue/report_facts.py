@@ -126,7 +126,5 @@ def by_topic(cluster: str = "") -> dict[str, tuple[Fact, ...]]:
 
 def caveats(cluster: str, metric: str) -> tuple[str, ...]:
     """What to know before one figure of a cluster's scorecard is compared: whole sentences, with the lines behind."""
-    return tuple(
-        tr("{statement} ({source})").format(statement=one.sentence, source=one.source)
-        for one in facts(cluster, "caveat", metric)
-    )
+    text = tr("{statement} ({source})")
+    return tuple(text.format(statement=one.sentence, source=one.source) for one in facts(cluster, "caveat", metric))

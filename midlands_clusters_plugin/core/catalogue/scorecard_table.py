@@ -157,12 +157,11 @@ def reasons(loaded: Loaded) -> tuple[list[str], list[str]]:
     if not loaded.sample:
         later.append(tr("Other year: the report's figures are of 2023."))
         if loaded.by_postcode:
-            later.append(
-                tr(
-                    "A company counts at the postcode in the file, which is often its registered office and not where "
-                    "people work."
-                )
+            other = tr(
+                "A company counts at the postcode in the file, which is often its registered office and not where "
+                "people work."
             )
+            later.append(other)
     return why, later
 
 

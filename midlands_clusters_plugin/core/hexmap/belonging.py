@@ -30,9 +30,6 @@ def belonging(membership: Membership, codes: np.ndarray, code_of: np.ndarray) ->
     split_counties = {counties.get(code) for code in membership.codes} - set(membership.codes)
     asked = [one in membership.split or membership.by_position or one in split_counties for one in codes]
     inside = [one in membership.complete for one in codes]
-    return Belonging(
-        np.array([*(membership.codes.get(one, one) for one in codes), None], dtype=object),
-        code_of,
-        np.array([*asked, membership.by_position])[code_of],
-        np.array([*inside, False])[code_of],
-    )
+    own = np.array([*(membership.codes.get(one, one) for one in codes), None], dtype=object)
+    by_position = np.array([*asked, membership.by_position])[code_of]
+    return Belonging(own, code_of, by_position, np.array([*inside, False])[code_of])

@@ -175,10 +175,8 @@ def _of_count(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
 def _sites(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict) -> pd.DataFrame:
     """Cells most of whose businesses are sites of one company."""
     total = made["total"].astype(np.int64)
-    sites, made = (
-        _Holds(piece, look.identity(rows), np.ones(len(rows), dtype=np.int64), total),
-        {**made, "among": total},
-    )
+    sites = _Holds(piece, look.identity(rows), np.ones(len(rows), dtype=np.int64), total)
+    made = {**made, "among": total}
     return _frame(look, sites, rows, made, ONE_PARENT, "company_id", sites.sums, sites.sums >= GROUP)
 
 

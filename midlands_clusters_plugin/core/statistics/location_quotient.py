@@ -98,23 +98,10 @@ def location_quotients(
         low, high = _interval(p, whole, r, lq, total if reference is None else None, confidence)
     counted = (x if is_count else None) if companies is None else np.asarray(companies, dtype=np.float64)
     few = np.zeros(len(p), dtype=bool) if counted is None else ~(counted >= fewest)
-    reason = np.select(
-        [~known, ~(whole > 0), np.full(len(p), not r > 0), few],
-        [NO_FIGURE, NOTHING_AT_POINT, NOTHING_IN_REFERENCE, FEW_COMPANIES],
-        OK,
-    ).astype(object)
-    return pd.DataFrame(
-        {
-            "lq": lq,
-            "low": low,
-            "high": high,
-            "share_here": p,
-            "share_reference": r,
-            "share_of_area": share,
-            "reliable": reason == OK,
-            "reason": reason,
-        }
-    )
+    doubts = [~known, ~(whole > 0), np.full(len(p), not r > 0), few]
+    reason = np.select(doubts, [NO_FIGURE, NOTHING_AT_POINT, NOTHING_IN_REFERENCE, FEW_COMPANIES], OK).astype(object)
+    quotients = {"lq": lq, "low": low, "high": high, "share_here": p, "share_reference": r, "share_of_area": share}
+    return pd.DataFrame(quotients).assign(reliable=reason == OK, reason=reason)
 
 
 def quotient_table(
@@ -139,10 +126,10 @@ def quotient_table(
     local = by_place(cluster, names, metric)
     strange = local.index.difference(base.index)
     if len(strange):
-        raise UserError(
-            tr("The cluster's table has places that the table of all companies lacks: make both for the same area."),
-            f"{strange[0]}",
+        stated = tr(
+            "The cluster's table has places that the table of all companies lacks: make both for the same area."
         )
+        raise UserError(stated, f"{strange[0]}")
     companies = None
     if metric != "business_count" and "business_count" in cluster:
         companies = by_place(cluster, names, "business_count").reindex(base.index, fill_value=0.0).to_numpy()

@@ -141,12 +141,11 @@ def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
     needed = math.ceil(least * tests / 0.05)
     if needed <= 1:
         return ()
-    return (
-        tr(
-            "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % "
-            "unless {needed:,} or more reach it. Use more permutations to find single ones."
-        ).format(draws=draws, least=least, tests=tests, needed=needed),
+    text = tr(
+        "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless "
+        "{needed:,} or more reach it. Use more permutations to find single ones."
     )
+    return (text.format(draws=draws, least=least, tests=tests, needed=needed),)
 
 
 def false_discovery_rate(p: np.ndarray) -> np.ndarray:
