@@ -37,7 +37,7 @@ Sets = list[list[str]]
 
 @dataclass(frozen=True)
 class Publication:
-    """One map. ``known``: metric -> sets of authorities whose total is told; ``cells``: None where hidden."""
+    """One map. ``known``: metric -> sets of authorities with a told total; ``cells``: metric -> figure by piece."""
 
     stamp: str
     day: str
@@ -47,7 +47,7 @@ class Publication:
     hexagons: str
     known: dict[str, Sets] = field(repr=False)
     totals: dict[str, dict[str, float | None]] = field(repr=False)
-    cells: dict[str, dict[str, float | None]] = field(repr=False)
+    cells: dict[str, dict[str, float | None]] = field(repr=False)  # None where hidden
     overlaps: list[str] = field(default_factory=list)  # upper-tier authorities that its districts or other outlines cut
     alone: bool = False  # not protected against a map of all companies, since there was none
 
