@@ -109,25 +109,16 @@ def _joined(root: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
             root = root[root]
 
 
-def hdbscan_available() -> bool:
-    """Whether scikit-learn 1.3 or later imports."""
-    try:
-        from sklearn.cluster import HDBSCAN  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
 def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int) -> np.ndarray:
     """HDBSCAN by scikit-learn: clusters of different densities, ``fewest`` the smallest. Labels as in dbscan.
 
     Raises UserError without scikit-learn.
     """
-    if not hdbscan_available():
+    try:
+        from sklearn.cluster import HDBSCAN  # of scikit-learn 1.3 or later
+    except ImportError as error:
         stated = tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
-        raise UserError(stated)
-    from sklearn.cluster import HDBSCAN
-
+        raise UserError(stated) from error
     points = np.column_stack([x, y]).astype(np.float64)
     if not 2 <= fewest <= max(len(points), 2):
         stated = tr("The smallest cluster must have 2 companies or more, and no more than there are.")

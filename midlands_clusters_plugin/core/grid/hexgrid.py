@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -54,6 +55,10 @@ class HexGrid(ABC):
     @abstractmethod
     def ids(self, keys: np.ndarray) -> np.ndarray:
         """Texts that name the cells, for tables."""
+
+    @abstractmethod
+    def keys_of(self, ids: Iterable[object]) -> np.ndarray:
+        """Keys of cell texts, the inverse of ``ids``. Raises UserError for a text of another grid."""
 
     @abstractmethod
     def neighbours(self, keys: np.ndarray) -> np.ndarray:
@@ -144,11 +149,11 @@ class BngGrid(HexGrid):
         prefix, columns_rows = self._prefix, zip(*(one.tolist() for one in _unpack(keys)))
         return np.array([f"{prefix}{column}_{row}" for column, row in columns_rows], dtype=object)
 
-    def keys_of(self, ids: np.ndarray) -> np.ndarray:
-        """Keys of cell texts of this grid; the inverse of ``ids``. Raises UserError for a text of another grid."""
-        parts = [str(text).removeprefix(self._prefix).split("_") for text in ids]
-        if any(len(part) != 2 or not str(text).startswith(self._prefix) for part, text in zip(parts, ids)):
-            raise UserError(tr("The layer holds cells of another grid or size than the one asked for."))
+    def keys_of(self, ids: Iterable[object]) -> np.ndarray:
+        texts = [str(one) for one in ids]
+        parts = [text.removeprefix(self._prefix).split("_") for text in texts]
+        if any(len(part) != 2 or not text.startswith(self._prefix) for part, text in zip(parts, texts)):
+            raise _other_grid()
         numbers = np.array(parts, dtype=np.int64).reshape(len(parts), 2)
         return _pack(numbers[:, 0], numbers[:, 1])
 
@@ -171,6 +176,10 @@ class BngGrid(HexGrid):
         columns = np.arange(math.floor(xmin / self._column_step) - 1, math.ceil(xmax / self._column_step) + 2)
         rows = np.arange(math.floor(ymin / self.size) - 2, math.ceil(ymax / self.size) + 2)
         return _pack(np.repeat(columns, len(rows)), np.tile(rows, len(columns)))
+
+
+def _other_grid() -> UserError:
+    return UserError(tr("The layer holds cells of another grid or size than the one asked for."))
 
 
 def _pack(column: np.ndarray, row: np.ndarray) -> np.ndarray:
@@ -253,6 +262,15 @@ class H3Grid(HexGrid):
     def ids(self, keys: np.ndarray) -> np.ndarray:
         """H3's own index texts."""
         return np.array([self._h3.int_to_str(int(key)) for key in keys], dtype=object)
+
+    def keys_of(self, ids: Iterable[object]) -> np.ndarray:
+        try:
+            keys = np.array([int(str(text), 16) for text in ids], dtype=np.int64)
+        except (ValueError, OverflowError) as error:
+            raise _other_grid() from error
+        if ((keys >> 52 & 0xF) != self.resolution).any():
+            raise _other_grid()
+        return keys
 
     def neighbours(self, keys: np.ndarray) -> np.ndarray:
         """Keys of the six neighbours, sorted."""

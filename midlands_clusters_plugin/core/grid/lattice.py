@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
-from .hexgrid import BngGrid, HexGrid, make_grid
+from .hexgrid import HexGrid, make_grid
 
 MAX_RINGS = 10
 NONE = -1
@@ -84,20 +84,6 @@ def grid_of(ids: np.ndarray) -> HexGrid:
     except ValueError as error:
         stated = tr("The layer has no cell ids of a hexagon grid made by this plugin.")
         raise UserError(stated, f"first id: {text!r}") from error
-
-
-def keys_of(grid: HexGrid, ids: np.ndarray) -> np.ndarray:
-    """Keys of cell texts. Raises UserError where one belongs to another grid."""
-    if isinstance(grid, BngGrid):
-        return grid.keys_of(ids)
-    stated = tr("The layer holds cells of another grid or size than the one asked for.")
-    try:
-        keys = np.array([int(str(text), 16) for text in ids], dtype=np.int64)
-    except (ValueError, OverflowError) as error:
-        raise UserError(stated) from error
-    if ((keys >> 52 & 0xF) != int(grid.size)).any():
-        raise UserError(stated)
-    return keys
 
 
 def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:

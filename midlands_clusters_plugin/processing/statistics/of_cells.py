@@ -16,7 +16,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
 from ...core.base.threads import in_python_thread
-from ...core.grid.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
+from ...core.grid.lattice import Lattice, grid_of, make_lattice, merge_pieces
 from ...qgis_io.fields import fields_of
 from ...sources.layers.polygon_layers import HEXAGONS, PolygonSource, hexagon_frame
 from ..base import Algorithm, FeedbackBridge
@@ -119,7 +119,7 @@ def lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Series
     if not len(ids):
         raise UserError(tr("No hexagon has a figure for this metric: choose another."))
     grid = grid_of(ids)
-    keys = keys_of(grid, ids)
+    keys = grid.keys_of(ids)
     order = np.argsort(keys, kind="stable")
     return make_lattice(grid, keys, rings), known.iloc[order]
 
