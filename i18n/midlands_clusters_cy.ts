@@ -11251,7 +11251,6 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
-        <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
         <translation>Mae gan yr haen gelloedd o grid neu faint gwahanol i'r un y gofynnwyd amdano.</translation>
     </message>
@@ -16000,7 +15999,7 @@
         <translation>Unwyd {districts} dosbarth â'u siroedd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/statistics/significance.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
         <source>{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more reach it. Use more permutations to find single ones.</source>
         <translation>Ni all {draws:,} trynewidiad roi p islaw {least:g}: ymhlith {tests:,} hecsagon nid oes yr un yn cyfrif ar 95 % oni bai bod {needed:,} neu fwy yn ei gyrraedd. Defnyddiwch ragor o drynewidiadau i ganfod rhai unigol.</translation>
     </message>
