@@ -1514,7 +1514,7 @@
         <translation>Ardaloedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Areas of initiatives</source>
         <translation>Ardaloedd mentrau</translation>
     </message>
@@ -1698,7 +1698,7 @@
         <translation>Awst</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../resources/algorithms/downloadboundaries.json"/>
@@ -1721,7 +1721,7 @@
         <translation>Awdurdodau'r map hwn</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/furniture.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Authorities of today</source>
@@ -2898,7 +2898,7 @@
         <translation>Cwm&amp;nïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/findings.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/map_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/thematic/statistic_table.py"/>
@@ -4856,7 +4856,7 @@
         <translation>Tabl hecsagonau yn y gronfa ddata</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/dock/run_summary.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/statistics_page.py"/>
@@ -6746,7 +6746,7 @@
         <translation>Angen ei ddiweddaru: mae'r gosodiadau wedi newid ers gwneud y map hwn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Neighbouring authorities</source>
         <translation>Awdurdodau cyfagos</translation>
     </message>
@@ -7855,7 +7855,7 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/context/own_place_layer.py"/>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/places_page.py"/>
         <source>Own places</source>
         <translation>Lleoedd eich hun</translation>
@@ -8009,7 +8009,7 @@
         <translation>Lleolwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/pack/profile_text.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/query_page.py"/>
@@ -8585,7 +8585,7 @@
         <translation>Gwrthodwyd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rejected rows</source>
@@ -8879,7 +8879,7 @@
         <translation>Rhesi na ellid eu lleoli, gyda'r rheswm</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../resources/algorithms/importcompanies.json"/>
         <source>Rows to look at</source>
         <translation>Rhesi i edrych arnynt</translation>
@@ -9147,7 +9147,7 @@
         <translation>Cardiau sgorio: {}</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <source>Sea</source>
         <translation>Môr</translation>
     </message>
@@ -9254,7 +9254,7 @@
         <translation>Rhannu dros y safleoedd</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/address_choice.py"/>
         <source>Shared addresses</source>
         <translation>Cyfeiriadau a rennir</translation>
@@ -9577,7 +9577,7 @@
         <translation>Pigyn: gweler nodyn ei rif</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/gui/pages/map_pages.py"/>
         <source>Spikes</source>
         <translation>Pigau</translation>
@@ -9851,7 +9851,7 @@
         <translation>Tabl neu olwg o gwmnïau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/processing/algorithms/compare_arrangements.py"/>
         <source>Table: old and new authorities</source>
         <translation>Tabl: awdurdodau hen a newydd</translation>
@@ -10822,7 +10822,6 @@
         <translation>Mae ffigurau {year} yn y ffeil wedi'u cadw wrth ochr y rhai sy'n cyfrif: gall twf eu cymharu.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/rows/arrow_text.py"/>
         <location filename="../midlands_clusters_plugin/core/rows/text_file.py"/>
         <source>The file cannot be read as a table: a quotation mark may never be closed.</source>
         <translation>Ni ellir darllen y ffeil fel tabl: efallai na chaewyd dyfynnod.</translation>
@@ -11245,11 +11244,6 @@
         <translation>Nid oes gan yr haen golofn “{name}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/query/binding.py"/>
-        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
-        <translation>Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
         <translation>Mae gan yr haen gelloedd o grid neu faint gwahanol i'r un y gofynnwyd amdano.</translation>
@@ -11382,7 +11376,7 @@
         <translation>Mae'r haen {name} yn wag: dewiswch haen â lleoedd ynddi.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/layers/area_table.py"/>
+        <location filename="../midlands_clusters_plugin/sources/layers/layer_rows.py"/>
         <source>The layer {name} is empty: choose one with figures.</source>
         <translation>Mae'r haen {name} yn wag: dewiswch un â ffigurau.</translation>
     </message>
@@ -11487,7 +11481,6 @@
         <translation>Nid oes gan awdurdodau'r map amlinellau: crëwch y map eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/record/map_facts.py"/>
         <source>The map's facts are no longer with its layers: generate the map again.</source>
         <translation>Nid yw ffeithiau'r map gyda'i haenau mwyach: crëwch y map eto.</translation>
@@ -12803,7 +12796,7 @@
         <translation>Tref</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/map/group_layers.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_symbology.py"/>
         <source>Towns</source>
         <translation>Trefi</translation>
@@ -16181,7 +16174,7 @@
         <translation>Nid yw hwn gan {host} mwyach: dewiswch argraffiad arall.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} has a fault of its own (answer {status}): try again later.</source>
         <translation>Mae nam ar {host} ei hun (ateb {status}): rhowch gynnig arall arni yn nes ymlaen.</translation>
     </message>
@@ -16191,7 +16184,7 @@
         <translation>Mae {host} yn brysur ac yn gofyn am aros {minutes:,} munud: rhowch gynnig arall arni wedyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/sources/online/network.py"/>
+        <location filename="../midlands_clusters_plugin/sources/online/network_texts.py"/>
         <source>{host} is busy: try again in some minutes.</source>
         <translation>Mae {host} yn brysur: rhowch gynnig arall arni ymhen rhai munudau.</translation>
     </message>
@@ -18784,7 +18777,7 @@
         <translation>{}%</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/cartography/page_text/share_chart.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/scorecard_html.py"/>
         <source>{}%: the Midlands' share of UK output</source>
         <translation>{}%: cyfran Canolbarth Lloegr o allbwn y DU</translation>
     </message>
@@ -19330,6 +19323,10 @@
     <message>
         <source>The hexagons are neither in a map of the project nor in a file: generate the map, or choose a GeoPackage.</source>
         <translation type="vanished">Nid yw'r hecsagonau mewn map o'r project nac mewn ffeil: crëwch y map, neu dewiswch GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The layer has no column “{what}”: choose another condition, or another layer.</source>
+        <translation type="vanished">Nid oes gan yr haen golofn “{what}”: dewiswch amod arall, neu haen arall.</translation>
     </message>
     <message>
         <source>The layer {name} holds lines or polygons: choose a point layer, or a table with a postcode column.</source>

@@ -46,7 +46,7 @@ from qgis.core import (  # noqa: E402
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF, Qt  # noqa: E402
+from qgis.PyQt.QtCore import Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from midlands_clusters_plugin.cartography.page import fitting  # noqa: E402
@@ -178,10 +178,8 @@ class Sheet:
     def scale_and_north(self, x: float, bottom: float, width: float) -> None:
         """Scale bar at the left of a strip, arrow at its right; both end at ``bottom``."""
         longest = (width - 12) * self.scale
-        put.scale_bar(
-            self.layout, None, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale, from_below=True
-        )
-        put.north_arrow(self.layout, None, self.box(x + width - 7, bottom - 9, 7, 9))
+        put.scale_bar(self.layout, self.box(x, bottom, 1, 1)[:2], longest=longest, size=8 * self.type_scale)
+        put.north_arrow(self.layout, self.box(x + width - 7, bottom - 9, 7, 9))
 
     def below_map(self, area: tuple) -> None:
         """A strip under a map: the key of the places on it, the scale bar, the arrow."""
@@ -277,8 +275,7 @@ def table(sheet: Sheet, box: tuple, ident: str = "table", size: float = 8) -> No
     made.setBackgroundColor(QColor(255, 255, 255, 0))
     frame = QgsLayoutFrame(sheet.layout, made)
     frame.setId(f"mc_{ident}")
-    frame.attemptSetSceneRect(QRectF(*sheet.box(*box)))
-    fitting.note_box(frame, sheet.box(*box))
+    fitting.move(frame, sheet.box(*box))
     frame.setBackgroundEnabled(False)
     made.addFrame(frame)
 

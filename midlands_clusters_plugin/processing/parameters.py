@@ -24,7 +24,7 @@ from ..core.catalogue.catalogue import ALL, clusters, metrics, taxonomies
 from ..core.geography.arrangements import example_names
 from ..core.statistics.defaults import PRESETS
 from ..sources.online.ons_portal import services
-from ..sources.postgis.providers import POSTGRES
+from ..sources.postgis import POSTGRES
 from .support.area_parameter import area_names
 
 Row = dict[str, Any]

@@ -9,8 +9,7 @@ from ..core.base.errors import UserError
 from ..core.base.resources import plugin_version, resource
 from ..qgis_io.old_sheets import use_qgis_gdal
 from ..qgis_io.window_thread import collect_in_window
-from ..sources.profile.own_clusters import use_own_clusters
-from ..sources.profile.postcode_profile import use_saved_postcodes
+from ..sources.profile.stored_files import use_own_clusters, use_saved_postcodes
 from .base import Listed, plugin_icon
 
 # Id -> the module and the class that do the work: imported when QGIS first asks for one to run or to show.

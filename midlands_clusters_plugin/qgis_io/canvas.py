@@ -12,9 +12,7 @@ _METRES_A_DEGREE = 111_000.0
 def show_box(
     canvas: Any, box: QgsRectangle, crs: QgsCoordinateReferenceSystem, *, margin: float = 1.0, least: float = 0.0
 ) -> bool:
-    """Zoom to a box of a reference system, ``margin`` times as large, of at least so many metres; whether the map can
-    go there.
-    """
+    """Zoom to a box, ``margin`` times as large, of at least so many metres; whether the map can go there."""
     box = QgsRectangle(box)
     least = least / _METRES_A_DEGREE if crs.isGeographic() else least
     if max(box.width(), box.height()) < least:

@@ -1,6 +1,4 @@
-"""Positions in any coordinate reference system -> British National Grid, by QGIS, so that the project's choice of
-operation counts.
-"""
+"""Positions -> British National Grid, by QGIS, so that the project's choice of operation counts."""
 
 from __future__ import annotations
 
@@ -36,12 +34,11 @@ def national_grid() -> QgsCoordinateReferenceSystem:
 def require_crs(crs: QgsCoordinateReferenceSystem, name: str) -> None:
     """Raises UserError for a layer that does not say where it is."""
     if not crs.isValid():
-        raise UserError(
-            tr(
-                "The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then "
-                "run again."
-            ).format(name=name)
+        text = tr(
+            "The layer {name} has no coordinate reference system: set it (right-click the layer, Layer CRS), then "
+            "run again."
         )
+        raise UserError(text.format(name=name))
 
 
 def to_national_grid(
@@ -50,8 +47,7 @@ def to_national_grid(
     context: QgsCoordinateTransformContext,
     feedback: Feedback | None = None,
 ) -> np.ndarray:
-    """Positions (n, 2) in ``crs`` as eastings and northings in metres; nan where there is none or where it cannot be
-    converted.
+    """Positions (n, 2) in ``crs`` as eastings and northings; nan for none and where one cannot be converted.
 
     A whole chunk goes through QGIS as one line: one call for 20,000 points, not 20,000 calls.
     """

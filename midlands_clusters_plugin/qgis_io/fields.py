@@ -1,6 +1,4 @@
-"""Tables of the core <-> fields and attribute values of QGIS, from 3.22 to 4.x; the one place that knows both spellings
-of field types.
-"""
+"""Tables of the core <-> fields and values of QGIS; the one place that knows both spellings of field types."""
 
 from __future__ import annotations
 
@@ -13,9 +11,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime, QVariant
 
 from ..core.companies.columns.column_names import EXTRA
 
-if (
-    Qgis.QGIS_VERSION_INT >= 33800
-):  # the newer QGIS takes QMetaType and warns about QVariant.Type, which Qt 6 no longer has
+# The newer QGIS takes QMetaType and warns about QVariant.Type, which Qt 6 no longer has.
+if Qgis.QGIS_VERSION_INT >= 33800:
     from qgis.PyQt.QtCore import QMetaType
 
     TEXT, WHOLE, REAL = QMetaType.Type.QString, QMetaType.Type.LongLong, QMetaType.Type.Double
@@ -29,14 +26,9 @@ _PLAIN = {str, int, float, bool, type(None), QVariant}
 # What the columns of the company table are, whatever a particular table holds: a column that is all missing keeps its
 # type.
 COMPANY_TYPES = {
-    "easting": REAL,
-    "northing": REAL,
-    "employees": REAL,
-    "turnover_gbp": REAL,
-    "innovate_uk_gbp": REAL,
+    **dict.fromkeys(("easting", "northing", "employees", "turnover_gbp", "innovate_uk_gbp"), REAL),
+    **dict.fromkeys(("high_growth", "foreign_owned"), FLAG),
     "incorporated": DAY,
-    "high_growth": FLAG,
-    "foreign_owned": FLAG,
     "row_number": WHOLE,
     **{name: {"boolean": FLAG, "float64": REAL, "object": TEXT}.get(kind, DAY) for name, kind in EXTRA.items()},
 }
@@ -44,16 +36,9 @@ COMPANY_TYPES = {
 
 def field_type(column: pd.Series) -> Any:
     """The type of field that holds a column: by its dtype; text where nothing fits better."""
-    kind = column.dtype
-    if pd.api.types.is_bool_dtype(kind):
-        return FLAG
-    if pd.api.types.is_integer_dtype(kind):
-        return WHOLE
-    if pd.api.types.is_float_dtype(kind):
-        return REAL
-    if pd.api.types.is_datetime64_any_dtype(kind):
-        return DAY
-    return TEXT
+    of = pd.api.types
+    tests = (of.is_bool_dtype, of.is_integer_dtype, of.is_float_dtype, of.is_datetime64_any_dtype)
+    return next((kind for kind, holds in zip((FLAG, WHOLE, REAL, DAY), tests) if holds(column.dtype)), TEXT)
 
 
 def fields_of(frame: pd.DataFrame, types: dict[str, Any] | None = None) -> QgsFields:
@@ -80,9 +65,7 @@ def attribute_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def attribute_values(frame: pd.DataFrame, fields: QgsFields) -> list[list[Any]]:
-    """Columns of a frame as lists of values that QgsFeature takes, in the order of ``fields``; a missing value is None
-    (NULL).
-    """
+    """Columns of a frame as values that QgsFeature takes, in the order of ``fields``; missing is None (NULL)."""
     return [_values(frame[field.name()], field.type()) for field in fields]
 
 
@@ -101,9 +84,7 @@ def _values(column: pd.Series, kind: Any) -> list[Any]:
 
 
 def python_values(column: Sequence[Any]) -> list[Any]:
-    """A column of attribute values as plain Python; columns of text, numbers and flags, the most by far, only have
-    their NULLs replaced.
-    """
+    """Attribute values as plain Python; of text, numbers and flags, the most by far, only NULLs are replaced."""
     if {type(value) for value in column} <= _PLAIN:
         return [None if isinstance(value, QVariant) else value for value in column]
     return [python_value(value) for value in column]

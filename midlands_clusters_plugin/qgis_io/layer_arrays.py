@@ -1,6 +1,4 @@
-"""A layer's geometries and attributes as arrays: straight from its file where the layer shows just that, else as QGIS
-gives them.
-"""
+"""A layer's geometries and attributes as arrays: straight from its file where it shows just that, else by QGIS."""
 
 from __future__ import annotations
 
@@ -18,9 +16,7 @@ from .plain_file import plain_file
 
 
 def read(layer: QgsVectorLayer, names: Iterable[str]) -> tuple[np.ndarray, pd.DataFrame]:
-    """Geometries (in the layer's CRS) and the named attributes of all features; those without a geometry are left
-    out.
-    """
+    """Geometries (in the layer's CRS) and the named attributes of all features that have a geometry."""
     names = list(names)
     file = plain_file(layer) if have_arrow() else None
     geometry, table = _from_file(*file, names) if file is not None else _from_features(layer, names)

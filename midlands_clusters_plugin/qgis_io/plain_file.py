@@ -22,16 +22,12 @@ def file_of(layer: QgsMapLayer) -> Path | None:
     if layer.providerType() not in ("ogr", "delimitedtext", "gdal"):
         return None
     parts = source_parts(layer)
-    path = str(
-        parts.get("path") or ""
-    )  # of a layer from GeoJSON without a file all its text, too long for Path.is_file
+    path = str(parts.get("path") or "")  # of a layer of GeoJSON without a file all its text, too long for Path.is_file
     return Path(path) if os.path.isfile(path) and not parts.get("vsiPrefix") else None
 
 
 def table_of(layer: QgsMapLayer) -> str:
-    """The table of its file that a layer shows, also where the source gives its number; "" for the first or only
-    one.
-    """
+    """The table of its file that a layer shows, also where only its number is given; "" for the first or only one."""
     parts, path = source_parts(layer), file_of(layer)
     if parts.get("layerName"):
         return str(parts["layerName"])
@@ -56,11 +52,8 @@ def plain_file(layer: QgsVectorLayer) -> tuple[str, str | None] | None:
     if layer.fields().names() != layer.dataProvider().fields().names():
         return None
     path, parts = file_of(layer), source_parts(layer)
-    if (
-        path is None
-        or path.suffix.lower() not in _DIRECT
-        or any(parts.get(name) for name in ("openOptions", "geometryType", "subset"))
-    ):
+    changed = any(parts.get(name) for name in ("openOptions", "geometryType", "subset"))
+    if path is None or path.suffix.lower() not in _DIRECT or changed:
         return None
     table = table_of(layer)
     return None if not table and parts.get("layerId") not in (None, "", -1) else (str(path), table or None)

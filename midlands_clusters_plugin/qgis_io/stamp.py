@@ -1,10 +1,9 @@
-"""What a result follows from, as values that change when it does: files with all that lies beside them, layers,
-clusters, areas.
-"""
+"""What a result follows from, as values that change when it does: files, layers, clusters, areas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from glob import escape
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -49,9 +48,7 @@ def data_stamp(layer: QgsVectorLayer) -> str:
 
 
 def file_stamp(text: str | Path) -> Stamp:
-    """A file of companies ("x.gpkg|layername=y" too) with its other parts; () for none. Raises UserError where it is
-    gone.
-    """
+    """A file of companies ("x.gpkg|layername=y" too) with its other parts; () for none. Raises UserError if gone."""
     if not str(text):
         return ()
     from ..core.companies.files.opened import parts_of
@@ -61,29 +58,20 @@ def file_stamp(text: str | Path) -> Stamp:
         path.stat()
         return _files(dict.fromkeys([*_with_companions(path), *parts_of(path)]))
     except OSError as error:
-        raise UserError(
-            tr("{name} cannot be read: check that the file is still there.").format(name=path.name), str(error)
-        ) from error
+        sentence = tr("{name} cannot be read: check that the file is still there.")
+        raise UserError(sentence.format(name=path.name), str(error)) from error
 
 
 def catalogue_stamp() -> Stamp:
-    """The clusters on offer, the user's own among them, and the postcode directory: what companies are sorted and
-    placed by.
-    """
+    """What companies are sorted and placed by: all clusters, the user's own too, and the postcode directory."""
     return changes(), sha256(repr(sorted(lasting_clusters().items())).encode()).hexdigest()
 
 
 def _with_companions(path: Path) -> list[Path]:
-    """The file and what belongs to it: the log beside a GeoPackage, in which what was edited may still stand, and the
-    like.
-    """
+    """The file and what belongs to it: beside a GeoPackage the log, in which what was edited may still stand."""
     if path.suffix.lower() not in _OF_SEVERAL:
         return [path, Path(f"{path}-wal")]
-    return sorted(one for one in path.parent.glob(f"{_literal(path.stem)}.*") if one.stem == path.stem)
-
-
-def _literal(text: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in text)
+    return sorted(one for one in path.parent.glob(f"{escape(path.stem)}.*") if one.stem == path.stem)
 
 
 def _files(paths: Iterable[Path]) -> Stamp:

@@ -9,7 +9,7 @@ import pytest
 
 from midlands_clusters_plugin.cartography.page_text.credits import acknowledgements, caveats
 from midlands_clusters_plugin.cartography.record.facts import base_facts
-from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, InputFacts, from_dict, postcode_facts
+from midlands_clusters_plugin.cartography.record.map_facts import BoundaryFacts, InputFacts, from_dict, of_report
 from midlands_clusters_plugin.core.companies import read_companies
 from midlands_clusters_plugin.core.geography.areas import get_area
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
@@ -22,7 +22,9 @@ OVER = InUse("codepo_gb.zip", "", "2027-01-15", "extend", 2_700_000)
 
 def facts(directory, builtin):
     boundaries = BoundaryFacts(attribution="", builtin=builtin)
-    used = postcode_facts(directory and directory.as_dict())
+    grid = {"kind": "bng", "size": 1000, "description": ""}
+    report = {"grid": grid, "boundaries": {}, "inputs": [], "postcodes": directory and directory.as_dict()}
+    used = of_report(report)["postcodes"]
     return SimpleNamespace(postcodes=used, located_by_postcode=True, boundaries=boundaries, area_data=(), instead=None)
 
 
@@ -83,14 +85,13 @@ def test_facts_are_read_back_as_they_were_stored():
     from json import loads
 
     from midlands_clusters_plugin.cartography.record.facts import map_facts
-    from midlands_clusters_plugin.cartography.record.map_facts import disclosure_facts, from_dict
 
     from .conftest import made_map
 
     rule = {"words": "At least 3 companies.", "one_grid": "One size.", "cells_hidden": {"employees": 2}}
-    made = replace(
-        map_facts(made_map()), postcodes=postcode_facts(NEWER.as_dict()), disclosure=disclosure_facts({**rule})
-    )
+    hexmap = made_map()
+    known = of_report({**hexmap.report, "postcodes": NEWER.as_dict(), "disclosure": rule})
+    made = replace(map_facts(hexmap), **known)
     assert made.disclosure.wording == rule["words"] and made.postcodes.wording == NEWER.wording
     assert from_dict(loads(made.to_json())) == made
     assert from_dict({"cluster": "aerospace"}) is None, "half of the entries are none"

@@ -73,6 +73,8 @@ def test_a_page_is_not_written_over_a_good_one_where_the_exporter_lies(page, tmp
     class Liar:
         Success, Canceled, MemoryError = exporting.QgsLayoutExporter.Success, object(), object()
 
+        PdfExportSettings = None
+
         def __init__(self, _):
             pass
 
@@ -81,7 +83,7 @@ def test_a_page_is_not_written_over_a_good_one_where_the_exporter_lies(page, tmp
             return self.Success
 
     monkeypatch.setattr(exporting, "QgsLayoutExporter", Liar)
-    monkeypatch.setattr(exporting, "pdf_settings", lambda dpi: None)
+    monkeypatch.setattr(exporting, "export_settings", lambda kind, dpi: None)
     with pytest.raises(UserError, match="was not written whole"):
         exporting.export_pdf(page, path)
     assert path.read_bytes() == before

@@ -185,7 +185,7 @@ def test_notes_become_compact_then_fewer_but_what_was_left_out_stays(project, bi
         return [*(short if compact else spikes), *([] if only else must)]
 
     monkeypatch.setattr(filled_page, "note_lines", lines)
-    monkeypatch.setattr(filled_page, "spike_lines", lambda *_, compact=False: lines(compact=compact, only=True))
+    monkeypatch.setattr(filled_page, "spike_notes", lambda *_, compact=False: lines(compact=compact, only=True))
     found = filled_page.fitting(label, facts, "business_count", layers, 6.0)
     assert set(must) <= set(found)
     saved = [line for line in found if line in short]

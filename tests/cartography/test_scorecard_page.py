@@ -7,8 +7,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from midlands_clusters_plugin.cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of
-from midlands_clusters_plugin.cartography.page_text.share_chart import share_chart
+from midlands_clusters_plugin.cartography.page_text.scorecard_html import (
+    card_html,
+    compare_html,
+    share_chart,
+    share_chart_of,
+)
 from midlands_clusters_plugin.core.catalogue.scorecard_table import WARNING, Loaded, scorecard
 
 pytestmark = pytest.mark.usefixtures("qgis_app")

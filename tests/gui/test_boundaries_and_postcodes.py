@@ -20,7 +20,7 @@ from midlands_clusters_plugin.gui.data import boundary_page as pages
 from midlands_clusters_plugin.gui.data.boundary_page import BoundaryPage
 from midlands_clusters_plugin.gui.data.postcode_line import PostcodeLine
 from midlands_clusters_plugin.sources.online import download_cache, ons_portal, postcodes_io
-from midlands_clusters_plugin.sources.profile import postcode_profile
+from midlands_clusters_plugin.sources.profile import stored_files
 from tests.core.geography.directories import ons_csv, sample
 from tests.core.geography.test_boundary_line import COUNTIES, UNITARIES, write
 from tests.core.geography.test_postcode_store import NEW
@@ -34,9 +34,9 @@ from .conftest import flush, until
 @pytest.fixture
 def profile(monkeypatch, tmp_path):
     folder = tmp_path / "profile"
-    monkeypatch.setattr(postcode_profile, "profile_folder", lambda: folder)
+    monkeypatch.setattr(stored_files, "profile_folder", lambda: folder)
     monkeypatch.setattr(download_cache, "profile_folder", lambda: folder)
-    postcode_profile.use_saved_postcodes()
+    stored_files.use_saved_postcodes()
     yield folder
     store.use_index(None)
 

@@ -15,13 +15,12 @@ from midlands_clusters_plugin.core.base.settings import PREFIX
 from midlands_clusters_plugin.core.files.whole_file import temporary_beside
 from midlands_clusters_plugin.gui.shell.options_page import OptionsPage
 from midlands_clusters_plugin.sources.online import download_cache
-from midlands_clusters_plugin.sources.profile import postcode_profile
-from midlands_clusters_plugin.sources.profile import stored_files as stored_files
+from midlands_clusters_plugin.sources.profile import stored_files
 
 
 @pytest.fixture
 def page(window, tmp_path, monkeypatch):
-    for module in (download_cache, stored_files, postcode_profile):
+    for module in (download_cache, stored_files):
         monkeypatch.setattr(module, "profile_folder", lambda: tmp_path / "midlands_clusters")
     settings.forget(QgsSettings())
     made = OptionsPage(window)

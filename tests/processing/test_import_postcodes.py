@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException, QgsVectorLayer
 from midlands_clusters_plugin.core.postcodes import postcode_store as store
 from midlands_clusters_plugin.core.postcodes.postcodes import Status, builtin_index
 from midlands_clusters_plugin.sources.online import postcodes_io
-from midlands_clusters_plugin.sources.profile import postcode_profile
+from midlands_clusters_plugin.sources.profile import stored_files
 from tests.core.geography.directories import ons_csv, sample
 from tests.core.geography.test_postcode_store import NEW
 from tests.sources.servers import serving
@@ -24,7 +24,7 @@ ONLINE = "DE1 7ZX"
 
 @pytest.fixture
 def profile(monkeypatch, tmp_path):
-    monkeypatch.setattr(postcode_profile, "profile_folder", lambda: tmp_path / "profile")
+    monkeypatch.setattr(stored_files, "profile_folder", lambda: tmp_path / "profile")
     yield tmp_path / "profile" / store.FILE
     store.use_index(None)
 

@@ -27,8 +27,8 @@ from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.codec import to_json
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.processing import functions
+from tests.core.query.questions import rows_of_companies
 
 from .conftest import Listener
 

@@ -8,7 +8,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, Qgs
 
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
-from midlands_clusters_plugin.sources.layers.boundary_layers import boundaries_from_source, polygon_source
+from midlands_clusters_plugin.sources.layers.polygon_layers import boundaries_from_source, polygon_source
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 SQUARE = "POLYGON((430000 330000,440000 330000,440000 340000,430000 340000,430000 330000))"

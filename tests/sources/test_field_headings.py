@@ -8,9 +8,8 @@ from qgis.PyQt.QtCore import QVariant
 
 from midlands_clusters_plugin.core.companies import detect_frame
 from midlands_clusters_plugin.sources.layers.company_layers import companies_from_layer
-from midlands_clusters_plugin.sources.layers.field_headings import headings
+from midlands_clusters_plugin.sources.layers.field_headings import first_rows, headings
 from midlands_clusters_plugin.sources.layers.layer_frames import layer_source
-from midlands_clusters_plugin.sources.layers.layer_head import first_rows
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 

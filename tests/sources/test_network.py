@@ -13,9 +13,10 @@ from email.utils import format_datetime
 import pytest
 from qgis.core import QgsNetworkAccessManager
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEvent
-from qgis.PyQt.QtNetwork import QNetworkProxy
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QUrl
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkReply
 
+from midlands_clusters_plugin.core.base import i18n
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.sources.online import network
@@ -44,11 +45,10 @@ def failing(url, match, **options):
     return caught.value
 
 
-def test_an_answer_comes_whole_with_its_hash():
+def test_an_answer_comes_whole():
     with serving(lambda one: one.answer({"a": "é" * 100_000})) as server:
         assert fetch_json(server.url) == {"a": "é" * 100_000}
-        answer = fetch(server.url)
-        assert len(answer.sha256) == 64
+        assert fetch(server.url).body == ('{"a": "' + r"\u00e9" * 100_000 + '"}').encode()
 
 
 def test_a_post_sends_its_json():
@@ -118,6 +118,17 @@ def test_a_connection_that_is_cut():
 
     with serving(cut) as server:
         failing(server.url, "broke off")
+
+
+def test_what_nobody_has_a_sentence_for_is_said_in_the_readers_language():
+    i18n.set_translator(lambda text, _number: f"<{text}>")
+    try:
+        error = QNetworkReply.NetworkError.UnknownContentError
+        reply = network._Reply(0, b"", error, "", QUrl(), "", "", False)
+        made = network._failure(reply, QUrl("https://example.org/x"))
+    finally:
+        i18n.set_translator()
+    assert made.message == "<The connection to example.org broke off: try again.>"
 
 
 @pytest.mark.parametrize("kind", ["text/html", "application/json"])

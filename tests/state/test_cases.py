@@ -26,7 +26,7 @@ from midlands_clusters_plugin.core.geography.areas import builtin_boundaries, ge
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.gui.dock.result import Result
 from midlands_clusters_plugin.gui.tasks.job import FILE, CompanyInput, Workspaces
-from midlands_clusters_plugin.sources.layers.boundary_layers import boundaries_from_source, polygon_source
+from midlands_clusters_plugin.sources.layers.polygon_layers import boundaries_from_source, polygon_source
 
 from ..cartography.conftest import write_map
 from .states import duplicated_layer, own_layer, pasted_style, put

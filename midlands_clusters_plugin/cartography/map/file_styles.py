@@ -73,13 +73,9 @@ def _style(layer: QgsVectorLayer) -> str:
     for key in layer.customPropertyKeys():
         if key.startswith("midlands_clusters/"):
             layer.removeCustomProperty(key)
-    document = QDomDocument()
-    kinds = QgsMapLayer.StyleCategory
-    layer.exportNamedStyle(
-        document,
-        QgsReadWriteContext(),
-        QgsMapLayer.StyleCategories(kinds.Symbology | kinds.Labeling | kinds.MapTips | kinds.CustomProperties),
-    )
+    document, kinds = QDomDocument(), QgsMapLayer.StyleCategory
+    wanted = QgsMapLayer.StyleCategories(kinds.Symbology | kinds.Labeling | kinds.MapTips | kinds.CustomProperties)
+    layer.exportNamedStyle(document, QgsReadWriteContext(), wanted)
     return str(document.toString(-1))
 
 

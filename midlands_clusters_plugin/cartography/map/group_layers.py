@@ -1,11 +1,9 @@
-"""From a result's GeoPackage to one group of layers in a project, in steps that each hold the window's thread only
-briefly.
-"""
+"""From a result's GeoPackage to a group of layers, in steps that each hold the window only briefly."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +12,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
     QgsLayerTreeLayer,
-    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProject,
     QgsProviderRegistry,
@@ -35,7 +32,7 @@ from ..record.stored_report import REPORT
 from ..style.map_text import group_name
 from ..style.schemes import set_known
 from ..style.styles import restyle, restyling, watch
-from .metadata import describe, describe_choices
+from .metadata import describe, describe_choices, role_texts
 from .page_age import mark_stale_pages
 
 if TYPE_CHECKING:
@@ -46,18 +43,7 @@ ORDER = (  # from the top of the map down; own_places is never in a result's fil
     "spikes", "own_places", "places", "towns", "companies", "place_areas", "authorities",
     "old_authorities", "hexes", "neighbours", "sea", "old_and_new", "rejects", "shared_addresses", "remarks",
 )  # fmt: skip
-_NOT_IN_FILES = ("own_places", "base_map")
-_OF_COMPANIES = (
-    "hexes",
-    "authorities",
-    "old_authorities",
-    "old_and_new",
-    "companies",
-    "spikes",
-    "rejects",
-    "shared_addresses",
-)
-_HIDDEN = ("companies",)
+_NOT_OF_COMPANIES = ("own_places", "places", "towns", "place_areas", "neighbours", "sea", "remarks")
 
 
 def add_map(
@@ -87,21 +73,12 @@ def add_steps(
     """Put a finished map into a project, one short step a ``next``.
 
     The plugin's layers that are there already get the new data and keep the user's style; layers that are missing are
-    added. With ``beside`` only the group of the same cluster and area is reused, and another map gets a group of its
-    own; with ``fresh`` any does.
+    added, but those that the result's GeoPackage ``path`` does not hold. With ``beside`` only the group of the same
+    cluster and area is reused, and another map gets a group of its own; with ``fresh`` any does. ``metric`` : what the
+    hexagons show first, where the map holds it.
 
-    Parameters
-    ----------
-    project : where the layers go.
-    path : the result's GeoPackage; layers that it does not hold (towns, neighbours) are left out.
-    hexmap : the map that was written.
-    metric : what the hexagons show first; the first metric of the map where it does not hold that one.
-
-    Raises
-    ------
-    UserError
-        Where a layer that would get other data has edits that are not saved: they would be written onto other
-        companies. Where QGIS cannot open the file.
+    Raises UserError where a layer that would get other data has unsaved edits, which would be written onto other
+    companies, and where QGIS cannot open the file.
     """
     _layers_in(Path(path))
     facts, about = base_facts(hexmap), {}
@@ -110,13 +87,8 @@ def add_steps(
         about[one] = metric_facts(hexmap.hexes, one, hexmap.report)
         yield
     facts = replace(facts, metrics=about)
-    yield from _steps(
-        project,
-        Path(path),
-        facts,
-        metric,
-        new_group(facts, project.layerTreeRoot()) if fresh else _group_for(project, facts, beside),
-    )
+    group = new_group(facts, project.layerTreeRoot()) if fresh else _group_for(project, facts, beside)
+    yield from _steps(project, Path(path), facts, metric, group)
 
 
 def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group: QgsLayerTreeGroup) -> Iterator[None]:
@@ -126,11 +98,16 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
     old, present = layers_of(group), _layers_in(path)
     _refuse_edits(old.values())
     before = facts_of(group)
-    _set_facts(group, facts)
+    _rename(group, group_name(facts))
+    group.setCustomProperty(MAP, facts.ident)
+    group.removeCustomProperty(REPORT)  # of the run before
+    store_facts(group, facts)
     put_away(group, before)
     yield
     record(group, old)
-    _remove_gone(project, old, present)
+    if "hexes" in present:  # what the new map does not have (an area without sea) would show what is no longer so
+        gone = [role for role in old if role in ORDER and role not in ("own_places", *present)]
+        project.removeMapLayers([old[role].id() for role in gone])
     for role in reversed([one for one in ORDER if one in present]):
         layer = old.get(role)
         if layer is None:
@@ -142,16 +119,19 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
         yield
         _rename(layer, _name(role, facts))
         if role == "spikes":
-            yield from _spikes_steps(layer, metric)
+            if not spike_layer.is_styled(layer):  # it is new, or was empty and so of no kind
+                spike_layer.style_spikes(layer)
+                yield
+            spike_layer.show(layer, metric)
+            yield
         describe(layer, role, facts)
         if role == "hexes":
             yield
             yield from _show(layer, facts, metric, keep=role in old)
         yield
     found = layers_of(group)
-    group.setCustomProperty(
-        COLUMNS, json.dumps({role: _columns(found[role]) for role in ORDER if role in present and role in found})
-    )
+    columns = {role: _columns(found[role]) for role in ORDER if role in present and role in found}
+    group.setCustomProperty(COLUMNS, json.dumps(columns))
     if "hexes" in present:
         are_as_run(found["hexes"])
         yield from choosing_places(found)
@@ -161,9 +141,7 @@ def _steps(project: QgsProject, path: Path, facts: MapFacts, metric: str, group:
 
 
 def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
-    """The columns that the user added to the files of the plugin's layers, by the layer's name: the next run does not
-    make them.
-    """
+    """Columns that the user added to the files of the plugin's layers, by layer: the next run does not make them."""
     written = saved(group, COLUMNS, {})
     new = {
         one.name(): [name for name in _columns(one) if name not in written.get(role, [name])]
@@ -174,32 +152,6 @@ def added_columns(group: QgsLayerTreeGroup) -> dict[str, list[str]]:
 
 def _columns(layer: QgsMapLayer) -> list[str]:
     return list(layer.dataProvider().fields().names()) if isinstance(layer, QgsVectorLayer) else []
-
-
-def _remove_gone(project: QgsProject, old: Mapping[str, QgsMapLayer], present: set[str]) -> None:
-    """Take out the layers of the last map that the new one does not have (an area without sea): they would show what is
-    no longer so.
-    """
-    if "hexes" in present:
-        project.removeMapLayers(
-            [layer.id() for role, layer in old.items() if role in ORDER and role not in (*_NOT_IN_FILES, *present)]
-        )
-
-
-def _show_spikes(layer: QgsVectorLayer, metric: str) -> None:
-    for _step in _spikes_steps(layer, metric):
-        pass
-
-
-def _spikes_steps(layer: QgsVectorLayer, metric: str) -> Iterator[None]:
-    """Marks of the metric's spikes; their looks where the layer has none yet (it was empty, and so of no kind, or is
-    new).
-    """
-    if not spike_layer.is_styled(layer):
-        spike_layer.style_spikes(layer)
-        yield
-    spike_layer.show(layer, metric)
-    yield
 
 
 def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
@@ -219,20 +171,16 @@ def show_metric(group: QgsLayerTreeGroup, metric: str) -> None:
 
 
 def group_in_use(project: QgsProject, ident: str = "") -> QgsLayerTreeGroup | None:
-    """The group that a run would fill: the uppermost that a run made (of a map, ``MapFacts.ident``, if given). Never a
-    pasted copy.
-    """
+    """The group that a run would fill: the uppermost that a run made (of ``MapFacts.ident``), never a pasted copy."""
     mine = (one for one in groups(project) if not is_copy(one))
     return next((one for one in mine if not ident or one.customProperty(MAP) == ident), None)
 
 
 def edited_layers(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> list[QgsVectorLayer]:
-    """The layers with unsaved edits among those that a run would give other data, and ``others``, of the file that it
-    would replace.
-    """
+    """Layers with unsaved edits among those that a run would give other data, and ``others``, of its file."""
     group = group_in_use(project)
-    mine = layers_of(group) if group is not None else {}
-    return _edited({one.id(): one for one in [*mine.values(), *others]}.values())
+    mine = layers_of(group).values() if group is not None else ()
+    return _edited({one.id(): one for one in (*mine, *others)}.values())
 
 
 def require_no_edits(project: QgsProject, others: Iterable[QgsVectorLayer] = ()) -> None:
@@ -245,14 +193,11 @@ def _edited(layers: Iterable[QgsMapLayer]) -> list[QgsVectorLayer]:
 
 
 def _refuse_edits(layers: Iterable[QgsMapLayer]) -> None:
-    edited = _edited(layers)
-    if edited:
-        raise UserError(
-            tr(
-                "The layer {name} has edits that are not saved: save or discard them, then generate the map again."
-            ).format(name=edited[0].name()),
-            ", ".join(one.name() for one in edited),
+    if edited := [one.name() for one in _edited(layers)]:
+        sentence = tr(
+            "The layer {name} has edits that are not saved: save or discard them, then generate the map again."
         )
+        raise UserError(sentence.format(name=edited[0]), ", ".join(edited))
 
 
 def _group_for(project: QgsProject, facts: MapFacts, beside: bool) -> QgsLayerTreeGroup:
@@ -266,15 +211,6 @@ def new_group(facts: MapFacts, root: QgsLayerTreeGroup | None = None) -> QgsLaye
     group.setCustomProperty(ROLE, GROUP)
     group.setCustomProperty(NAME, group.name())
     return group
-
-
-def _set_facts(group: QgsLayerTreeGroup, facts: MapFacts) -> None:
-    if group.name() == group.customProperty(NAME):
-        group.setName(group_name(facts))
-        group.setCustomProperty(NAME, group.name())
-    group.setCustomProperty(MAP, facts.ident)
-    group.removeCustomProperty(REPORT)  # of the run before
-    store_facts(group, facts)
 
 
 def _layers_in(path: Path) -> set[str]:
@@ -301,16 +237,13 @@ def _new_layer(project: QgsProject, group: QgsLayerTreeGroup, role: str, path: P
     layer.setCustomProperty(NAME, layer.name())
     project.addMapLayer(layer, False)
     above = {one.id() for other, one in layers_of(group).items() if other in ORDER[: ORDER.index(role)]}
-    place = max((number + 1 for number, node in enumerate(group.children()) if _id(node) in above), default=0)
+    nodes = [(number, one) for number, one in enumerate(group.children()) if isinstance(one, QgsLayerTreeLayer)]
+    place = max((number + 1 for number, one in nodes if one.layerId() in above), default=0)
     node = group.insertLayer(place, layer)
-    node.setItemVisibilityChecked(role not in _HIDDEN)
+    node.setItemVisibilityChecked(role != "companies")
     node.setExpanded(role in ("hexes", "places", "place_areas"))
     record(group, {role: layer})
     return layer
-
-
-def _id(node: QgsLayerTreeNode) -> str:
-    return node.layerId() if isinstance(node, QgsLayerTreeLayer) else ""
 
 
 def _point_at(layer: QgsMapLayer, path: Path, role: str) -> None:
@@ -344,32 +277,12 @@ def _town_names(path: Path) -> list[str]:
 
 def _name(role: str, facts: MapFacts) -> str:
     """A layer's name; one with invented companies' figures says so wherever it goes."""
-    name = _names()[role]
-    return tr("{name} (illustrative sample)").format(name=name) if facts.sample and role in _OF_COMPANIES else name
+    name, of_companies = role_texts()[role][0], role not in _NOT_OF_COMPANIES
+    return tr("{name} (illustrative sample)").format(name=name) if facts.sample and of_companies else name
 
 
-def _rename(layer: QgsMapLayer, name: str) -> None:
-    """Give a layer the name that its new data ask for, unless the user gave it one."""
+def _rename(layer: QgsMapLayer | QgsLayerTreeGroup, name: str) -> None:
+    """Give a layer or group the name that its new data ask for, unless the user gave it one."""
     if layer.name() == layer.customProperty(NAME):
         layer.setName(name)
         layer.setCustomProperty(NAME, name)
-
-
-def _names() -> dict[str, str]:
-    return {
-        "spikes": tr("Spikes"),
-        "own_places": tr("Own places"),
-        "hexes": tr("Hexagons"),
-        "authorities": tr("Authorities"),
-        "old_authorities": tr("Authorities of today"),
-        "old_and_new": tr("Table: old and new authorities"),
-        "neighbours": tr("Neighbouring authorities"),
-        "towns": tr("Towns"),
-        "places": tr("Places"),
-        "place_areas": tr("Areas of initiatives"),
-        "sea": tr("Sea"),
-        "companies": tr("Companies"),
-        "rejects": tr("Rejected rows"),
-        "shared_addresses": tr("Shared addresses"),
-        "remarks": tr("Rows to look at"),
-    }

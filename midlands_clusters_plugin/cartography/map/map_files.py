@@ -1,19 +1,16 @@
-"""A map from a file alone: what titles and acknowledgements need is found again from a GeoPackage and, where there is
-one, its report.
-"""
+"""A map from a file alone: what pages need is found again from a GeoPackage and its report, where there is one."""
 
 from __future__ import annotations
 
 import json
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
@@ -33,20 +30,7 @@ from ...core.grid.hexgrid import make_grid
 from ...core.grid.lattice import require_once
 from ..record.facts import cluster_name, metric_facts, suppressed
 from ..record.file_facts import FileFacts, facts_in_file
-from ..record.map_facts import (
-    ROWS,
-    BoundaryFacts,
-    DisclosureFacts,
-    GridFacts,
-    MapFacts,
-    MetricFacts,
-    boundary_facts,
-    disclosure_facts,
-    grid_facts,
-    input_facts,
-    postcode_facts,
-    row_facts,
-)
+from ..record.map_facts import ROWS, BoundaryFacts, DisclosureFacts, GridFacts, MapFacts, of_report, row_facts
 from .group_layers import add_map, new_group
 
 _NEEDED = ("cell_id", "authority_code", "authority_name")
@@ -68,8 +52,6 @@ def add_file(
 ) -> QgsLayerTreeGroup:
     """Put the map of a GeoPackage into a project as a group of its own, whatever other maps there are.
 
-    Parameters
-    ----------
     path : a GeoPackage of the plugin's (dock, ``make demo``), or any file with the hexagons of ``hexmetrics`` in one
         layer. Where the file holds hexagons only, authorities are put together from them, and towns and neighbours
         added.
@@ -101,46 +83,36 @@ def _read(
     name = layer if layer and layer != "hexes" else "hexes" if "hexes" in there else (there or [""])[0]
     whole = given is None and name == "hexes" and "authorities" in there
     hexes = pyogrio.read_dataframe(path, layer=name, read_geometry=not whole) if given is None else given
-    lacking = [one for one in _NEEDED if one not in hexes]
-    if lacking:
-        raise UserError(
-            tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.").format(path.name),
-            ", ".join(lacking),
-        )
+    if lacking := [one for one in _NEEDED if one not in hexes]:
+        sentence = tr("{} holds no hexagons of this plugin: choose the output of Hexagon metrics.")
+        raise UserError(sentence.format(path.name), ", ".join(lacking))
     require_once(hexes, path.name)
     if not whole and not isinstance(hexes, gpd.GeoDataFrame):
-        raise UserError(
-            tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.").format(
-                path.name
-            )
-        )
+        sentence = tr("{} has figures but no shapes: choose the hexagon layer that the table was saved from.")
+        raise UserError(sentence.format(path.name))
     present = [one for one in metrics() if one in hexes]
     if metric not in present:
-        raise UserError(
-            tr("The file has no figures for the metric {}: choose another.").format(metric),
-            f"it has: {', '.join(present)}",
-        )
+        sentence = tr("The file has no figures for the metric {}: choose another.")
+        raise UserError(sentence.format(metric), f"it has: {', '.join(present)}")
     if known is None and given is None:
         known = facts_in_file(path, name)
 
-    def facts_within(bounds: list[float]) -> MapFacts:
+    def facts_within(bounds: Any) -> MapFacts:
         if known is not None and report is None:
             return _as_run(known, hexes, cluster, present, bounds)
         companies = _companies(path) if "companies" in there else None
         return _facts(path, hexes, companies, _report(path, report, hexes), cluster, present, bounds)
 
     if whole:
-        return path, facts_within(_total(np.array(list(pyogrio.read_bounds(path, layer="authorities")[1]))))
+        left, bottom, right, top = pyogrio.read_bounds(path, layer="authorities")[1]
+        return path, facts_within((float(left.min()), float(bottom.min()), float(right.max()), float(top.max())))
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
     whole_map = known is not None and report is None and len(hexes) == known.pieces
     authorities = _authorities(hexes, present, known.totals if known is not None and whole_map else {})
-    facts = facts_within([float(one) for one in authorities.total_bounds])
+    facts = facts_within(tuple(map(float, authorities.total_bounds)))
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
-    frames = {
-        "hexes": hexes,
-        "authorities": authorities,
-        **context_layers(facts.area_codes, authorities.geometry.to_numpy()),
-    }
+    context = context_layers(facts.area_codes, authorities.geometry.to_numpy())
+    frames = {"hexes": hexes, "authorities": authorities, **context}
     return write_layers(target, {name: frame for name, frame in frames.items() if len(frame)}, at_once=True), facts
 
 
@@ -148,13 +120,8 @@ def _layers(path: Path) -> list[str]:
     try:
         return [str(one) for one in pyogrio.list_layers(path)[:, 0]]
     except DataSourceError as error:
-        raise UserError(
-            tr("{} cannot be read: choose a GeoPackage with hexagons.").format(path.name), str(error)
-        ) from error
-
-
-def _total(bounds: np.ndarray) -> list[float]:
-    return [float(bounds[0].min()), float(bounds[1].min()), float(bounds[2].max()), float(bounds[3].max())]
+        sentence = tr("{} cannot be read: choose a GeoPackage with hexagons.")
+        raise UserError(sentence.format(path.name), str(error)) from error
 
 
 def _companies(path: Path) -> pd.DataFrame:
@@ -172,9 +139,8 @@ def _report(path: Path, given: Path | None, hexes: pd.DataFrame) -> dict[str, An
         return stated if mine and {"area", "grid", "boundaries", "inputs"} <= set(stated) else {}
     except (OSError, ValueError, KeyError, TypeError) as error:
         if given is not None:
-            raise UserError(
-                tr("{} is not a report of a run: leave it out, or choose another.").format(given.name), str(error)
-            ) from error
+            sentence = tr("{} is not a report of a run: leave it out, or choose another.")
+            raise UserError(sentence.format(given.name), str(error)) from error
         return {}
 
 
@@ -185,7 +151,8 @@ def _authorities(
     run published, where they are known.
     """
     by_code = hexes.groupby("authority_code", sort=True)
-    shapes = [_joined(part.to_numpy()) for _, part in by_code.geometry]
+    # Valid: a whole cell meets its neighbours at corners that the cut ones may lack.
+    shapes = [shapely.make_valid(shapely.union_all(part.to_numpy())) for _, part in by_code.geometry]
     table = by_code[present].sum(min_count=1)
     hidden: dict[str, list[str]] = {code: [] for code in table.index}
     for one in present:  # what is left of an authority whose hexagons are hidden in part is no total
@@ -203,13 +170,6 @@ def _authorities(
     return gpd.GeoDataFrame(table.reset_index(), geometry=shapes, crs=27700)
 
 
-def _joined(pieces: np.ndarray) -> shapely.Geometry:
-    """Pieces that share their edges as one shape: a whole cell meets its neighbours at corners that the cut ones may
-    lack.
-    """
-    return shapely.make_valid(shapely.union_all(pieces))
-
-
 def _facts(
     path: Path,
     hexes: pd.DataFrame,
@@ -217,47 +177,38 @@ def _facts(
     stated: Mapping[str, Any],
     cluster: str,
     present: list[str],
-    bounds: list[float],
+    bounds: tuple[float, float, float, float],
 ) -> MapFacts:
     """As ``facts.map_facts`` makes them from a run."""
     cluster = cluster or str(stated.get("cluster", ""))
-    area = stated.get("area") or _area(hexes)
+    area, cell = stated.get("area") or _area(hexes), str(hexes["cell_id"].iloc[0]) if len(hexes) else ""
     sources = companies["source"] if companies is not None and "source" in companies else pd.Series(dtype=object)
     inputs = stated.get("inputs") or [{"path": path.name}]
+    unknown = tr("Which cluster these hexagons count is not known: their file does not say.")
     sample = bool((sources == SOURCE).any()) or _is_sample(inputs)
     has_sic = companies is not None and "sic" in companies and bool(companies["sic"].fillna("").ne("").any())
-    left, bottom, right, top = bounds
+    grid, outlines = stated.get("grid") or asdict(_grid(cell)), stated.get("boundaries") or asdict(_boundaries(hexes))
     return MapFacts(
         cluster=cluster,
         cluster_name=cluster_name(cluster),
         area=area["id"],
         area_name=area["name"],
         area_codes=tuple(area["codes"]),
-        grid=grid_facts(stated["grid"])
-        if stated.get("grid")
-        else _grid(str(hexes["cell_id"].iloc[0]) if len(hexes) else ""),
-        boundaries=boundary_facts(stated["boundaries"]) if stated.get("boundaries") else _boundaries(hexes),
-        inputs=input_facts(inputs),
+        **of_report({**stated, "grid": grid, "boundaries": outlines, "inputs": inputs}),
         rows=row_facts(stated) if set(ROWS) <= set(stated) else None,  # a page must not say "0 rows read"
         plugin=plugin_version(),
-        bounds=(left, bottom, right, top),
+        bounds=bounds,
         sample=sample,
         by_sic=cluster in clusters() and not sample and has_sic,
         located_by_postcode=companies is None
         or "postcode" not in companies
         or bool(companies["postcode"].notna().any()),
-        postcodes=postcode_facts(stated.get("postcodes")),
-        disclosure=disclosure_facts(stated.get("disclosure")),
-        doubts=_of_cluster(cluster),
+        doubts=() if cluster else (unknown,),
         metrics={one: metric_facts(hexes, one, stated) for one in present},
     )
 
 
-def _of_cluster(cluster: str) -> tuple[str, ...]:
-    return () if cluster else (tr("Which cluster these hexagons count is not known: their file does not say."),)
-
-
-def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: list[float]) -> MapFacts:
+def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: Any) -> MapFacts:
     """The facts of the run that made the hexagons; of a part of them what holds for any part."""
     facts, whole = known.facts, len(hexes) == known.pieces
     cluster = cluster or facts.cluster
@@ -266,13 +217,14 @@ def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[s
         facts = replace(facts, rows=None, area=area["id"], area_name=area["name"], area_codes=tuple(area["codes"]))
         if facts.disclosure is not None:
             facts = replace(facts, disclosure=_of_part(facts.disclosure, hexes, present))
-    left, bottom, right, top = bounds
+    totals = {one: about.total for one, about in facts.metrics.items()}
+    published = {"disclosure": facts.disclosure, "totals": totals} if whole and facts.disclosure else None
     return replace(
         facts,
         cluster=cluster,
         cluster_name=cluster_name(cluster),
-        bounds=(left, bottom, right, top),
-        metrics={one: _metric(hexes, one, facts if whole and facts.disclosure else None) for one in present},
+        bounds=bounds,
+        metrics={one: metric_facts(hexes, one, published) for one in present},
     )
 
 
@@ -283,15 +235,6 @@ def _of_part(rule: DisclosureFacts, hexes: pd.DataFrame, present: list[str]) -> 
     cells = {one: int(mask.sum()) for one, mask in masks.items() if mask.any()}
     totals = {one: len(set(codes[masks[one]])) for one in cells}
     return replace(rule, cells_hidden=cells, authority_totals_hidden=totals, area_totals_hidden=tuple(cells))
-
-
-def _metric(hexes: pd.DataFrame, metric: str, protected: MapFacts | None) -> MetricFacts:
-    """Classes and total of a metric; of a whole protected map the total that its run published."""
-    made = metric_facts(hexes, metric)
-    if protected is None or metric not in protected.metrics:
-        return made
-    total = protected.metrics[metric].total
-    return replace(made, total=total, hidden=total is None and made.breaks.suppressed > 0)
 
 
 def _is_sample(inputs: list) -> bool:
@@ -327,9 +270,7 @@ def _grid(cell: str) -> GridFacts:
 
 
 def _boundaries(hexes: pd.DataFrame) -> BoundaryFacts:
-    """Built-in or the user's own: told by the authorities' areas, which agree to the hectare only with the set that cut
-    the hexagons.
-    """
+    """Built-in or the user's own: areas agree to the hectare only with the set that cut the hexagons."""
     if "area_km2" not in hexes:
         return BoundaryFacts()
     builtin = builtin_boundaries()

@@ -20,17 +20,14 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRectF, Qt, QTimer
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
 from ...qgis_io import entries
 from ..page_text.snapshot import stamp
 from ..record.roles import groups, layers_of
+from ..style.labels import set_format, text_format
 
-STAMP = entries.STAMP
-BESIDE = entries.BESIDE
-PAGE_OF = entries.PAGE_OF
-TEMPLATE = entries.TEMPLATE
 _MARK = "stale"
 _WATCHED: WeakSet[QgsVectorLayer] = WeakSet()
 _SIGNALS = ("subsetStringChanged", "styleChanged")
@@ -38,15 +35,15 @@ _SIGNALS = ("subsetStringChanged", "styleChanged")
 
 def pages_of(project: QgsProject) -> list[QgsPrintLayout]:
     """The layouts that the plugin made from a template."""
-    return [one for one in project.layoutManager().printLayouts() if one.customProperty(TEMPLATE)]
+    return [one for one in project.layoutManager().printLayouts() if one.customProperty(entries.TEMPLATE)]
 
 
 def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup, beside: QgsLayerTreeGroup | None = None) -> None:
     """The page has just been made, or renewed, of this map, and of the one ``beside`` it."""
-    layout.setCustomProperty(STAMP, stamp(group) if beside is None else stamp(group) + stamp(beside))
-    layout.setCustomProperty(PAGE_OF, layers_of(group)["hexes"].id())
+    layout.setCustomProperty(entries.STAMP, stamp(group) if beside is None else stamp(group) + stamp(beside))
+    layout.setCustomProperty(entries.PAGE_OF, layers_of(group)["hexes"].id())
     if beside is not None:
-        layout.setCustomProperty(BESIDE, layers_of(beside)["hexes"].id())
+        layout.setCustomProperty(entries.BESIDE, layers_of(beside)["hexes"].id())
         watch(beside)
     for item in _marks(layout):
         layout.removeLayoutItem(item)
@@ -54,40 +51,32 @@ def note_map(layout: QgsPrintLayout, group: QgsLayerTreeGroup, beside: QgsLayerT
 
 
 def map_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
-    """The map that a page is of; of a page of an earlier version the one whose layers it shows. None where that map is
-    gone.
-    """
-    noted = layout.customProperty(PAGE_OF)
-    shown = (
-        {noted}
-        if noted
-        else {layer.id() for one in layout.items() if isinstance(one, QgsLayoutItemMap) for layer in one.layers()}
-    )
-    return next(
-        (group for group in groups(project) if any(layer.id() in shown for layer in layers_of(group).values())), None
-    )
+    """The map that a page is of; of earlier versions the one whose layers it shows. None where it is gone."""
+    maps = (one for one in layout.items() if isinstance(one, QgsLayoutItemMap))
+    noted = layout.customProperty(entries.PAGE_OF)
+    shown = {noted} if noted else {layer.id() for one in maps for layer in one.layers()}
+    found = (one for one in groups(project) if any(layer.id() in shown for layer in layers_of(one).values()))
+    return next(found, None)
 
 
 def is_stale(project: QgsProject, layout: QgsPrintLayout) -> bool:
     """Whether a page's map has changed since, or is gone."""
     group = map_of(project, layout)
     if group is None:  # a map that no tree shows, as while a file is exported, cannot change
-        return project.mapLayer(str(layout.customProperty(PAGE_OF))) is None
+        return project.mapLayer(str(layout.customProperty(entries.PAGE_OF))) is None
     second = beside_of(project, layout)
-    return stamp(group) + (stamp(second) if second is not None else "") != layout.customProperty(STAMP)
+    return stamp(group) + (stamp(second) if second is not None else "") != layout.customProperty(entries.STAMP)
 
 
 def beside_of(project: QgsProject, layout: QgsPrintLayout) -> QgsLayerTreeGroup | None:
     """The second map of a page of two; None of all others, and where it is gone."""
-    noted = layout.customProperty(BESIDE)
+    noted = layout.customProperty(entries.BESIDE)
     layer = project.mapLayer(str(noted)) if noted else None
     return next((one for one in groups(project) if layer is not None and layers_of(one).get("hexes") is layer), None)
 
 
 def mark_stale_pages(project: QgsProject) -> list[QgsPrintLayout]:
-    """Mark every page whose map has changed since it was made; one whose map is again as it was loses the mark. Returns
-    the stale ones.
-    """
+    """Mark pages whose map has changed, unmark those whose map is again as it was; returns the stale ones."""
     stale = [layout for layout in pages_of(project) if is_stale(project, layout)]
     for layout in pages_of(project):
         marks = _marks(layout)
@@ -125,34 +114,15 @@ def _marks(layout: QgsPrintLayout) -> list[QgsLayoutItemLabel]:
 def _mark(layout: QgsPrintLayout) -> None:
     """Across the top of each page, over everything: it cannot be printed by mistake."""
     wording = tr("Made before the last change of the map: renew this page under Print and export.")
-    pages = layout.pageCollection()
-    for number in range(pages.pageCount()):
-        page = pages.page(number)
-        box = (0.0, page.pos().y(), page.pageSize().width(), 6.0)
+    for number, page in enumerate(layout.pageCollection().pages()):
         label = QgsLayoutItemLabel(layout)
         label.setId(f"mc_{_MARK}_{number}")
         label.setText(wording)
-        _white(label)
-        label.attemptSetSceneRect(QRectF(*box))
+        set_format(label, text_format(10, bold=True, shade="#ffffff"))
+        label.attemptSetSceneRect(QRectF(0.0, page.pos().y(), page.pageSize().width(), 6.0))
         layout.addLayoutItem(label)
         label.setBackgroundEnabled(True)
         label.setBackgroundColor(QColor("#801650"))
         label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
         label.setVAlign(Qt.AlignmentFlag.AlignVCenter)
         label.setZValue(10_000)
-
-
-def _white(label: QgsLayoutItemLabel) -> None:
-    font = QFont(label.font()) if not hasattr(label, "textFormat") else label.textFormat().font()
-    font.setBold(True)
-    font.setPointSizeF(10)
-    if not hasattr(label, "setTextFormat"):  # before 3.24
-        label.setFont(font)
-        label.setFontColor(QColor("#ffffff"))
-        return
-    form = label.textFormat()
-    form.setFont(font)
-    form.setNamedStyle("Bold")
-    form.setSize(10)
-    form.setColor(QColor("#ffffff"))
-    label.setTextFormat(form)

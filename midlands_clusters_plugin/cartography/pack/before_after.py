@@ -15,6 +15,7 @@ from ...core.hexmap.hex_map import HexMap
 from ..map.group_layers import add_map, new_group
 from ..page import pages
 from ..page.filled_page import BEFORE
+from ..page.page_layers import as_it_was
 from ..record.facts import map_facts
 
 _PAPER = "a4_landscape"
@@ -22,32 +23,23 @@ _PAPER = "a4_landscape"
 
 def print_before_and_after(hexmap: HexMap, path: Path, feedback: QgsFeedback, dpi: float = 300) -> list[Path]:
     """Write ``path`` (PDF) and, as ``path_atlas``, a page for each new authority; both or none. The project is as it
-    was. On the window's thread.
-
-    Parameters
-    ----------
-    hexmap : a map by new authorities that holds those of today too (``core.hexmap.old_and_new``).
+    was. On the window's thread. ``hexmap`` : by new authorities, with those of today (``core.hexmap.old_and_new``).
 
     Raises UserError where a page cannot be made or written, Cancelled.
     """
     project = QgsProject.instance()  # QGIS looks layers of expressions up in this one, whatever a layout is of
-    layers, dirty = set(project.mapLayers()), project.isDirty()
-    folder, made = Path(QgsProcessingUtils.tempFolder()) / f"before_after_{uuid4().hex}", []
+    folder = Path(QgsProcessingUtils.tempFolder()) / f"before_after_{uuid4().hex}"
     folder.mkdir(parents=True)
     files: list[Path] = []
     try:
-        file = in_python_thread(lambda: write_layers(folder / "map.gpkg", hexmap.layers(), at_once=True))
-        facts = map_facts(hexmap)
-        group = add_map(project, file, facts, "business_count", group=new_group(facts, None))
-        with together():
-            for kind, target in ((BEFORE, path), ("atlas", path.with_name(f"{path.stem}_atlas{path.suffix}"))):
-                layout = pages.make_layout(project, group, template=f"{kind}_{_PAPER}", name=f"{path.stem}: {kind}")
-                made.append(layout)
-                files += pages.export(layout, target, dpi=dpi, one_file=True, feedback=feedback)
+        with as_it_was(project):
+            file = in_python_thread(lambda: write_layers(folder / "map.gpkg", hexmap.layers(), at_once=True))
+            facts = map_facts(hexmap)
+            group = add_map(project, file, facts, "business_count", group=new_group(facts, None))
+            with together():
+                for kind, target in ((BEFORE, path), ("atlas", path.with_name(f"{path.stem}_atlas{path.suffix}"))):
+                    layout = pages.make_layout(project, group, template=f"{kind}_{_PAPER}", name=f"{path.stem}: {kind}")
+                    files += pages.export(layout, target, dpi=dpi, one_file=True, feedback=feedback)
     finally:
-        for layout in made:
-            project.layoutManager().removeLayout(layout)
-        project.removeMapLayers(list(set(project.mapLayers()) - layers))
-        project.setDirty(dirty)
         shutil.rmtree(folder, ignore_errors=True)
     return files

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from ..page.alternative import About as Alternative
 from ..page.alternative import html_body
 from ..page.templates import find_template, kind_names
 from ..page_text.page_text import sample_line
+from ..page_text.simple_html import heading, paragraphs, warning
 from ..page_text.snapshot import Snapshot, snapshot
 from ..record.map_facts import needed_facts
 from ..record.page_settings import PageSettings, load_settings
@@ -70,11 +70,8 @@ def board_pack(
     """Write the board pack of a map, whole or not at all.
 
     Pages that the project has of this map are renewed first, the others are made and stay in the project's layouts. A
-    page that cannot be made is left out, and the contents say so.
-
-    Parameters
-    ----------
-    moved : told how much is done, from 0 to 1; returns whether to go on.
+    page that cannot be made is left out, and the contents say so. ``moved`` is told how much is done, from 0 to 1, and
+    returns whether to go on.
 
     Raises UserError where no page can be made or the file cannot be written, Cancelled where ``moved`` says so.
     """
@@ -83,14 +80,19 @@ def board_pack(
     pack = pages_of_kinds(project, group, shot, KINDS, asked, moved)
     settings = asked.settings or load_settings()
     text = Alternative(shot, asked.title, settings, asked.on)
-    about = About(text.title, foot_line(text, settings), sample_line(shot.facts))
-    heading = escape(tr("The map in words, and its data"))
-    parts = [
-        Part(tr("Contents"), html=CONTENTS + front(text, shot, settings, pack.warnings)),
-        *pack.parts,
-        Part(tr("Text alternative"), html=f"<h1>{heading}</h1>" + "".join(html_body(text))),
+    first = [  # above the list of contents: what is shown, from where, and what is not in the document
+        heading(text.title, 1),
+        *paragraphs([subtitle(shot.facts, shot.metric)]),
+        warning(sample_line(shot.facts)),
+        *paragraphs([settings.organisation, text.sources[0], *pack.warnings]),
     ]
-    pack.count = write_book(path, parts, about, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved))
+    last = [heading(tr("The map in words, and its data"), 1), *html_body(text)]
+    parts = [
+        Part(tr("Contents"), html=CONTENTS + "".join(first)),
+        *pack.parts,
+        Part(tr("Text alternative"), html="".join(last)),
+    ]
+    pack.count = write_document(path, parts, text, asked, moved)
     pack.files = [path]
     return pack
 
@@ -122,65 +124,41 @@ def pages_of_kinds(
     return pack
 
 
-def later(moved: Moved) -> Moved:
-    """The share of the writing, after that of the making."""
-    return lambda share: moved(_MAKING + (1 - _MAKING) * share)
+def write_document(
+    path: Path, parts: Sequence[Part], text: Alternative, asked: Asked, moved: Moved, most: int = 0
+) -> int:
+    """Write the parts as one PDF, texts on the paper of the pages, and at their foot what it is of and who made it;
+    returns how many pages it has. The making of the pages has come before.
+    """
+    sides = PAPERS[asked.paper] if asked.orientation == "landscape" else PAPERS[asked.paper][::-1]
+    foot = (text.title.rstrip("."), (asked.settings or load_settings()).organisation)
+    about = About(text.title, ". ".join(filter(None, foot)), sample_line(text.facts))
 
+    def later(share: float) -> bool:
+        return moved(_MAKING + (1 - _MAKING) * share)
 
-def paper_of(asked: Asked) -> Paper:
-    """The paper of the texts: that of the pages."""
-    width, height = PAPERS[asked.paper]
-    return Paper(width, height) if asked.orientation == "landscape" else Paper(height, width)
+    return write_book(path, parts, about, paper=Paper(*sides), dpi=asked.dpi, moved=later, most=most)
 
 
 def page_of(project: QgsProject, group: QgsLayerTreeGroup, ident: str, asked: Asked) -> QgsPrintLayout:
-    """The map's page of a template: the one that the project has, brought up to date, or a new one. Raises
-    UserError.
-    """
+    """The map's page of a template: the one that the project has, renewed, or a new one. Raises UserError."""
     mine = [one for one in page_age.pages_of(project) if one.customProperty(pages.TEMPLATE) == ident]
     there = next((one for one in mine if page_age.map_of(project, one) == group), None) if asked.reuse else None
     if there is not None:
         pages.refresh(there, group, on=asked.on, settings=asked.settings)
         return there
-    template = find_template(ident)
-    name = _free_name(project, group, f"{asked.label or _map_name(group)}: {template.name}")
+    template, facts = find_template(ident), needed_facts(group)
+    cluster, area = cluster_text(facts, tr("All companies")), facts.area_name.partition(" (")[0]
+    label = asked.label or tr("{cluster}, {area}").format(cluster=cluster, area=area)
+    name = _free_name(project, group, f"{label}: {template.name}")
     return pages.make_layout(project, group, template=template, name=name, on=asked.on, settings=asked.settings)
 
 
-def _map_name(group: QgsLayerTreeGroup) -> str:
-    facts = needed_facts(group)
-    return tr("{cluster}, {area}").format(
-        cluster=cluster_text(facts, tr("All companies")), area=facts.area_name.partition(" (")[0]
-    )
-
-
 def _free_name(project: QgsProject, group: QgsLayerTreeGroup, wanted: str) -> str:
-    """A name that no layout has but an earlier one of this map: a page of the user's, or of another map, is never
-    replaced.
-    """
+    """A name that no layout has but an earlier one of this map: no page of others is ever replaced."""
     for number in count(1):
         name = f"{wanted} {number}" if number > 1 else wanted
         there = project.layoutManager().layoutByName(name)
         if there is None or (group.parent() is not None and page_age.map_of(project, there) == group):
             break
     return name
-
-
-def foot_line(text: Alternative, settings: PageSettings) -> str:
-    """The line at the foot of a text: what it is of, and who made it."""
-    return ". ".join(filter(None, (text.title.rstrip("."), settings.organisation)))
-
-
-def front(text: Alternative, shot: Snapshot, settings: PageSettings, lacking: list[str]) -> str:
-    """The first page above its list: title, what is shown, from where, and what is not in the document."""
-    warning = sample_line(shot.facts)
-    return "".join(
-        [
-            f"<h1>{escape(text.title)}</h1>",
-            f"<p>{escape(subtitle(shot.facts, shot.metric))}</p>",
-            f'<p class="warning">{escape(warning)}</p>' if warning else "",
-            f"<p>{escape(settings.organisation)}</p>" if settings.organisation else "",
-            f"<p>{escape(text.sources[0])}</p>",
-            *(f"<p>{escape(one)}</p>" for one in lacking),
-        ]
-    )

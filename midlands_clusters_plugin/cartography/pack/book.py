@@ -117,6 +117,7 @@ def _write(
     writer.setTitle(about.title)
     writer.setCreator("QGIS, Midlands Clusters")
     writer.setResolution(int(dpi))
+    per_mm = writer.resolution() / _MM
     _set_page(writer, paper.width, paper.height)
     for size in _LETTERS:
         texts, counts = _laid_out(parts, writer, paper, size)
@@ -139,7 +140,8 @@ def _write(
                         QgsLayoutExporter(one.layout).renderPage(painter, page)
                     else:
                         _draw_text(painter, texts[index], page, about, paper)
-                    _put_number(painter, writer, number, sum(counts))
+                    place = QRectF(writer.width() / per_mm - 30, writer.height() / per_mm - 4.4, 22, 4)
+                    _line(painter, f"{number} / {sum(counts)}", place, per_mm, Qt.AlignmentFlag.AlignRight)
                     if not moved(number / sum(counts)):
                         raise Cancelled
     finally:
@@ -187,7 +189,12 @@ def _ready(layout: QgsLayout | None, dpi: float) -> Iterator[None]:
     context.setFlag(QgsLayoutRenderContext.FlagUseAdvancedEffects, False)
     context.setFlag(QgsLayoutRenderContext.FlagForceVectorOutput, True)
     context.setTextRenderFormat(put.text_as_text())
-    context.setSimplifyMethod(_simpler())
+    simpler = QgsVectorSimplifyMethod()  # of lines that are finer than the print: a smaller file, the same picture
+    simpler.setSimplifyHints(QgsVectorSimplifyMethod.GeometrySimplification)
+    simpler.setForceLocalOptimization(True)
+    simpler.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SnappedToGridGlobal)
+    simpler.setThreshold(0.1)
+    context.setSimplifyMethod(simpler)
     layout.refresh()
     try:
         yield
@@ -198,16 +205,6 @@ def _ready(layout: QgsLayout | None, dpi: float) -> Iterator[None]:
         context.setSimplifyMethod(QgsVectorSimplifyMethod())
 
 
-def _simpler() -> QgsVectorSimplifyMethod:
-    """What QGIS's export does to lines that are finer than the print: a smaller file, the same picture."""
-    made = QgsVectorSimplifyMethod()
-    made.setSimplifyHints(QgsVectorSimplifyMethod.GeometrySimplification)
-    made.setForceLocalOptimization(True)
-    made.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SnappedToGridGlobal)
-    made.setThreshold(0.1)
-    return made
-
-
 def _document(html: str, writer: QPdfWriter, paper: Paper, size: float) -> QTextDocument:
     """A text laid out for the PDF's own resolution, page by page."""
     made = QTextDocument()
@@ -216,20 +213,15 @@ def _document(html: str, writer: QPdfWriter, paper: Paper, size: float) -> QText
     font.setPointSizeF(size)
     made.setDefaultFont(font)
     made.setDefaultStyleSheet(_STYLE.format(*(round(size * one, 1) for one in _HEADS)))
-    made.setHtml(_as_qt_reads(html))
+    # Qt's texts know old attributes only: tables over the whole width, figures to the right.
+    html = html.removeprefix(CONTENTS).replace(
+        "<table>", '<table width="100%" cellspacing="0" cellpadding="2" border="0">'
+    )
+    made.setHtml(html.replace('class="figure"', 'align="right" class="figure"'))
     per_mm = writer.resolution() / _MM
     made.setDocumentMargin(0)
     made.setPageSize(QSizeF((paper.width - 2 * _MARGIN) * per_mm, (paper.height - _MARGIN - _FOOT) * per_mm))
     return made
-
-
-def _as_qt_reads(html: str) -> str:
-    """HTML with the old attributes in place of the style sheets that Qt's texts do not know: tables over the whole
-    width, figures to the right.
-    """
-    html = html[len(CONTENTS) :] if html.startswith(CONTENTS) else html
-    html = html.replace("<table>", '<table width="100%" cellspacing="0" cellpadding="2" border="0">')
-    return html.replace('class="figure"', 'align="right" class="figure"')
 
 
 def _contents(parts: Sequence[Part], counts: Sequence[int], own: int) -> str:
@@ -256,12 +248,6 @@ def _draw_text(painter: QPainter, text: QTextDocument, page: int, about: About, 
     foot = QRectF(_MARGIN, paper.height - 11.0, paper.width - 2 * _MARGIN - 16, 8.0)
     line = " ".join(filter(None, (about.warning and f"{about.warning.rstrip('.')}.", about.foot)))
     _line(painter, line, foot, per_mm, Qt.AlignmentFlag.AlignLeft)
-
-
-def _put_number(painter: QPainter, writer: QPdfWriter, number: int, count: int) -> None:
-    per_mm = writer.resolution() / _MM
-    width, height = writer.width() / per_mm, writer.height() / per_mm
-    _line(painter, f"{number} / {count}", QRectF(width - 30, height - 4.4, 22, 4), per_mm, Qt.AlignmentFlag.AlignRight)
 
 
 def _line(painter: QPainter, wording: str, box: QRectF, per_mm: float, side: Any) -> None:

@@ -5,7 +5,7 @@ Nothing is found that a disclosure rule hides: under one there are no companies,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,7 @@ from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...qgis_io.layer_arrays import read
 from ..context.place_symbols import kind_names
 from ..page_text.as_drawn import filter_text
+from ..page_text.authority_table import suppressed
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import plain_name
 
@@ -43,6 +44,12 @@ class Found:
     more: int = 0
 
 
+def _read(layer: QgsVectorLayer, columns: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Shapes and columns of a layer; one that it does not have is empty."""
+    geometry, table = read(layer, [one for one in columns if layer.fields().lookupField(one) >= 0])
+    return geometry, table.reindex(columns=list(columns))
+
+
 def companies_of(shot: Snapshot) -> pd.DataFrame | None:
     """The map's companies, None where it has no layer of them (a disclosure rule) or a filter is on."""
     layer = shot.layers.get("companies")
@@ -50,10 +57,8 @@ def companies_of(shot: Snapshot) -> pd.DataFrame | None:
         return None
     if shot.facts.subset or layer.subsetString():
         return None
-    there = [one for one in _COMPANY if layer.fields().lookupField(one) >= 0]
-    geometry, table = read(layer, there)
+    geometry, table = _read(layer, _COMPANY)
     point = shapely.get_coordinates(geometry)
-    table = table.reindex(columns=list(_COMPANY))
     ident = table["company_id"].where(table["company_id"].notna(), [f"row {one}" for one in range(len(table))])
     numbers = {one: pd.to_numeric(table[one], errors="coerce") for one in ("employees", "turnover_gbp")}
     return table.assign(company_id=ident, easting=point[:, 0], northing=point[:, 1], **numbers)
@@ -91,14 +96,11 @@ def _percent(share: float) -> str:
 
 def hot(shot: Snapshot) -> Found:
     """Hot spots of what the map shows, by authority: Gi* with p values from the normal distribution."""
-    names = ["cell_id", "authority_name", shot.metric]
-    if hides := shot.hexes.fields().lookupField("suppressed_metrics") >= 0:
-        names.append("suppressed_metrics")
     if shot.facts.subset:
         return Found(tr("Not shown: a filter hides some of the hexagons."))
-    _, pieces = read(shot.hexes, names)
-    if hides and any(shot.metric in str(one).split(";") for one in pieces["suppressed_metrics"].dropna()):
+    if suppressed(shot.hexes, [shot.metric]):
         return Found(tr("Not shown: some of the figures are hidden to protect businesses."))
+    _, pieces = read(shot.hexes, ["cell_id", "authority_name", shot.metric])
     values = pd.to_numeric(pieces[shot.metric], errors="coerce").astype(np.float64)
     cells = merge_pieces(pieces["cell_id"].to_numpy(dtype=object), values.to_frame("value"))["value"].dropna()
     if int((cells > 0).sum()) < FEWEST_WITH_VALUE:
@@ -152,18 +154,14 @@ def largest(shot: Snapshot, companies: pd.DataFrame | None) -> Found:
 
 
 def places(shot: Snapshot) -> Found:
-    """Places inside the area, those linked to the cluster first; initiatives that cover whole authorities among
-    them.
-    """
+    """Places inside the area, those linked to the cluster first; with initiatives of whole authorities."""
     heads = (tr("Place"), tr("Kind"), tr("Linked to the cluster"))
     kinds, rows = kind_names(), []
     for role in ("places", "place_areas"):
         layer = shot.layers.get(role)
         if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("kind") < 0:
             continue
-        there = [one for one in _PLACE if layer.fields().lookupField(one) >= 0]
-        geometry, table = read(layer, there)
-        table = table.reindex(columns=list(_PLACE))
+        geometry, table = _read(layer, _PLACE)
         inside = _in_area(shot, geometry, table["area_codes"] if role == "place_areas" else None)
         for one in table[inside].itertuples(index=False):
             linked = one.relevant in (True, 1)
@@ -176,10 +174,11 @@ def places(shot: Snapshot) -> Found:
         "{n} of {all:,} places in the area are linked to the cluster.",
         sum(one[-1] for one in unique),
     ).format(all=len(unique))
+    listed = tuple((name, kind, tr("yes") if linked else "") for *_, name, kind, linked in unique[: 2 * MOST])
+    more = max(0, len(unique) - 2 * MOST)
     if shot.facts.cluster not in clusters():  # of all companies: which cluster would they be linked to?
-        return Found("", heads[:2], tuple(one[2:4] for one in unique[: 2 * MOST]), max(0, len(unique) - 2 * MOST))
-    listed = [(one[2], one[3], tr("yes") if one[4] else "") for one in unique]
-    return Found(note, heads, tuple(listed[: 2 * MOST]), max(0, len(listed) - 2 * MOST))
+        return Found("", heads[:2], tuple(one[:2] for one in listed), more)
+    return Found(note, heads, listed, more)
 
 
 def _in_area(shot: Snapshot, geometry: np.ndarray, codes: Iterable[object] | None) -> np.ndarray:

@@ -18,14 +18,14 @@ from ..page.alternative import About as Alternative
 from ..page.exporting import picture
 from ..page.page_layers import drop_page_layers
 from ..page.templates import kind_names
+from ..page_text import simple_html as html
 from ..page_text.map_in_text import sentences
-from ..page_text.page_text import sample_line
 from ..page_text.snapshot import snapshot
 from ..record.page_settings import load_settings
 from ..style.map_text import area_text, cluster_text, subtitle
 from . import profile_text as text_of
-from .board_pack import Asked, Pack, foot_line, later, pages_of_kinds, paper_of
-from .book import About, Moved, Part, write_book
+from .board_pack import Asked, Pack, pages_of_kinds, write_document
+from .book import Moved, Part
 
 _KINDS = ("map", "sheet", "oblique")
 _MOST = 8  # pages
@@ -47,20 +47,14 @@ def cluster_profile(
     *,
     names: bool = True,
 ) -> Pack:
-    """Write the profile of a map's cluster as ``path`` (PDF) and, beside it, as a web page that needs no other file.
-
-    Parameters
-    ----------
-    names : list the largest companies by name, where the map protects none.
-    moved : told how much is done, from 0 to 1; returns whether to go on.
+    """Write the profile of a map's cluster as ``path`` (PDF) and, beside it, as a web page that needs no other file;
+    with ``names`` of the largest companies, where the map protects none. ``moved`` as for ``board_pack``.
 
     Both files appear or none, and the project has afterwards the layouts that it had. Raises UserError where no page
     can be made or a file cannot be written, Cancelled.
     """
     with _layouts_as_they_were(project):
-        pack = _written(project, group, path, asked or Asked(), moved, names=names)
-        pack.parts = []
-    return pack
+        return _written(project, group, path, asked or Asked(), moved, names=names)
 
 
 @contextmanager
@@ -81,11 +75,10 @@ def _written(
 ) -> Pack:
     shot = snapshot(group, project)
     pack = pages_of_kinds(project, group, shot, _KINDS, asked, moved)
-    settings = asked.settings or load_settings()
     title = asked.title or tr("{cluster} in {area}: cluster profile").format(
         cluster=cluster_text(shot.facts, tr("All companies")), area=area_text(shot.facts)
     )
-    about = Alternative(shot, title, settings, asked.on)
+    about = Alternative(shot, title, asked.settings or load_settings(), asked.on)
     if not moved(0.5):
         raise Cancelled
     card = text_of.card_of(shot)
@@ -95,10 +88,9 @@ def _written(
         (tr("What counts as this cluster"), text_of.definition_html(shot)),
         (tr("Caveats, method and sources"), text_of.caveats_html(about, card) + text_of.method_html(about)),
     ]
-    lacking = "".join(text_of.paragraphs(pack.warnings))
     printed = {one.title: one for one in pack.parts}
     first = printed.pop(kind_names()["map"], None)
-    front = f"<h1>{escape(title)}</h1><p>{escape(subtitle(shot.facts, shot.metric))}</p>{lacking}"
+    front = html.heading(title, 1) + "".join(html.paragraphs([subtitle(shot.facts, shot.metric), *pack.warnings]))
     parts = [
         *([first] if first else []),
         Part(tr("Key figures"), html=front + figures),
@@ -106,11 +98,10 @@ def _written(
         *(Part(name, html=html) for name, html in rest),
     ]
     with together():
-        book = About(title, foot_line(about, settings), sample_line(shot.facts))
-        pack.count = write_book(path, parts, book, paper=paper_of(asked), dpi=asked.dpi, moved=later(moved), most=_MOST)
+        pack.count = write_document(path, parts, about, asked, moved, most=_MOST)
         page = path.with_suffix(".html")
         write_text(page, _web_page(title, " ".join(sentences(shot)), parts))
-    pack.files = [path, page]
+    pack.files, pack.parts = [path, page], []
     return pack
 
 
@@ -132,12 +123,4 @@ def _web_page(title: str, spoken: str, parts: Sequence[Part]) -> str:
             )
     text = next((index for index, one in enumerate(parts) if one.layout is None), 0)
     body.insert(0, body.pop(text))  # a web page begins with its heading
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style>"
-    )
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n'
-        + "\n".join(body)
-        + "\n</main></body></html>\n"
-    )
+    return html.page(title, _STYLE, body)

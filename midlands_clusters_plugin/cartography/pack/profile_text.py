@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from html import escape
 
 import numpy as np
 import pandas as pd
@@ -23,6 +22,8 @@ from ..page_text import key_figures
 from ..page_text.map_in_text import sentences
 from ..page_text.old_and_new_tables import cross_heading, cross_rows, has_pairs, old_and_new_of
 from ..page_text.page_text import sample_line
+from ..page_text.simple_html import bullets, heading, paragraphs, warning
+from ..page_text.simple_html import table as html_table
 from ..page_text.snapshot import Snapshot
 from ..style.map_text import area_text, number
 from .findings import Found, companies_of, crowds, hot, largest, places
@@ -63,11 +64,9 @@ def figures_html(about: About, card: Scorecard) -> str:
     wanted = (0, 1, 2, 3) if card.printed else (0, 1, 3)
     parts = [
         heading(tr("Key figures")),
-        warning(shot),
+        warning(sample_line(shot.facts)),
         *paragraphs(sentences(shot, places=False)),
-        html_table(
-            [heads[one] for one in wanted], [[row[one] for one in wanted] for row in table], figures=wanted[1:-1]
-        ),
+        html_table([[row[one] for one in wanted] for row in (heads, *table)], figures=wanted[1:-1]),
         *paragraphs(shared),
         *_old_and_new(shot),
     ]
@@ -82,8 +81,7 @@ def _old_and_new(shot: Snapshot) -> list[str]:
     if not has_pairs(shot):
         return []
     rows = cross_rows(old_and_new_of(shot.layers, [shot.metric]), shot.metric)
-    table = html_table(rows[0], rows[1:], figures=range(1, len(rows[0])))
-    return [heading(cross_heading(shot.metric), 3), table]
+    return [heading(cross_heading(shot.metric), 3), html_table(rows, figures=range(1, len(rows[0])))]
 
 
 def _leaders(shot: Snapshot) -> list[str]:
@@ -93,7 +91,7 @@ def _leaders(shot: Snapshot) -> list[str]:
     if has_pairs(shot):
         return []
     rows = key_figures.top_rows(shot.table, shot.metric, _LEADERS)
-    return [heading(tr("Where it is")), html_table(rows[0], rows[1:], figures=(1, 2))] if len(rows) > 2 else []
+    return [heading(tr("Where it is")), html_table(rows, figures=(1, 2))] if len(rows) > 2 else []
 
 
 def _reasons(texts: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -130,7 +128,7 @@ def _section(title: str, found: Found, figures: Sequence[int]) -> list[str]:
     return [
         heading(title),
         *paragraphs([found.note]),
-        html_table(found.heads, rows, figures=figures) if rows else "",
+        html_table([found.heads, *rows], figures=figures) if rows else "",
         *paragraphs(more),
     ]
 
@@ -147,11 +145,9 @@ def definition_html(shot: Snapshot) -> str:
     lines = list(_definition(cluster)) if cluster is not None else everyone
     parts = [heading(tr("What counts as this cluster")), *paragraphs(lines)]
     if cluster is not None and cluster.sic:
-        rows = [(one.prefix, shown(one.title), ", ".join(one.keywords)) for one in cluster.sic]
-        heads = (tr("SIC code"), tr("Title"), tr("Only with one of these words in the name"))
-        parts.append(
-            html_table(heads if cluster.keywords else heads[:2], [row[: 3 if cluster.keywords else 2] for row in rows])
-        )
+        rows = [(tr("SIC code"), tr("Title"), tr("Only with one of these words in the name"))]
+        rows += [(one.prefix, shown(one.title), ", ".join(one.keywords)) for one in cluster.sic]
+        parts.append(html_table([row[: 3 if cluster.keywords else 2] for row in rows]))
     for topic in _OF_THE_REPORT:
         stated = report_facts.facts(ident, topic)
         if stated:
@@ -217,39 +213,3 @@ def method_html(about: About) -> str:
 def _cited(fact: report_facts.Fact) -> str:
     certainty = shown(report_facts.CERTAINTIES.get(fact.certainty, fact.certainty))
     return tr("{statement} ({source})").format(statement=fact.sentence, source=f"{fact.source}; {certainty}")
-
-
-def warning(shot: Snapshot) -> str:
-    """The notice of invented companies, "" for real ones."""
-    text = sample_line(shot.facts)
-    return f'<p class="warning">{escape(text)}</p>' if text else ""
-
-
-def heading(text: str, level: int = 2) -> str:
-    """A heading."""
-    return f"<h{level}>{escape(text)}</h{level}>"
-
-
-def paragraphs(lines: Iterable[str]) -> list[str]:
-    """A paragraph a line."""
-    return [f"<p>{escape(one)}</p>" for one in lines if one]
-
-
-def bullets(lines: Iterable[str]) -> str:
-    """A list, "" of nothing."""
-    items = "".join(f"<li>{escape(one)}</li>" for one in lines if one)
-    return f"<ul>{items}</ul>" if items else ""
-
-
-def html_table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, figures: Sequence[int] = ()) -> str:
-    """A table whose first column names its rows; ``figures`` are columns of numbers."""
-    side = [
-        ' class="figure"' if column in figures else ' class="after"' if column - 1 in figures else ""
-        for column in range(len(heads))
-    ]
-    head = "".join(f'<th scope="col"{at}>{escape(one)}</th>' for at, one in zip(side, heads))
-    body = []
-    for name, *cells in rows:
-        line = "".join(f"<td{at}>{escape(str(one))}</td>" for at, one in zip(side[1:], cells))
-        body.append(f'<tr><th scope="row">{escape(str(name))}</th>{line}</tr>')
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsExpression,
     QgsFeatureRequest,
     QgsLayerTreeGroup,
-    QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsMapLayer,
     QgsPrintLayout,
@@ -33,6 +32,7 @@ from ...core.base.i18n import tr
 from ...core.files.spreadsheet import inert
 from ...core.files.whole_file import together, write_text
 from ..map.page_age import beside_of
+from ..page_text import simple_html as html
 from ..page_text.authority_table import is_emptied
 from ..page_text.credits import source_line
 from ..page_text.headline import headline
@@ -52,12 +52,10 @@ from .filled_page import full_text, is_ours
 from .pages import items
 
 _STYLE = (
-    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 "
-    "1em;color:#1a1a1a}"
-    "table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
-    "th,td{padding:.3em .6em;border-bottom:1px solid "
-    "#767676;text-align:right}th:first-child,td:first-child{text-align:left}"
-    ".wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"
+    "body{font-family:Arial,Helvetica,sans-serif;line-height:1.5;max-width:50em;margin:2em auto;padding:0 1em;color:"
+    "#1a1a1a}table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.4em 0}"
+    "th,td{padding:.3em .6em;border-bottom:1px solid #767676;text-align:right}th:first-child,td:first-child{text-align:"
+    "left}.wide{overflow-x:auto}.warning{color:#801650;font-weight:bold}a{color:#12436d}"
 )
 
 
@@ -78,88 +76,72 @@ def write_beside(
     two has all of these under ``map_second``. All of them appear, or none. Raises UserError where they cannot be
     written.
     """
+    project, title, by_page = layout.project(), _title(layout), layout.atlas().enabled()
+    settings, second = settings or load_settings(), beside_of(layout.project(), layout)
     with together():
-        return _write_set(layout, group, path, on, settings)
-
-
-def _write_set(
-    layout: QgsPrintLayout, group: QgsLayerTreeGroup, path: Path, on: date | None, settings: PageSettings | None
-) -> list[Path]:
-    project, title = layout.project(), _title(layout)
-    settings, by_page = settings or load_settings(), layout.atlas().enabled()
-    second = beside_of(project, layout)
-    if second is None:
-        return _write_map(About(snapshot(group, project), title, settings, on, by_page=by_page), path, path.name)
-    first = snapshot(group, project, alike=True)
-    shots = [first, snapshot(second, project, first.metric, alike=True)]
-    names = [map_name(one, shots) for one in shots]
-    paths = [path, path.with_name(f"{path.stem}_second{path.suffix}")]
-    written = []
-    for shot, name, at, other in zip(shots, names, paths, (1, 0)):
-        about = About(shot, f"{title}. {name}", settings, on)
-        written += _write_map(about, at, path.name, [(paths[other].with_suffix(".html").name, names[other])])
-    return written
+        if second is None:
+            return _write_map(About(snapshot(group, project), title, settings, on, by_page=by_page), path, path.name)
+        first = snapshot(group, project, alike=True)
+        shots = [first, snapshot(second, project, first.metric, alike=True)]
+        names = [map_name(one, shots) for one in shots]
+        paths = [path, path.with_name(f"{path.stem}_second{path.suffix}")]
+        written = []
+        for shot, name, at, other in zip(shots, names, paths, (1, 0)):
+            about = About(shot, f"{title}. {name}", settings, on)
+            written += _write_map(about, at, path.name, [(paths[other].with_suffix(".html").name, names[other])])
+        return written
 
 
 def _write_map(about: About, path: Path, picture: str, more: Iterable[tuple[str, str]] = ()) -> list[Path]:
     """All files of one map; ``more``: further links, (file, words)."""
     shot, facts, shown = about.shot, about.facts, about.shot.shown
-    by_authority, by_hexagon = (
-        path.with_name(f"{path.stem}_authorities.csv"),
-        path.with_name(f"{path.stem}_hexagons.csv"),
-    )
     page = path.with_suffix(".html")
+    files, links = [page], [(picture, tr("the map")), *more]
+
+    def put(suffix: str, text: str, what: str) -> None:
+        files.append(path.with_name(f"{path.stem}_{suffix}"))
+        write_text(files[-1], text)
+        links.append((files[-1].name, what))
+
+    if not facts.instead:
+        put("authorities.csv", as_csv(about.authority_rows()), tr("by authority, CSV"))
+        put("hexagons.csv", as_csv(hexagon_rows(shot)), tr("by hexagon, CSV"))
     names = {**area_tables(shown), **file_names(shown)}
-    by_area = {name: path.with_name(f"{path.stem}_{suffix}.csv") for name, suffix in names.items()}
-    links = []
-    for layer in (one for one in shown if one.id() in by_area):
-        write_text(by_area[layer.id()], as_csv(area_rows(layer)))
-        links.append((by_area[layer.id()].name, what_of(layer)))
-    if facts.instead:
-        write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
-        return [page, *by_area.values()]
-    links = [(by_authority.name, tr("by authority, CSV")), (by_hexagon.name, tr("by hexagon, CSV")), *links]
-    write_text(by_authority, as_csv(about.authority_rows()))
-    write_text(by_hexagon, as_csv(hexagon_rows(shot)))
-    pairs = [path.with_name(f"{path.stem}_old_and_new.csv")] if has_pairs(shot) else []
-    for one in pairs:
-        write_text(one, as_csv(area_rows(shot.layers["old_and_new"])))
-        links.append((one.name, tr("by authority of today and new authority, CSV")))
-    report = []
-    if left_out := left_out_of(shot.hexes):  # who reads the tables must know which hexagons the map does not show
+    for layer in (one for one in shown if one.id() in names):
+        put(f"{names[layer.id()]}.csv", as_csv(area_rows(layer)), what_of(layer))
+    if has_pairs(shot) and not facts.instead:
+        rows = area_rows(shot.layers["old_and_new"])
+        put("old_and_new.csv", as_csv(rows), tr("by authority of today and new authority, CSV"))
+    # Who reads the tables must know which hexagons the map does not show.
+    if not facts.instead and (left_out := left_out_of(shot.hexes)):
         from ...core.hexmap.report import with_left_out  # geopandas: not before it is needed
 
-        report = [path.with_name(f"{path.stem}_report.json")]
         reported = with_left_out(_report(facts, shot.metric), (asdict(one) for one in left_out))
-        write_text(report[0], json.dumps(reported, indent=2, ensure_ascii=False) + "\n")
-        links.append((report[0].name, tr("what was left out, and the counts of the run, JSON")))
-    write_text(page, html_page(about, [(picture, tr("the map")), *more, *links]))
-    return [page, by_authority, by_hexagon, *by_area.values(), *pairs, *report]
+        text = json.dumps(reported, indent=2, ensure_ascii=False) + "\n"
+        put("report.json", text, tr("what was left out, and the counts of the run, JSON"))
+    write_text(page, html_page(about, links))
+    return files
 
 
 def _report(facts: MapFacts, metric: str) -> dict[str, Any]:
     """What a map's facts keep of its run, by the names of report.json."""
-    totals = {one: about.total for one, about in facts.metrics.items()}
-    area = {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)}
     stated = json.loads(facts.to_json())
-    saved = {name: stated[name] for name in ("cluster", "grid", "boundaries", "inputs")}
-    rows = stated["rows"] if facts.rows is not None else {}
     return {
-        **rows,
-        **saved,
-        "sample": facts.sample,
-        "area": area,
+        **(stated["rows"] if facts.rows is not None else {}),
+        **{name: stated[name] for name in ("cluster", "grid", "boundaries", "inputs", "sample")},
+        "area": {"id": facts.area, "name": facts.area_name, "codes": list(facts.area_codes)},
         "metric": metric,
-        "totals": totals,
+        "totals": {one: about.total for one, about in facts.metrics.items()},
         "versions": {"plugin": facts.plugin},
     }
 
 
 def _title(layout: QgsPrintLayout) -> str:
     """The title on the page, whole; "" where it is another on every page of an atlas."""
-    item: QgsLayoutItem | None = items(layout).get("title")
-    by_page = isinstance(item, QgsLayoutItemLabel) and layout.atlas().enabled() and is_ours(item)
-    return full_text(item) if isinstance(item, QgsLayoutItemLabel) and not by_page else ""
+    item = items(layout).get("title")
+    if not isinstance(item, QgsLayoutItemLabel) or (layout.atlas().enabled() and is_ours(item)):
+        return ""
+    return full_text(item)
 
 
 class About:
@@ -176,23 +158,18 @@ class About:
     def authority_rows(self) -> list[list[Any]]:
         """Header and one row an authority, with all metrics; a number that is not known, or hidden, is None."""
         table, protected = self.table, bool(self.table.hidden)
-        last = [*(["suppressed_metrics"] if protected else []), *_sample_column(self.facts)]
-        head = ["authority_code", "authority_name", *self.metrics, *last]
-        rows: list[list[Any]] = [head]
+        last = ["suppressed_metrics"] if protected else []
+        rows: list[list[Any]] = [["authority_code", "authority_name", *self.metrics, *last, *_note(self.facts, "note")]]
         for row, (code, name) in enumerate(zip(table.codes, table.names)):
             hidden = ";".join(one for one in self.metrics if table.hidden_in(one)[row])
             values = [_plain(table.values[one][row]) for one in self.metrics]
-            rows.append([code, name, *values, *([hidden] if protected else []), *_sample_cell(self.facts)])
+            rows.append([code, name, *values, *([hidden] if protected else []), *_note(self.facts)])
         return rows
 
 
-def _sample_column(facts: MapFacts) -> list[str]:
-    return ["note"] if facts.sample else []
-
-
-def _sample_cell(facts: MapFacts) -> list[str]:
+def _note(facts: MapFacts, head: str = "") -> list[str]:
     """Every row of a table of invented companies says so: rows are copied one by one."""
-    return [sample_line(facts)] if facts.sample else []
+    return [head or sample_line(facts)] if facts.sample else []
 
 
 def hexagon_rows(shot: Snapshot) -> Iterator[list[Any]]:
@@ -201,14 +178,14 @@ def hexagon_rows(shot: Snapshot) -> Iterator[list[Any]]:
     present = [one for one in metrics_of(shot.facts) if fields.lookupField(one) >= 0]
     about = ("cell_id", "authority_code", "authority_name", "area_km2", *present, "suppressed_metrics")
     index = [fields.lookupField(one) for one in about if fields.lookupField(one) >= 0]
-    yield [*(fields.at(one).name() for one in index), *_sample_column(shot.facts)]
+    yield [*(fields.at(one).name() for one in index), *_note(shot.facts, "note")]
     any_of = [f'coalesce("{one}", 0) <> 0' for one in present]
     any_of += ["coalesce(\"suppressed_metrics\", '') <> ''"] if fields.lookupField("suppressed_metrics") >= 0 else []
     request = QgsFeatureRequest(QgsExpression(" OR ".join(any_of)))
     request.setFlags(QgsFeatureRequest.NoGeometry)
     for feature in shot.hexes.getFeatures(request):
         values = feature.attributes()
-        yield [*(_plain(values[one]) for one in index), *_sample_cell(shot.facts)]
+        yield [*(_plain(values[one]) for one in index), *_note(shot.facts)]
 
 
 def _plain(value: Any) -> Any:
@@ -238,55 +215,31 @@ def area_tables(shown: Iterable[QgsMapLayer]) -> dict[str, str]:
 
 def area_rows(layer: QgsMapLayer) -> Iterator[list[Any]]:
     """Header and one row an area, all its figures."""
-    yield [field.name() for field in layer.fields() if field.name() != "fid"]
-    index = [number for number, field in enumerate(layer.fields()) if field.name() != "fid"]
+    names = [one for one in layer.fields().names() if one != "fid"]
+    yield names
     for feature in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)):
-        yield [_plain(feature.attributes()[one]) for one in index]
+        yield [_plain(feature[one]) for one in names]
 
 
 def html_page(about: About, files: Iterable[tuple[str, str]]) -> str:
-    """The page: one heading, sentences, a table with caption and scopes, notes, sources, links to the files (name, what
-    it is).
-    """
-    head = (
-        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, '
-        f'initial-scale=1"><title>{escape(about.title)}</title>'
-        f"<style>{_STYLE}</style>"
-    )
-    parts = [f"<h1>{escape(about.title)}</h1>", *html_body(about, files)]
-    return (
-        f'<!DOCTYPE html>\n<html lang="en-GB"><head>{head}</head>\n<body><main>\n'
-        + "\n".join(parts)
-        + "\n</main></body></html>\n"
-    )
+    """The page: heading, sentences, table with caption and scopes, notes, sources, links to the files (name, what)."""
+    return html.page(about.title, _STYLE, [html.heading(about.title, 1), *html_body(about, files)])
 
 
 def html_body(about: About, files: Iterable[tuple[str, str]] = ()) -> list[str]:
     """What stands below the page's heading, escaped; a document that holds the map itself links to no files."""
-    facts, warning = about.facts, sample_line(about.facts)
-    parts = [f"<p>{escape(subtitle(facts, about.shot.metric, grid=True))}</p>"]
-    if warning:
-        parts.append(f'<p class="warning">{escape(warning)}</p>')
-    parts += [
-        f"<h2>{escape(tr('What the map shows'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in sentences(about.shot)),
-    ]
+    facts, told = about.facts, html.paragraphs(sentences(about.shot))
+    parts = html.paragraphs([subtitle(facts, about.shot.metric, grid=True)])
+    parts += [html.warning(sample_line(facts)), html.heading(tr("What the map shows")), *told]
     links = [f'<li><a href="{escape(quote(name))}">{escape(name)}</a>: {escape(what)}</li>' for name, what in files]
     table = [] if facts.instead or is_emptied(facts, about.table) else [_table(about), *_old_and_new(about)]
     found = [(one, table_of(one)) for one in about.shot.shown]
     table += [_html_table(one.name(), rows.rows, foot=rows.total) for one, rows in found if rows is not None]
     if table or links:
-        parts += [f"<h2>{escape(tr('The data'))}</h2>", *table]
+        parts += [html.heading(tr("The data")), *table]
     parts += [f"<ul>{''.join(links)}</ul>"] if links else []
-    if about.notes:
-        parts += [
-            f"<h2>{escape(tr('Notes'))}</h2>",
-            "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in about.notes) + "</ul>",
-        ]
-    return parts + [
-        f"<h2>{escape(tr('Source, method and acknowledgements'))}</h2>",
-        *(f"<p>{escape(line)}</p>" for line in about.sources),
-    ]
+    parts += [html.heading(tr("Notes")), html.bullets(about.notes)] if about.notes else []
+    return [*parts, html.heading(tr("Source, method and acknowledgements")), *html.paragraphs(about.sources)]
 
 
 def _table(about: About) -> str:
@@ -311,17 +264,5 @@ def _old_and_new(about: About) -> list[str]:
 
 def _html_table(caption: str, rows: Sequence[Sequence[str]], *, foot: bool = True) -> str:
     """A table with a head, names at the side and totals at its ``foot``."""
-    first, *heads = rows[0]
-    head = f'<th scope="col">{escape(first)}</th>' + "".join(
-        f'<th scope="col" class="figure">{escape(one)}</th>' for one in heads
-    )
-    lines = [
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f'<td class="figure">{escape(one)}</td>' for one in cells)
-        + "</tr>"
-        for name, *cells in rows[1:]
-    ]
-    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines[:-1] if foot else lines)}</tbody>"
-    body += f"<tfoot>{lines[-1]}</tfoot>" if foot else ""
-    table = f"<table><caption>{escape(caption)}</caption>{body}</table>"
+    table = html.table(rows, caption=caption, figures=range(1, len(rows[0])), foot=foot)
     return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">{table}</div>'

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from osgeo import gdal
-from qgis.core import QgsApplication, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProject, QgsProjectMetadata
+from qgis.core import (
+    QgsApplication,
+    QgsFeedback,
+    QgsLayoutAtlas,
+    QgsLayoutExporter,
+    QgsPrintLayout,
+    QgsProject,
+    QgsProjectMetadata,
+)
 from qgis.PyQt.QtCore import QSignalBlocker, QSize
 from qgis.PyQt.QtGui import QImage
 
@@ -38,10 +46,8 @@ def export(
 ) -> list[Path]:
     """Export a page, or all pages of an atlas, in the format of the path's ending; returns the files.
 
-    Parameters
-    ----------
-    one_file : an atlas as one PDF; else one file a page, each named after its authority, in the folder of ``path``. PNG
-        and SVG know no pages: there it is one file a page in any case.
+    ``one_file`` : an atlas as one PDF; else, and as PNG and SVG in any case, one file a page, each named after its
+    authority, in the folder of ``path``.
 
     Raises UserError where a file cannot be written, Cancelled where ``feedback`` says so.
     """
@@ -49,7 +55,7 @@ def export(
     if kind not in FORMATS:
         raise UserError(tr("Choose PDF, PNG or SVG for the page."), str(path))
     if not layout.atlas().enabled():
-        return [{"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}[kind](layout, path, dpi)]
+        return [_WRITERS[kind](layout, path, dpi)]
     if kind == "PDF" and one_file:
         return [_quietly(lambda: export_atlas_pdf(layout, path, dpi, feedback))]
     return _quietly(lambda: _page_by_page(layout, path, kind, dpi, feedback))
@@ -57,10 +63,9 @@ def export(
 
 def export_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """A PDF of vectors and real text, georeferenced. Raises UserError where it cannot be written."""
+    settings = export_settings(QgsLayoutExporter.PdfExportSettings, dpi)
     with published(layout.project()):
-        return write_beside(
-            path, lambda made: _check(QgsLayoutExporter(layout).exportToPdf(str(made), pdf_settings(dpi)))
-        )
+        return write_beside(path, lambda made: _check(QgsLayoutExporter(layout).exportToPdf(str(made), settings)))
 
 
 def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
@@ -70,7 +75,8 @@ def export_png(layout: QgsPrintLayout, path: Path, dpi: float = 200) -> Path:
 
 def picture(layout: QgsPrintLayout, path: Path, dpi: float) -> None:
     """Draw the page straight into a file, for a writer that does more with it. Raises OSError."""
-    settings = _picture_settings(dpi)
+    settings = QgsLayoutExporter.ImageExportSettings()
+    settings.dpi, settings.generateWorldFile = dpi, False
     with published(layout.project()):
         _check(_quietly(lambda: QgsLayoutExporter(layout).exportToImage(str(path), settings)))
 
@@ -79,21 +85,24 @@ def export_svg(layout: QgsPrintLayout, path: Path, dpi: float = DPI) -> Path:
     """The page as SVG, with real text. Raises UserError where it cannot be written."""
 
     def write(made: Path) -> None:
-        _check(QgsLayoutExporter(layout).exportToSvg(str(made), _svg_settings(dpi)))
+        settings = export_settings(QgsLayoutExporter.SvgExportSettings, dpi)
+        _check(QgsLayoutExporter(layout).exportToSvg(str(made), settings))
         made.write_text(made.read_text(encoding="utf-8").translate(_ENTITIES), encoding="utf-8")
 
     with published(layout.project(), markup=True):
         return write_beside(path, write)
 
 
+_WRITERS: dict[str, Callable[..., Path]] = {"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}
+
+
 def export_atlas_pdf(layout: QgsPrintLayout, path: Path, dpi: float = DPI, feedback: QgsFeedback | None = None) -> Path:
     """All pages of an atlas in one PDF. Raises UserError where it cannot be written."""
-    atlas = layout.atlas()
-    if not atlas.updateFeatures():
-        raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
+    atlas = _pages_of_atlas(layout)
 
     def write(made: Path) -> None:
-        result = QgsLayoutExporter.exportToPdf(atlas, str(made), pdf_settings(dpi), feedback)
+        settings = export_settings(QgsLayoutExporter.PdfExportSettings, dpi)
+        result = QgsLayoutExporter.exportToPdf(atlas, str(made), settings, feedback)
         _check(*(result if isinstance(result, tuple) else (result,)))
 
     with published(layout.project()):
@@ -136,25 +145,26 @@ def _set_metadata(project: QgsProject, metadata: QgsProjectMetadata) -> None:
 def _page_by_page(
     layout: QgsPrintLayout, path: Path, kind: str, dpi: float, feedback: QgsFeedback | None
 ) -> list[Path]:
-    """One file a page. QGIS's own way names the files by itself and says nothing of them, so the pages are turned
-    here.
-    """
-    atlas, files = layout.atlas(), []
-    write: dict[str, Callable[..., Path]] = {"PDF": export_pdf, "PNG": export_png, "SVG": export_svg}
-    if not atlas.updateFeatures():
-        raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
+    """One file a page; turned here, as QGIS's own way names the files by itself and says nothing of them."""
+    atlas, files = _pages_of_atlas(layout), []
     with together():
         for index in range(atlas.count()):
             atlas.seekTo(index)
             layout.refresh()  # legends are one page behind otherwise
             name = atlas.currentFilename() or f"{index + 1:02d}"
-            files.append(write[kind](layout, path.parent / f"{path.stem}_{name}.{kind.lower()}", dpi))
+            files.append(_WRITERS[kind](layout, path.parent / f"{path.stem}_{name}.{kind.lower()}", dpi))
             if feedback is not None:
                 feedback.setProgress(100.0 * (index + 1) / atlas.count())
                 if feedback.isCanceled():
                     raise Cancelled
     atlas.first()
     return files
+
+
+def _pages_of_atlas(layout: QgsPrintLayout) -> QgsLayoutAtlas:
+    if not layout.atlas().updateFeatures():
+        raise UserError(tr("The atlas has no page: its layer of authorities is empty."))
+    return layout.atlas()
 
 
 def preview(layout: QgsPrintLayout, longest: int) -> QImage:
@@ -164,31 +174,11 @@ def preview(layout: QgsPrintLayout, longest: int) -> QImage:
     return QgsLayoutExporter(layout).renderPageToImage(0, QSize(), dpi)
 
 
-def pdf_settings(dpi: float = DPI) -> Any:
-    """Real text, real vectors, georeference and metadata."""
-    settings = QgsLayoutExporter.PdfExportSettings()
+def export_settings(kind: Any, dpi: float) -> Any:
+    """Real text, real vectors and metadata, of PDF or SVG; a PDF is georeferenced by itself."""
+    settings = kind()
     settings.dpi = dpi
-    settings.forceVectorOutput = True
-    settings.appendGeoreference = True
-    settings.exportMetadata = True
-    settings.simplifyGeometries = True
-    settings.textRenderFormat = put.text_as_text()
-    return settings
-
-
-def _picture_settings(dpi: float) -> Any:
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = dpi
-    settings.generateWorldFile = False
-    return settings
-
-
-def _svg_settings(dpi: float) -> Any:
-    settings = QgsLayoutExporter.SvgExportSettings()
-    settings.dpi = dpi
-    settings.forceVectorOutput = True
-    settings.exportMetadata = True
-    settings.simplifyGeometries = True
+    settings.forceVectorOutput = settings.exportMetadata = settings.simplifyGeometries = True
     settings.textRenderFormat = put.text_as_text()
     return settings
 

@@ -22,7 +22,6 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayerUtils,
 )
-from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import counted
@@ -31,13 +30,15 @@ from ...qgis_io import entries
 from ..context.region_marks import RegionMarks
 from ..context.spike_layer import NOTES
 from ..page_text import key_figures
-from ..page_text.notes import explained
-from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines, spike_lines
+from ..page_text.headline import leading
+from ..page_text.notes import explained, spike_notes
+from ..page_text.page_text import note_lines, pair_note_lines, sheet_note_lines
 from ..page_text.snapshot import Snapshot
 from ..record.map_facts import MapFacts
 from ..record.page_settings import PageSettings
+from ..style.map_text import plain_name
 from . import furniture as put
-from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, note_box, shared_width
+from .fitting import BOX, FULL, base_size, box_of, fit_text, font_of, holds, move, shared_width
 
 PREFIX = "mc_"
 ATLASES = ("atlas", "oblique_atlas")  # kinds of pages: one an authority
@@ -92,6 +93,11 @@ class Page:
         """What the hexagons show."""
         return self.shot.metric
 
+    @property
+    def leaders(self) -> list[str]:
+        """The authorities that the headline names, as they are spoken."""
+        return [plain_name(one) for one in leading(self.shot.table, self.metric)]
+
     def item(self, ident: str) -> QgsLayoutItem | None:
         """An item by its id without prefix."""
         return self.layout.itemById(PREFIX + ident)
@@ -103,25 +109,20 @@ class Page:
 
 
 def main_map(page: Page) -> QgsLayoutItemMap | None:
-    """The template's map: ``mc_map``, else, in a template of somebody else's, the largest map that is not one of
-    ours.
-    """
+    """The template's map: ``mc_map``; in a template of somebody else's the largest map that is not one of ours."""
     item = page.item("map")
     if isinstance(item, QgsLayoutItemMap):
         return item
-    others = [
-        one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap) and not one.id().startswith(PREFIX)
-    ]
+    maps = (one for one in page.layout.items() if isinstance(one, QgsLayoutItemMap))
+    others = (one for one in maps if not one.id().startswith(PREFIX))
     return max(others, key=lambda one: one.rect().width() * one.rect().height(), default=None)
 
 
 def on_sheet(page: Page) -> list[str]:
     """The metrics that a sheet shows; its last map shows places."""
-    shown = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
-    return shown[: len(page.numbered("map", MAPS)) - 1]
+    return page.shot.metrics[: len(page.numbered("map", MAPS)) - 1]
 
 
-_GIVEN = entries.GIVEN
 # Points: letters of a board's page are never smaller than a reader needs, and on A3 they are read from farther away.
 _SMALLEST = {"title": 9.0, "watermark": 18.0}
 _SMALLEST_OTHER, _SMALLEST_A3, _A3_MM = 6.5, 7.0, 350.0
@@ -148,38 +149,32 @@ def smallest(page: Page, ident: str) -> float:
     return _SMALLEST.get(ident, _SMALLEST_A3 if max(size.width(), size.height()) > _A3_MM else _SMALLEST_OTHER)
 
 
-def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> bool:
-    """Put words into a label; one whose words the user has changed is left alone. Returns whether all of them are
-    shown.
-    """
+def put_text(page: Page, ident: str, wording: str, *, own: bool = False) -> None:
+    """Put words into a label; one whose words the user has changed is left alone."""
     item = page.item(ident)
     if not isinstance(item, QgsLayoutItemLabel) or (page.renew and not is_ours(item)):
-        return True
+        return
     if not page.layout.atlas().enabled():
         wording = label_text(wording)
     samples = _evaluated(page, wording) if "[%" in wording else ()
-    whole = fit_text(item, wording, smallest(page, ident), samples=samples)
+    fit_text(item, wording, smallest(page, ident), samples=samples)
     if own:
         item.removeCustomProperty(put.PROPOSED)
     else:
         item.setCustomProperty(put.PROPOSED, item.text())
-    return whole
 
 
 def _put_title(page: Page, proposed: str) -> None:
-    """The user's title, or the proposed one where theirs was taken back; one that was changed in the layout itself is
-    left alone.
-    """
+    """The user's title, or the proposed one where theirs was taken back; one changed in the layout itself stays."""
     item = page.item("title")
     if not isinstance(item, QgsLayoutItemLabel):
         return
     if page.title:
         put_text(replace(page, renew=False), "title", label_text(page.title), own=True)
-        item.setCustomProperty(_GIVEN, item.text())
-    elif item.text() == item.customProperty(_GIVEN):
-        put_text(replace(page, renew=False), "title", proposed)
+        item.setCustomProperty(entries.GIVEN, item.text())
     else:
-        put_text(page, "title", proposed)
+        given = item.text() == item.customProperty(entries.GIVEN)
+        put_text(replace(page, renew=page.renew and not given), "title", proposed)
 
 
 def is_ours(item: QgsLayoutItemLabel) -> bool:
@@ -189,27 +184,23 @@ def is_ours(item: QgsLayoutItemLabel) -> bool:
 
 def full_text(item: QgsLayoutItemLabel) -> str:
     """A label's words, whole where they had to be shortened, evaluated where they are an expression."""
-    if not isinstance(item, QgsLayoutItemLabel):
-        return ""
     whole = item.customProperty(FULL)
     return str(whole) if whole and item.text().endswith("…") and "[%" not in str(whole) else item.currentText()
 
 
 def _evaluated(page: Page, wording: str) -> list[str]:
-    """What an expression gives on the page, or on each page of the atlas. Those are not turned for it: that would
-    redraw all of them.
-    """
-    atlas = page.layout.atlas()
-    context = page.layout.createExpressionContext()
-    if atlas.coverageLayer() is None:
+    """What an expression gives on each page of an atlas, which are not turned for it: that would redraw them."""
+    atlas, context = page.layout.atlas(), page.layout.createExpressionContext()
+    coverage = atlas.coverageLayer()
+    if coverage is None:
         return [QgsExpression.replaceExpressionText(wording, context)]
     scope = QgsExpressionContextScope("page")
-    scope.setVariable("atlas_layerid", atlas.coverageLayer().id())
+    scope.setVariable("atlas_layerid", coverage.id())
     scope.setVariable("atlas_totalfeatures", atlas.count())
     context.appendScope(scope)
-    context.setFields(atlas.coverageLayer().fields())
+    context.setFields(coverage.fields())
     found = []
-    for feature in atlas.coverageLayer().getFeatures():
+    for feature in coverage.getFeatures():
         context.setFeature(feature)
         scope.setVariable("atlas_feature", feature)
         found.append(QgsExpression.replaceExpressionText(wording, context))
@@ -217,17 +208,15 @@ def _evaluated(page: Page, wording: str) -> list[str]:
 
 
 def _put_notes(page: Page) -> None:
-    """The notes in full; where they have no place, one line a reason; then fewer of those, and how many there are
-    more.
-    """
+    """The notes in full; where they have no place, one line a reason; then fewer, and how many there are more."""
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
     if page.kind in (*SHEETS, PAIR, BEFORE):
         put_text(page, "notes", "\n".join(_notes_of_several(page, item)))
         return
-    codes = _codes(page) if page.kind in ATLASES else [""]
-    lines = {code: fitting(item, page.facts, page.metric, page.layers, smallest(page, "notes"), code) for code in codes}
+    least = smallest(page, "notes")
+    lines = {code: fitting(item, page.facts, page.metric, page.layers, least, code) for code in _codes(page)}
     texts = {code: "\n".join(one) for code, one in lines.items()}
     put_text(page, "notes", key_figures.by_authority(texts) if page.kind in ATLASES else texts[""])
     _number_only(page, lines)
@@ -239,7 +228,7 @@ def _notes_of_several(page: Page, label: QgsLayoutItemLabel) -> list[str]:
     for saved in range(len(spikes), -1, -1):
         made = [one for one in lines if one not in spikes[saved:]] + _more(len(spikes) - saved)
         if _fit(label, made, smallest(page, "notes")):
-            return made
+            break
     return made
 
 
@@ -286,9 +275,7 @@ def _share_foot(page: Page, wording: Mapping[str, str]) -> None:
     for name, (_, y, _, high) in boxes.items():
         first = name.startswith("notes")
         x, wide = (left, share) if first else (left + share + _FOOT_GAP, room - share)
-        box = (x, y, wide, height if name == "credits" else high)
-        note_box(parts[name], box)
-        parts[name].attemptSetSceneRect(QRectF(*box))
+        move(parts[name], (x, y, wide, height if name == "credits" else high))
 
 
 def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
@@ -300,9 +287,7 @@ def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
     (x, y, _, high), (left, top, wide, _) = (box_of(one) for one in parts)
     if not y - 1 <= top < y + high or abs(parts[0].pagePos().x() - x) > 0.1:  # it stands elsewhere
         return
-    box = (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high)
-    note_box(parts[0], box)
-    parts[0].attemptSetSceneRect(QRectF(*box))
+    move(parts[0], (x, y, (left - 2 if wording.get("caveat") else left + wide) - x, high))
 
 
 def _notes_to_fit(page: Page) -> list[str]:
@@ -311,22 +296,22 @@ def _notes_to_fit(page: Page) -> list[str]:
         lines, spikes = _all_notes(page)
         least = [one for one in lines if one not in spikes] + _more(len(spikes))
         return ["\n".join(one) for one in (lines, least)]
-    codes = _codes(page) if page.kind in ATLASES else [""]
     found = []
     for compact in (False, True):
-        texts = ["\n".join(note_lines(page.facts, page.metric, page.layers, code, compact=compact)) for code in codes]
-        found.append(max(texts, key=len))
+        of_each = (note_lines(page.facts, page.metric, page.layers, code, compact=compact) for code in _codes(page))
+        found.append(max(map("\n".join, of_each), key=len))
     return found
 
 
 def _codes(page: Page) -> list[str]:
+    """The authorities of an atlas; of another page "", the whole map."""
+    if page.kind not in ATLASES:
+        return [""]
     return [str(one) for one in QgsVectorLayerUtils.getValues(page.layers["authorities"], "authority_code")[0]]
 
 
 def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
-    """Have the page's map bear only the spikes' numbers that its notes explain: those that had no room are left out of
-    both.
-    """
+    """Have the page's map bear only numbers of spikes that its notes explain: the others had no room there."""
     themap, spikes = main_map(page), page.layers.get("spikes")
     if themap is None:
         return
@@ -336,9 +321,7 @@ def _number_only(page: Page, lines: Mapping[str, list[str]]) -> None:
 
 
 def put_credits_somewhere(page: Page, wording: str) -> None:
-    """Acknowledgements are a condition of the licences: a template without a place for them gets one at the foot of its
-    page.
-    """
+    """Acknowledgements are a condition of the licences: a template without a place for them gets one at its foot."""
     if isinstance(page.item("credits"), QgsLayoutItemLabel):
         return
     size = page.layout.pageCollection().page(0).pageSize()
@@ -368,13 +351,14 @@ def fitting(
         lines = note_lines(facts, metric, layers, authority, compact=compact)
         if _fit(label, lines, smallest):
             return lines
-    spikes = spike_lines(metric, layers, authority, compact=True)
+    spikes = spike_notes(layers.get("spikes"), metric, authority, compact=True)  # these may be left to the tables
     others = [one for one in lines if one not in spikes]
+    shorter = lines
     for saved in range(len(spikes) - 1, -1, -1):
         shorter = [*spikes[:saved], *others, *_more(len(spikes) - saved)]
         if _fit(label, shorter, smallest):
-            return shorter
-    return [*others, *_more(len(spikes))]
+            break
+    return shorter
 
 
 def _more(count: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,6 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
-    QgsTableCell,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -30,11 +30,10 @@ from ...qgis_io import entries
 from ..context.overview_map import locator
 from ..context.region_marks import spoken
 from ..page_text import key_figures
-from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import cross_rows, figure_rows, old_and_new_of
 from ..page_text.page_text import page_texts, sheet_text
 from ..style import overrides
-from ..style.map_text import area_text, plain_name, subtitle, summed_sentence, summed_title
+from ..style.map_text import area_text, subtitle, summed_sentence, summed_title
 from ..thematic.statistic_names import STATISTIC
 from . import furniture as put
 from .filled_page import (
@@ -57,6 +56,7 @@ from .inset_maps import fill_insets, name_on_map, too_dense
 from .page_maps import (
     put_atlas,
     put_before_and_after,
+    put_legend,
     put_oblique,
     put_oblique_sheet,
     put_one_map,
@@ -80,7 +80,9 @@ def fill(page: Page) -> list[str]:
     put.use_own_font(
         item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX)
     )
-    _name_places(page)
+    # A variable of the layout: labels of layers name the places that the headline names.
+    named = "|".join(page.leaders)
+    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
     themap = main_map(page)
     sheet = page.numbered("map", MAPS)
     if themap is None and not sheet:
@@ -137,14 +139,6 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     return sheet_text(page.shot, len(on_sheet(page)) + 1)
 
 
-def _name_places(page: Page) -> None:
-    """Have the map name the places that the headline names (a variable of the layout, which the layers' labels
-    read).
-    """
-    named = "|".join(plain_name(one) for one in leading(page.shot.table, page.metric))
-    QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
-
-
 def _not_for_areas(page: Page) -> list[str]:
     """A page whose maps are of hexagons by their nature says so where the user shows area data in their place."""
     if not page.facts.instead or page.kind == "map":
@@ -164,31 +158,22 @@ def _cut_title(page: Page) -> list[str]:
 
 
 def _legend(page: Page, title: str, themap: QgsLayoutItemMap | None) -> None:
-    item = page.item("legend")
+    item, key = page.item("legend"), page.item("key")
     if not isinstance(item, QgsLayoutItemLegend) or page.kind in (PAIR, BEFORE):
         return
-    if page.kind in OBLIQUE:
-        key = page.item("key")
-        for one in filter(None, (item, key)):
-            one.setLinkedMap(None)
-        apart = isinstance(key, QgsLayoutItemLegend)  # templates of older versions have one legend for both
-        put.fill_legend(item, page.layers, page.shown, title, ("hexes",) if apart else ("hexes", *_STANDING))
-        if apart:
-            put.fill_legend(key, page.layers, page.shown, "", _STANDING)
+    if page.kind in OBLIQUE:  # templates of older versions have one legend for columns and places
+        columns = ("hexes",) if isinstance(key, QgsLayoutItemLegend) else ("hexes", *_STANDING)
+        put_legend(page, "legend", None, page.layers, title, page.shown, columns)
+        put_legend(page, "key", None, page.layers, "", page.shown, _STANDING)
         return
-    if themap is not None:
-        item.setLinkedMap(themap)
-    layers = spoken(page.layers, page.marks)
-    key = page.item("key")
-    if isinstance(key, QgsLayoutItemLegend):  # the places have a line of their own under the map
-        key.setLinkedMap(themap)
-        put.fill_legend(key, layers, page.drawn, "", put.PLACES)
-        key.setLegendFilterByMapEnabled(page.kind == "atlas")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
     elsewhere = (*(("hexes",) if covered else ()), *(() if key is None else put.PLACES))
-    roles = [one for one in put.IN_LEGEND if one not in elsewhere]
-    put.fill_legend(item, layers, page.drawn, title, roles)
-    item.setLegendFilterByMapEnabled(page.kind == "atlas")
+    layers, roles = spoken(page.layers, page.marks), tuple(one for one in put.IN_LEGEND if one not in elsewhere)
+    put_legend(page, "legend", themap or item.linkedMap(), layers, title, page.drawn, roles)
+    put_legend(page, "key", themap, layers, "", page.drawn, put.PLACES)  # places have a line of their own under the map
+    for one in (item, key):
+        if isinstance(one, QgsLayoutItemLegend):
+            one.setLegendFilterByMapEnabled(page.kind == "atlas")
 
 
 def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
@@ -197,18 +182,13 @@ def _furniture(page: Page, themap: QgsLayoutItemMap) -> None:
             put.fit_scale(item, themap)
     north = page.item("north")
     if isinstance(north, QgsLayoutItemPicture):
-        if page.kind in (*OBLIQUE, "oblique_sheet"):
-            north.setLinkedMap(None)
-        else:
-            north.setLinkedMap(themap)
+        north.setLinkedMap(None if page.kind in (*OBLIQUE, "oblique_sheet") else themap)
         if not north.picturePath():
             north.setPicturePath(put.ARROW)
 
 
 def _overview(page: Page) -> None:
-    """Great Britain with the area in it or, where the template has a map for it, the area with the page's authority in
-    it.
-    """
+    """Great Britain with the area in it; where the template has a map for it, the area with the page's authority."""
     item, authorities = page.item("overview"), page.layers.get("authorities")
     if item is None or not isinstance(authorities, QgsVectorLayer):
         return
@@ -224,14 +204,12 @@ def _tiles(page: Page) -> None:
     """Key figures: of the area or, in an atlas, expressions on the page's authority."""
     if not page.numbered("value", TILES):
         return
-    wanted = [one for one in key_figures.metrics_of(page.facts) if page.shot.table.is_shown(one)]
-    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, wanted)
+    made = (key_figures.page_tiles if page.kind in ATLASES else key_figures.tiles)(page.shot.table, page.shot.metrics)
     for index in range(TILES):
         tile = made[index] if index < len(made) else key_figures.Tile("", "", "")
-        for ident, wording in (("value", tile.value), ("caption", tile.caption), ("remark", tile.remark)):
+        for ident, wording in asdict(tile).items():
             put_text(page, f"{ident}_{index + 1}", wording)
-        line = page.item(f"line_{index + 1}")
-        if line is not None:
+        if line := page.item(f"line_{index + 1}"):
             line.setVisibility(bool(tile.value))
 
 
@@ -255,27 +233,9 @@ def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list
     if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
         return
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
-    size = table.contentTextFormat().size()
-    table.setTableContents(
-        [
-            [_cell(wording, column, row == 0, size) for column, wording in enumerate(line)]
-            for row, line in enumerate(rows)
-        ]
-    )
-    margins = 2 * table.cellMargin() + table.gridStrokeWidth()
-    table.setColumnWidths([share * width - margins for share in shares])
     each = (height - 0.6) / room if room else min(_ROW, (height - 0.6) / (len(rows) + 1))
-    heights = [(each if room else 2 * each) - margins, *[each - margins] * (len(rows) - 1)]
-    table.setRowHeights(heights[: len(rows)])
-    table.refresh()
-
-
-def _cell(wording: str, column: int, head: bool, size: float) -> QgsTableCell:
-    cell = QgsTableCell(wording)
-    cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
-    cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
-    cell.setTextFormat(put.text_format(size, bold=head))
-    return cell
+    heights = [each if room or row else 2 * each for row in range(len(rows))]
+    put.fill_table(table, rows, table.contentTextFormat().size(), [share * width for share in shares], heights)
 
 
 def _logo(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from qgis.core import QgsLayoutItem, QgsLayoutItemLabel, QgsPrintLayout
 from qgis.PyQt.QtCore import QRectF, Qt
@@ -25,9 +26,7 @@ _PROBE = 200  # pixels: letters are measured large, because small ones are round
 
 
 def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
-    """x, y, width, height in mm that the template gives an item: as noted by the plugin's templates, else as it
-    stands.
-    """
+    """x, y, width, height in mm that the template gives an item: as noted on it, else as it stands."""
     noted = numbers(saved(item, BOX, []))
     if noted is not None and len(noted) == 4:
         return noted  # type: ignore[return-value]
@@ -35,8 +34,9 @@ def box_of(item: QgsLayoutItem) -> tuple[float, float, float, float]:
     return (place.x(), place.y(), size.width(), size.height())
 
 
-def note_box(item: QgsLayoutItem, box: Iterable[float]) -> None:
-    """Keep the box with the item, so that it is known after the item has changed its size."""
+def move(item: QgsLayoutItem, box: Sequence[float]) -> None:
+    """Put an item at x, y, width, height in mm, and keep that with it: it is known after the item changed its size."""
+    item.attemptSetSceneRect(QRectF(*box))
     item.setCustomProperty(BOX, json.dumps([round(one, 2) for one in box]))
 
 
@@ -46,22 +46,16 @@ def note_boxes(item: QgsLayoutItem, boxes: Iterable[Sequence[float]]) -> None:
 
 
 def arrange(layout: QgsPrintLayout, count: int) -> None:
-    """Give the parts of a sheet their places on one of so many panels. A sheet of which the user has moved a part stays
-    as it is.
-    """
+    """Give the parts of a sheet their places on one of so many panels, unless the user has moved one of them."""
     parts = [(item, boxes) for item in layout.items() if (boxes := _boxes(item))]
     if not all(any(_is_at(item, box) for box in boxes) for item, boxes in parts):
         return
     for item, boxes in parts:
-        box = boxes[min(max(count - _LEAST_PANELS, 0), len(boxes) - 1)]
-        note_box(item, box)
-        item.attemptSetSceneRect(QRectF(*box))
+        move(item, boxes[min(max(count - _LEAST_PANELS, 0), len(boxes) - 1)])
 
 
 def _boxes(item: object) -> list[Sequence[float]]:
-    if not isinstance(item, QgsLayoutItem):
-        return []
-    found = [numbers(one) for one in saved(item, entries.BOXES, [])]
+    found = map(numbers, saved(item, entries.BOXES, []) if isinstance(item, QgsLayoutItem) else ())
     return [one for one in found if one is not None and len(one) == 4]
 
 
@@ -99,10 +93,7 @@ def set_size(label: QgsLayoutItemLabel, size: float) -> None:
 
 def wrapped_lines(wording: str, font: QFont, size: float, width: float) -> list[str]:
     """The lines that a text makes in a box of so many mm, with letters of a size in points."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
-    limit = width * _SAFE / (size * _POINT) * _PROBE
+    measure, limit = _measured(font), width * _SAFE / (size * _POINT) * _PROBE
     lines: list[str] = []
     for paragraph in wording.split("\n"):
         line = ""
@@ -119,18 +110,20 @@ def wrapped_lines(wording: str, font: QFont, size: float, width: float) -> list[
 
 def fits(lines: list[str], font: QFont, size: float, width: float, height: float) -> bool:
     """Whether wrapped lines have their place in a box of mm."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
+    measure = _measured(font)
     widest = max(measure.horizontalAdvance(line) for line in lines) * size * _POINT / _PROBE
     return widest <= width and len(lines) * line_height(font, size) <= height + 0.1
 
 
 def line_height(font: QFont, size: float) -> float:
     """Height in mm of a line of letters of a size in points: fonts differ by a quarter."""
+    return _measured(font).lineSpacing() * size * _POINT / _PROBE
+
+
+def _measured(font: QFont) -> QFontMetricsF:
     probe = QFont(font)
     probe.setPixelSize(_PROBE)
-    return QFontMetricsF(probe).lineSpacing() * size * _POINT / _PROBE
+    return QFontMetricsF(probe)
 
 
 def holds(text: str, font: QFont, size: float, width: float, height: float) -> bool:
@@ -151,56 +144,45 @@ def shared_width(
     ``firsts`` : what it may say, the fullest first. Where even the shortest does not fit with the smallest letters, the
     other text does. ``sizes`` : the largest and the smallest, in points.
     """
-    for first in firsts:
-        size = sizes[0]
-        while True:
-            for share in _SHARES:
-                one = width * share
-                if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
-                    return one
-            if size <= sizes[1]:
-                break
-            size = max(sizes[1], size - _STEP)
+    for first, size, share in product(firsts, _sizes(*sizes), _SHARES):
+        one = width * share
+        if holds(first, font, size, one, heights[0]) and holds(other, font, size, width - one, heights[1]):
+            return one
     shares = sorted(_SHARES, reverse=True)
     good = (one for one in shares if holds(other, font, sizes[1], width * (1 - one), heights[1]))
     return width * next(good, shares[-1])
 
 
-def fit_text(
-    label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Iterable[str] = (), width: float = 0.0
-) -> bool:
+def _sizes(largest: float, smallest: float) -> list[float]:
+    """Sizes to try in points, the largest first."""
+    found = [largest]
+    while found[-1] > smallest:
+        found.append(max(smallest, found[-1] - _STEP))
+    return found
+
+
+def fit_text(label: QgsLayoutItemLabel, wording: str, smallest: float, *, samples: Sequence[str] = ()) -> None:
     """Put words into a label with the largest letters, from the template's size down to ``smallest``, that let them fit
     its box.
 
     Words that do not fit even then end in "…" and stand in full in the label's custom property. ``samples`` are what an
-    expression gives on the pages of an atlas: then the longest decides and nothing is shortened. Returns whether all of
-    it is shown.
+    expression gives on the pages of an atlas: then the longest decides and nothing is shortened.
     """
-    _, _, box_width, height = box_of(label)
-    width = width or box_width
-    font, size = font_of(label), base_size(label)
-    texts = list(samples) or [wording]
+    _, _, width, height = box_of(label)
+    font, sizes = font_of(label), _sizes(base_size(label), smallest)
+    texts = samples or [wording]
     label.setCustomProperty(FULL, wording)
-    while True:
-        if all(fits(wrapped_lines(one, font, size, width), font, size, width, height) for one in texts):
-            break
-        if size <= smallest:
-            break
-        size = max(smallest, size - _STEP)
+    size = next((one for one in sizes if all(holds(text, font, one, width, height) for text in texts)), sizes[-1])
     set_size(label, size)
     lines = wrapped_lines(wording, font, size, width)
     room = max(1, int((height + 0.1) / line_height(font, size)))
-    shown = list(samples) != [] or (len(lines) <= room and fits(lines, font, size, width, height))
+    shown = bool(samples) or fits(lines, font, size, width, height)
     label.setText(wording if shown else _shortened(lines[:room], font, size, width))
-    return shown
 
 
 def _shortened(lines: list[str], font: QFont, size: float, width: float) -> str:
     """Lines whose last ends in "…"; a single word that is too long for its line is cut."""
-    probe = QFont(font)
-    probe.setPixelSize(_PROBE)
-    measure = QFontMetricsF(probe)
-    limit = width * _SAFE / (size * _POINT) * _PROBE
+    measure, limit = _measured(font), width * _SAFE / (size * _POINT) * _PROBE
     saved = [measure.elidedText(line, Qt.TextElideMode.ElideRight, limit) for line in lines]
     last = saved[-1].rstrip(" .,;:…")
     while last and measure.horizontalAdvance(f"{last}…") > limit:

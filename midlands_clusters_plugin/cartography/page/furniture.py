@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
@@ -25,21 +27,21 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRenderContext,
     QgsScaleBarSettings,
-    QgsTextFormat,
+    QgsTableCell,
     QgsUnitTypes,
 )
-from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.i18n import tr
 from ...core.base.inert import label_text
 from ...qgis_io import entries
 from ..record.roles import ROLE
-from ..style.labels import own_font
+from ..style.labels import own_font, set_format, text_format
 from ..style.map_text import without_count
 from ..thematic.choropleth import about_of
 from ..thematic.statistic_names import STATISTIC
-from .fitting import BOX, SIZE, box_of, note_box
+from .fitting import BOX, SIZE, box_of, move
 from .legend_entries import counted_on_map, marks_for, needed
 
 GREY = QColor("#9a9a9a")
@@ -51,18 +53,19 @@ _LEAST = 7.5  # points: the smallest letters of a legend, unless even those woul
 _STEP = 0.04
 _TINIEST = 0.45
 ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
-_LEGEND_TEXTS = (
-    (QgsLegendStyle.Title, 10, True),
-    (QgsLegendStyle.Group, 10, True),
-    (QgsLegendStyle.Subgroup, 9.5, True),
-    (QgsLegendStyle.SymbolLabel, 9, False),
+_ABOVE, _BELOW, _LEFT = QgsLegendStyle.Top, QgsLegendStyle.Bottom, QgsLegendStyle.Left
+_LEGEND_TEXTS = (  # style, points, bold, and how many mm it keeps off what stands round it
+    (QgsLegendStyle.Title, 10, True, {_BELOW: 0.0}),
+    (QgsLegendStyle.Group, 10, True, {_ABOVE: 0.0}),
+    (QgsLegendStyle.Subgroup, 9.5, True, {_ABOVE: 1.5, _BELOW: 0.8}),  # apart from the rows of a layer above it
+    (QgsLegendStyle.SymbolLabel, 9, False, {_ABOVE: 1.2, _LEFT: 2.0}),
 )
 IN_LEGEND = (
     "statistic", "hexes", "area_data", "area_data_spread", "kernel_density", "companies", "spikes", "places",
     "place_areas", "old_authorities",
 )  # fmt: skip
-PLACES = ("spikes", "places", "own_places", "place_areas")  # what a page's key under the map shows
-_BY_CLASSES = ("spikes", "places", "own_places", "place_areas")  # their classes name themselves: no line for the layer
+# What a page's key under the map shows; their classes name themselves: no line for the layer.
+PLACES = ("spikes", "places", "own_places", "place_areas")
 
 
 def text_as_text() -> object:
@@ -86,79 +89,39 @@ def use_own_font(items: Iterable[QgsLayoutItem]) -> None:
                 item.setTextFormat(form)
 
 
-def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Iterable[float]) -> None:
+def place(layout: QgsPrintLayout, item: QgsLayoutItem, box: Sequence[float]) -> None:
     """Put an item on the page at x, y, width, height in mm."""
-    box = tuple(box)
-    item.attemptSetSceneRect(QRectF(*box))
-    note_box(item, box)
+    move(item, box)
     layout.addLayoutItem(item)
 
 
-def text_format(size: float, *, bold: bool = False, shade: str = "#1a1a1a") -> QgsTextFormat:
-    """A text format in points."""
-    font = QFont(own_font())
-    font.setBold(bold)
-    made = QgsTextFormat()
-    made.setFont(font)
-    made.setNamedStyle("Bold" if bold else "Regular")
-    made.setSize(size)
-    made.setSizeUnit(QgsUnitTypes.RenderPoints)
-    made.setColor(QColor(shade))
-    return made
-
-
-def text(layout: QgsPrintLayout, ident: str, wording: str, box: Iterable[float], **look: Any) -> QgsLayoutItemLabel:
+def text(
+    layout: QgsPrintLayout, ident: str, wording: str, box: Sequence[float], *, size: float, **look: Any
+) -> QgsLayoutItemLabel:
     """A text in a box; ``look`` is passed to ``text_format``."""
     label = QgsLayoutItemLabel(layout)
     label.setId(f"mc_{ident}")
     label.setText(label_text(wording))
     label.setCustomProperty(PROPOSED, label.text())
-    _set_format(label, text_format(**look))
+    set_format(label, text_format(size, **look))
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
     label.setMarginY(0)
-    if "size" in look:
-        label.setCustomProperty(SIZE, look["size"])
+    label.setCustomProperty(SIZE, size)
     place(layout, label, box)
     return label
 
 
-def _set_format(label: QgsLayoutItemLabel, made: QgsTextFormat) -> None:
-    if hasattr(label, "setTextFormat"):  # since 3.24
-        label.setTextFormat(made)
-        return
-    font = QFont(made.font())
-    font.setPointSizeF(made.size())
-    label.setFont(font)
-    label.setFontColor(made.color())
-
-
 def fit(label: QgsLayoutItemLabel, width: float, *, size: float, **look: Any) -> None:
     """Make a line's letters as much smaller as it takes to fit a width in mm, but not smaller than reads as a title."""
-    _set_format(label, text_format(size, **look))
+    set_format(label, text_format(size, **look))
     needed = label.sizeForText().width()
     if needed > width:
-        _set_format(label, text_format(max(12.0, size * width / needed * 0.98), **look))
-
-
-def legend(
-    layout: QgsPrintLayout,
-    themap: QgsLayoutItemMap | None,
-    layers: Mapping[str, QgsMapLayer],
-    shown: list[QgsMapLayer],
-    title: str,
-    box: tuple[float, float, float, float],
-) -> QgsLayoutItemLegend:
-    """The legend of the layers that are shown, the hexagons' classes under what they count."""
-    item = empty_legend(layout, "legend", box)
-    if themap is not None:
-        item.setLinkedMap(themap)
-    fill_legend(item, layers, shown, title)
-    return item
+        set_format(label, text_format(max(12.0, size * width / needed * 0.98), **look))
 
 
 def empty_legend(
-    layout: QgsPrintLayout, ident: str, box: tuple[float, float, float, float], *, scale: float = 1.0, columns: int = 1
+    layout: QgsPrintLayout, ident: str, box: Sequence[float], *, scale: float = 1.0, columns: int = 1
 ) -> QgsLayoutItemLegend:
     """A legend without layers in the plugin's type; ``scale`` makes it larger or smaller."""
     item = QgsLayoutItemLegend(layout)
@@ -179,25 +142,11 @@ def empty_legend(
 
 def _set_legend_size(item: QgsLayoutItemLegend, scale: float) -> None:
     """Letters, boxes and gaps of a legend, all made larger or smaller together."""
-    for style, size, bold in _LEGEND_TEXTS:
+    for style, size, bold, margins in _LEGEND_TEXTS:
         one = item.style(style)
-        if hasattr(one, "setTextFormat"):
-            one.setTextFormat(text_format(size * scale, bold=bold))
-        else:
-            font = QFont(own_font())
-            font.setPointSizeF(size * scale)
-            font.setBold(bold)
-            one.setFont(font)
-        if style == QgsLegendStyle.SymbolLabel:
-            one.setMargin(QgsLegendStyle.Top, 1.2 * scale)
-            one.setMargin(QgsLegendStyle.Left, 2.0 * scale)
-        if style == QgsLegendStyle.Group:
-            one.setMargin(QgsLegendStyle.Top, 0.0)
-        if style == QgsLegendStyle.Title:
-            one.setMargin(QgsLegendStyle.Bottom, 0.0)
-        if style == QgsLegendStyle.Subgroup:
-            one.setMargin(QgsLegendStyle.Top, 1.5 * scale)  # apart from the rows of a layer above it
-            one.setMargin(QgsLegendStyle.Bottom, 0.8 * scale)
+        set_format(one, text_format(size * scale, bold=bold))
+        for side, mm in margins.items():
+            one.setMargin(side, mm * scale)
         item.setStyle(style, one)
     symbols = item.style(QgsLegendStyle.Symbol)
     symbols.setMargin(QgsLegendStyle.Top, 1.3 * scale)  # QGIS's own 2.5 mm between rows would make long legends small
@@ -218,7 +167,9 @@ def fill_legend(
     tree: QgsLayerTree = item.model().rootGroup()
     tree.clear()
     drawn = {one.id() for one in shown}
-    there = [(role, one) for role in roles for one in _of_role(role, layers, shown) if one.id() in drawn]
+    statistics = [one for one in shown if one.customProperty(ROLE) == STATISTIC]  # all that are on the map
+    of_role = {**{role: [layer] for role, layer in layers.items()}, STATISTIC: statistics}
+    there = [(role, one) for role in roles for one in of_role.get(role, ()) if one.id() in drawn]
     column = box_of(item)[2] / max(1, min(int(item.customProperty(_COLUMNS) or 1), len(there)))
     letters = 26 if column < 53 else 34 if column < 80 else 50
     for role, layer in there:
@@ -235,8 +186,10 @@ def fill_legend(
         narrow = _wrap_rows(item, node, wide, counted_on_map(layer, item.layout()))
         if marks or narrow or entries is not None:
             item.model().refreshLayerLegend(node)
-        if isinstance(layer, QgsRasterLayer):
-            _without_band(item, node, layer)
+        if isinstance(layer, QgsRasterLayer):  # without the line that names its band
+            count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
+            item.model().refreshLayerLegend(node)
         if role == "hexes":
             node.setCustomProperty("legend/title-label", label_text(wrapped(title, letters)))
         elif role == "old_authorities":
@@ -247,15 +200,13 @@ def fill_legend(
             node.setCustomProperty("legend/title-label", label_text(wrapped(name, letters)))
         else:
             QgsLegendRenderer.setNodeLegendStyle(
-                node, QgsLegendStyle.Hidden if role in _BY_CLASSES else QgsLegendStyle.SymbolLabel
+                node, QgsLegendStyle.Hidden if role in PLACES else QgsLegendStyle.SymbolLabel
             )
     _fit_legend(item)
 
 
 def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int, bare: set[int]) -> bool:
-    """Break rows of a layer that are longer than so many letters, and take the count off others; whether there is
-    one.
-    """
+    """Break rows of a layer with more letters, take the count off the ``bare`` ones; whether there is one."""
     found = False
     for number, row in enumerate(item.model().layerOriginalLegendNodes(node)):
         label = str(row.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -264,20 +215,6 @@ def _wrap_rows(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, letters: int,
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, number, wrapped(own, letters))
             found = True
     return found
-
-
-def _of_role(role: str, layers: Mapping[str, QgsMapLayer], shown: Iterable[QgsMapLayer]) -> list[QgsMapLayer]:
-    """The layers of a role: one of the map's, or all statistics on it."""
-    if role == STATISTIC:
-        return [one for one in shown if one.customProperty(ROLE) == STATISTIC]
-    return [layers[role]] if role in layers else []
-
-
-def _without_band(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsRasterLayer) -> None:
-    """A raster's classes without the line that names its band."""
-    count, classes = len(item.model().layerLegendNodes(node)), len(layer.renderer().legendSymbologyItems())
-    QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(max(0, count - classes), count)))
-    item.model().refreshLayerLegend(node)
 
 
 def _fit_legend(item: QgsLayoutItemLegend) -> None:
@@ -304,7 +241,7 @@ def _fit_legend(item: QgsLayoutItemLegend) -> None:
 def _ways(item: QgsLayoutItemLegend) -> Iterator[tuple[float, int, bool]]:
     """Size, columns, and whether a layer may be split over them: the best first."""
     base, columns = float(item.customProperty(SIZE) or 1.0), int(item.customProperty(_COLUMNS) or 1)
-    least = _LEAST / {style: size for style, size, _ in _LEGEND_TEXTS}[QgsLegendStyle.SymbolLabel]
+    least = _LEAST / {style: size for style, size, *_ in _LEGEND_TEXTS}[QgsLegendStyle.SymbolLabel]
     count = max(0, int((base - least) / _STEP + 1e-9))
     good = list(dict.fromkeys([*(base - step * _STEP for step in range(count + 1)), min(base, least)]))
     for split in (False, True):
@@ -326,26 +263,11 @@ def legend_size(item: QgsLayoutItemLegend) -> Any:
 
 def wrapped(wording: str, width: int = 34) -> str:
     """Words broken into lines of at most ``width`` letters."""
-    lines = [""]
-    for word in wording.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
+    return textwrap.fill(" ".join(wording.split()), width, break_long_words=False, break_on_hyphens=False)
 
 
-def scale_bar(
-    layout: QgsPrintLayout,
-    themap: QgsLayoutItemMap | None,
-    at: tuple[float, float],
-    *,
-    longest: float = 45.0,
-    size: float = 9,
-    from_below: bool = False,
-) -> QgsLayoutItemScaleBar:
-    """A scale bar in kilometres, of a round length up to so many mm, its upper left corner (``from_below``: its lower
-    left) at a place.
-    """
+def scale_bar(layout: QgsPrintLayout, at: tuple[float, float], *, longest: float, size: float) -> QgsLayoutItemScaleBar:
+    """A scale bar in kilometres, of a round length up to so many mm, its lower left corner at a place."""
     item = QgsLayoutItemScaleBar(layout)
     item.setId("mc_scale")
     item.setStyle("Single Box")
@@ -359,10 +281,8 @@ def scale_bar(
     item.setTextFormat(text_format(size))
     item.setCustomProperty(SIZE, longest)
     layout.addLayoutItem(item)
-    item.setReferencePoint(QgsLayoutItem.LowerLeft if from_below else QgsLayoutItem.UpperLeft)
+    item.setReferencePoint(QgsLayoutItem.LowerLeft)
     item.attemptMove(QgsLayoutPoint(*at, QgsUnitTypes.LayoutMillimeters))
-    if themap is not None:
-        fit_scale(item, themap)
     return item
 
 
@@ -376,23 +296,43 @@ def fit_scale(item: QgsLayoutItemScaleBar, themap: QgsLayoutItemMap) -> None:
         item.setMaximumBarWidth(longest * 0.9)
     else:
         item.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFixed)
-        item.setUnitsPerSegment(_round_length(themap.scale() * longest * 0.93e-6) / 2)
+        kilometres = themap.scale() * longest * 0.93e-6
+        series = [step * 10.0**power for power in range(-3, 4) for step in (1, 2, 4)]
+        item.setUnitsPerSegment(max((one for one in series if one <= kilometres), default=series[0]) / 2)
     item.attemptResize(item.minimumSize())  # by itself it only grows
     item.update()
 
 
-def _round_length(kilometres: float) -> float:
-    """The largest of 1, 2, 4, 10, 20, 40, ... that is not longer."""
-    series = [step * 10.0**power for power in range(-3, 4) for step in (1, 2, 4)]
-    return max((one for one in series if one <= kilometres), default=series[0])
+def fill_table(
+    table: QgsLayoutItemManualTable,
+    rows: Sequence[Sequence[str]],
+    size: float,
+    widths: Iterable[float],
+    heights: Iterable[float],
+    figures: int = 1,
+) -> None:
+    """Put rows into a table, the first as its head; widths and heights in mm with margins and lines, and the columns
+    from ``figures`` on are numbers.
+    """
+    cells = [[QgsTableCell(wording) for wording in row] for row in rows]
+    for head, row in zip((True, *[False] * len(cells)), cells):
+        for column, cell in enumerate(row):
+            cell.setTextFormat(text_format(size, bold=head))
+            cell.setHorizontalAlignment(
+                Qt.AlignmentFlag.AlignRight if column >= figures else Qt.AlignmentFlag.AlignLeft
+            )
+            cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
+    table.setTableContents(cells)
+    spare = 2 * table.cellMargin() + table.gridStrokeWidth()
+    table.setColumnWidths([one - spare for one in widths])
+    table.setRowHeights([one - spare for one in heights])
+    table.refresh()
 
 
-def north_arrow(layout: QgsPrintLayout, themap: QgsLayoutItemMap | None, box: Iterable[float]) -> None:
+def north_arrow(layout: QgsPrintLayout, box: Sequence[float]) -> None:
     """An arrow to grid north."""
     item = QgsLayoutItemPicture(layout)
     item.setId("mc_north")
     item.setPicturePath(ARROW)
-    if themap is not None:
-        item.setLinkedMap(themap)
     place(layout, item, box)
     item.setToolTip(tr("Grid north"))

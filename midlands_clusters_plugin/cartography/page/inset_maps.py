@@ -1,6 +1,4 @@
-"""The windows of a region's page: where most lies, larger, with true hexagons; framed and lettered on the page's
-map.
-"""
+"""The windows of a region's page: where most lies, larger, with true hexagons; framed and lettered on its map."""
 
 from __future__ import annotations
 
@@ -21,7 +19,6 @@ from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QColor
 
 from ...core.base.i18n import tr
-from ...core.catalogue.catalogue import metrics
 from ...core.places.insets import MOST, Window, windows
 from ...core.places.region_places import covered_share, size_side_by_side
 from ..context.page_labels import dark_cells, label_in_windows, place_in_window, place_names
@@ -29,12 +26,12 @@ from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
-from ..page_text.headline import leading
+from ..page_text.key_figures import unit_of
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
-from ..style.map_text import number, plain_name, with_unit
+from ..style.map_text import number, with_unit
 from ..style.schemes import breaks_of
 from .filled_page import PREFIX, Page, smallest
 from .fitting import box_of, font_of, holds
@@ -49,14 +46,15 @@ _BESIDE = 0.4  # mm that names keep off a frame
 
 
 def fill_insets(page: Page, themap: QgsLayoutItemMap) -> dict[str, str]:
-    """Show the windows; returns their headings by item. Where the map needs none, its outline of the country takes
-    their room.
-    """
+    """Show the windows; returns their headings by item. Where none is needed, the country's outline has the room."""
     items = [item for _, item in page.numbered("inset", MOST) if isinstance(item, QgsLayoutItemMap)]
     if not items:
         return {}
     found = windows_of(page, themap, items)
-    _drop_frames(themap)
+    frames = themap.overviews()
+    for frame in frames.asList():
+        if frame.name().startswith(PREFIX):
+            frames.removeOverview(frame.id())
     headings: dict[str, str] = {}
     figures: dict[tuple[str, str], tuple[float, float]] = {}
     for index, item in enumerate(items):
@@ -88,8 +86,7 @@ def name_on_map(page: Page, themap: QgsLayoutItemMap) -> None:
                 at, size = part.pagePos() - place, part.rect()
                 boxes.append((at.x(), high - at.y() - size.height(), at.x() + size.width(), high - at.y()))
     if page.marks is not None:
-        named = {plain_name(one) for one in leading(page.shot.table, page.metric)}
-        place_names(themap, page.marks.overview, page.metric, page.layers, boxes, named)
+        place_names(themap, page.marks.overview, page.metric, page.layers, boxes, set(page.leaders))
 
 
 def _may_sum(page: Page) -> bool:
@@ -101,9 +98,8 @@ def _heading_with_room(page: Page, one: Window, index: int) -> str:
     """The heading of a window, without the unit, which the legend has too, where that would be cut."""
     ident, with_sum = f"inset_heading_{index + 1}", _may_sum(page)
     wording, item = heading(one, LETTERS[index], page.metric, with_sum=with_sum), page.item(ident)
-    if not isinstance(item, QgsLayoutItemLabel) or holds(
-        wording, font_of(item), smallest(page, ident), *box_of(item)[2:]
-    ):
+    label = isinstance(item, QgsLayoutItemLabel)
+    if not label or holds(wording, font_of(item), smallest(page, ident), *box_of(item)[2:]):
         return wording
     return heading(one, LETTERS[index], page.metric, with_sum=with_sum, short=True)
 
@@ -114,8 +110,7 @@ def heading(one: Window, letter: str, metric: str, *, with_sum: bool = True, sho
     """
     if not with_sum:
         return tr("{letter}  Window on {town}").format(letter=letter, town=one.town) if one.town else letter
-    unit = metrics()[metric].unit if metric in metrics() else ""
-    figure = number(one.total, unit) if short else with_unit(one.total, unit)
+    figure = (number if short else with_unit)(one.total, unit_of(metric))
     if not one.town:
         return tr("{letter}  {figure}").format(letter=letter, figure=figure)
     return tr("{letter}  Window on {town}: {figure}").format(letter=letter, town=one.town, figure=figure)
@@ -162,10 +157,8 @@ def _cells(page: Page, hexes: QgsVectorLayer) -> tuple[np.ndarray, ...]:
     marked = {one.place for one in spikes_of(page.layers.get("spikes"), page.metric)}
     rows = []
     for one in hexes.getFeatures(request):
-        middle = one.geometry().boundingBox().center()
-        rows.append(
-            (middle.x(), middle.y(), float(one[page.metric]), (one["cell_id"], one["authority_code"]) in marked)
-        )
+        middle, place = one.geometry().boundingBox().center(), (one["cell_id"], one["authority_code"])
+        rows.append((middle.x(), middle.y(), float(one[page.metric]), place in marked))
     x, y, values, spike = np.array(rows, dtype=float).reshape(-1, 4).T
     return x, y, values, spike.astype(bool)
 
@@ -189,15 +182,6 @@ def _dots(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
     return {towns.id(): overrides.small_dots(towns, there)} if there else {}
 
 
-def _drop_frames(themap: QgsLayoutItemMap) -> None:
-    stack = themap.overviews()
-    for name in [stack.overview(index).name() for index in range(stack.size())]:
-        if name.startswith("mc_"):
-            stack.removeOverview(
-                next(stack.overview(i).id() for i in range(stack.size()) if stack.overview(i).name() == name)
-            )
-
-
 def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:
     """The window's outline on the map, and its letter above the corner: inside the map, whatever lies at its edge."""
     made = QgsLayoutItemMapOverview(f"mc_{LETTERS[index]}", themap)
@@ -210,12 +194,10 @@ def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Wi
     letter = page.item(f"inset_letter_{index + 1}")
     if not isinstance(letter, QgsLayoutItemLabel):
         return
-    shown, place, box = themap.extent(), themap.pagePos(), themap.rect()
-    left, _, _, top = one.bounds
-    x = place.x() + (left - shown.xMinimum()) / shown.width() * box.width()
-    y = place.y() + (shown.yMaximum() - top) / shown.height() * box.height() - letter.rect().height() - _LETTER_GAP
-    x = min(max(x, place.x()), place.x() + box.width() - letter.rect().width())
-    letter.attemptSetSceneRect(QRectF(x, max(y, place.y()), letter.rect().width(), letter.rect().height()))
+    place, size, corner = themap.pagePos(), letter.rect(), _on_page(themap, one).topLeft()
+    x = min(max(corner.x(), place.x()), place.x() + themap.rect().width() - size.width())
+    y = max(corner.y() - size.height() - _LETTER_GAP, place.y())
+    letter.attemptSetSceneRect(QRectF(x, y, size.width(), size.height()))
     letter.setText(LETTERS[index])
     letter.setBackgroundEnabled(True)
     letter.setBackgroundColor(QColor(255, 255, 255, 200))
@@ -232,14 +214,18 @@ def _keep_names_off(page: Page, themap: QgsLayoutItemMap, one: Window, index: in
         item.setShapeType(QgsLayoutItemShape.Rectangle)
         item.setSymbol(QgsFillSymbol.createSimple({"style": "no", "outline_style": "no"}))
         page.layout.addLayoutItem(item)
-    shown, box = themap.extent(), themap.rect()
-    mm = box.width() / shown.width()
-    left, bottom, right, top = one.bounds
-    x, y = themap.pagePos().x() + (left - shown.xMinimum()) * mm, themap.pagePos().y() + (shown.yMaximum() - top) * mm
-    wide = QRectF(x, y, (right - left) * mm, (top - bottom) * mm).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE)
-    item.attemptSetSceneRect(wide)
+    item.attemptSetSceneRect(_on_page(themap, one).adjusted(-_BESIDE, -_BESIDE, _BESIDE, _BESIDE))
     item.setVisibility(True)
     themap.addLabelBlockingItem(item)
+
+
+def _on_page(themap: QgsLayoutItemMap, one: Window) -> QRectF:
+    """Where a window's frame lies on the page, in mm."""
+    shown, place = themap.extent(), themap.pagePos()
+    mm = themap.rect().width() / shown.width()
+    left, bottom, right, top = one.bounds
+    x, y = place.x() + (left - shown.xMinimum()) * mm, place.y() + (shown.yMaximum() - top) * mm
+    return QRectF(x, y, (right - left) * mm, (top - bottom) * mm)
 
 
 def _overview_room(page: Page, boxes: list[tuple[float, float, float, float]], *, empty: bool) -> None:

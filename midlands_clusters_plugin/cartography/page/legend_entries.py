@@ -1,13 +1,10 @@
-"""Which entries of a layer a legend needs: a kind of place that is off, or of which the map shows none, would only
-puzzle its reader.
-"""
+"""Which entries of a layer a legend needs: a kind of place that is off or not on the map would only puzzle."""
 
 from __future__ import annotations
 
 from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
-    QgsFeatureRequest,
     QgsGraduatedSymbolRenderer,
     QgsLayout,
     QgsLayoutItemMap,
@@ -22,6 +19,7 @@ from qgis.core import (
 
 from ...core.places.crowding import FAR
 from ..context.far_places import icon_or_glyph
+from ..page_text.as_drawn import has_any
 from ..record.roles import METRIC
 from ..style.graduated import begins_on, in_legend, scale_of
 from ..style.marks import kind_of
@@ -37,7 +35,7 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     """
     if not isinstance(layer, QgsVectorLayer):
         return None
-    if _is_empty(layer):
+    if not has_any(layer):
         return []
     renderer = layer.renderer()
     if isinstance(renderer, QgsGraduatedSymbolRenderer):
@@ -53,7 +51,8 @@ def needed(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> list[int] | N
     rules = renderer.rootRule().children()
     if any(rule.children() for rule in rules) or len(rules) != len(renderer.legendSymbolItems()):  # a user's own style
         return None
-    return [number for number, rule in enumerate(rules) if rule.active() and _any(layer, rule, extent)]
+    drawn = (rule.active() and (rule.isElse() or has_any(layer, rule.filterExpression(), extent)) for rule in rules)
+    return [number for number, one in enumerate(drawn) if one]
 
 
 def counted_on_map(layer: QgsMapLayer, layout: QgsLayout | None) -> set[int]:
@@ -63,14 +62,6 @@ def counted_on_map(layer: QgsMapLayer, layout: QgsLayout | None) -> set[int]:
         return set()
     by_page = layout.atlas().enabled() and bool(layer.customProperty(METRIC))
     return {number for number, one in enumerate(made.ranges()) if by_page and kind_of(one) in _COUNTED}
-
-
-def _is_empty(layer: QgsVectorLayer) -> bool:
-    """Whether a layer has no feature; of a GeoPackage with a filter QGIS 3.22 does not count them."""
-    if not layer.subsetString():
-        return layer.featureCount() == 0
-    first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
-    return next(layer.getFeatures(first), None) is None
 
 
 def marks_for(layer: QgsMapLayer, themap: QgsLayoutItemMap | None) -> dict[int, QgsSymbol]:
@@ -93,18 +84,6 @@ def _is_far(layer: QgsVectorLayer, themap: QgsLayoutItemMap | None) -> bool:
     """Whether a map shows a layer's hexagons as marks."""
     begins = begins_on(layer)
     return begins is not None and themap is not None and not themap.atlasDriven() and themap.scale() > begins
-
-
-def _any(layer: QgsVectorLayer, rule: QgsRuleBasedRenderer.Rule, extent: QgsRectangle | None) -> bool:
-    """Is there a feature that the rule draws."""
-    if rule.isElse():
-        return True
-    request = QgsFeatureRequest().setLimit(1)
-    if rule.filterExpression():
-        request.setFilterExpression(rule.filterExpression())
-    if extent is not None:
-        request.setFilterRect(extent)
-    return any(True for _ in layer.getFeatures(request))
 
 
 def _extent(layer: QgsVectorLayer, themap: QgsLayoutItemMap | None) -> QgsRectangle | None:

@@ -8,7 +8,8 @@ then explains colours that the map beside it does not show.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from qgis.core import (
     QgsLayerTreeLayer,
@@ -54,20 +55,15 @@ def page_layers(
 
 
 def freeze(project: QgsProject, layout: QgsPrintLayout, layers: Iterable[QgsVectorLayer]) -> None:
-    """Have a page show copies of these layers as they look now, so that it stays as it is when the map shows something
-    else again.
-    """
-    copies = {}
-    for layer in layers:
-        copy = copies[layer.id()] = layer.clone()
+    """Have a page show copies of these layers, so that it stays as it is when the map shows something else."""
+    copies = {layer.id(): layer.clone() for layer in layers}
+    for copy in copies.values():
         copy.setCustomProperty(PAGE, layout.name())
         project.addMapLayer(copy, False)
+    ids = {ident: copy.id() for ident, copy in copies.items()}
     for item in layout.items():
         if isinstance(item, QgsLayoutItemMap):
-            styles = {
-                copies[ident].id() if ident in copies else ident: xml
-                for ident, xml in item.layerStyleOverrides().items()
-            }
+            styles = {ids.get(ident, ident): xml for ident, xml in item.layerStyleOverrides().items()}
             item.setLayers([copies.get(one.id(), one) for one in item.layers()])
             item.setLayerStyleOverrides(styles)
         elif isinstance(item, QgsLayoutItemLegend):
@@ -87,6 +83,20 @@ def _point_at(item: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsMapL
     item.model().refreshLayerLegend(made)
 
 
+@contextmanager
+def as_it_was(project: QgsProject) -> Iterator[None]:
+    """Takes out again layers and layouts that are added meanwhile; the project is dirty only if it was before."""
+    manager, layers, dirty = project.layoutManager(), set(project.mapLayers()), project.isDirty()
+    layouts = set(manager.layouts())
+    try:
+        yield
+    finally:
+        for layout in set(manager.layouts()) - layouts:
+            manager.removeLayout(layout)
+        project.removeMapLayers(list(set(project.mapLayers()) - layers))
+        project.setDirty(dirty)
+
+
 def drop_page_layers(project: QgsProject, *pages: QgsLayout, others: Collection[str] = ()) -> None:
     """Take out the copies, and ``others`` (ids), that no page shows any more; ``pages`` are such that are not in the
     project yet.
@@ -100,10 +110,6 @@ def drop_page_layers(project: QgsProject, *pages: QgsLayout, others: Collection[
                 shown |= {one.id() for one in item.layers() if one is not None}
             elif isinstance(item, QgsLayoutItemLegend):
                 shown |= set(item.model().rootGroup().findLayerIds())
-    tree = project.layerTreeRoot()
-    mine = [
-        ident
-        for ident, layer in project.mapLayers().items()
-        if (layer.customProperty(PAGE) or ident in others) and tree.findLayer(ident) is None
-    ]
+    shown |= set(project.layerTreeRoot().findLayerIds())
+    mine = (ident for ident, one in project.mapLayers().items() if one.customProperty(PAGE) or ident in others)
     project.removeMapLayers([ident for ident in mine if ident not in shown])

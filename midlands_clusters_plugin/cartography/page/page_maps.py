@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, tr
+from ...core.geography.authorities import AS_SPOKEN
 from ...core.places.crowding import FAR_ICON_MM
 from ..context.atlas_spots import AtlasPage, icons_on_marks, marks_on, place_on_pages
 from ..context.far_places import tell_page
@@ -30,7 +31,6 @@ from ..context.spike_layer import NOTES
 from ..map.group_layers import CRS
 from ..page_text import key_figures
 from ..page_text.authority_table import is_emptied
-from ..page_text.headline import leading
 from ..page_text.old_and_new_tables import before_and_after_text, label_expression, old_and_new_of
 from ..page_text.page_text import cells, notes_by_authority, pair_heading, pair_text
 from ..record.roles import ROLE
@@ -62,12 +62,10 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     zoom(item, page.facts.bounds)
     hexes = page.layers.get("hexes")
     covered = (page.facts.instead or {}).get("role") == STATISTIC
-    marks = (
-        region_marks(hexes, page.metric, page.facts, item.scale(), page.layers.get("towns"))
-        if hexes in page.shown
-        else None
-    )
-    for one in (marks.overview, marks.cells) if marks is not None else ():
+    towns, marks = page.layers.get("towns"), None
+    if hexes in page.shown:
+        marks = region_marks(hexes, page.metric, page.facts, item.scale(), towns)
+    for one in (marks.overview, marks.cells) if marks else ():
         one.setCustomProperty(PAGE, f"{page.layout.name()}\n{page.metric}")
         page.project.addMapLayer(one, False)
     page = replace(page, marks=marks)
@@ -76,6 +74,22 @@ def put_one_map(page: Page, item: QgsLayoutItemMap) -> Page:
     overrides.fix_layers(item, overrides.in_order(drawn, item), {})
     page.layout.setReferenceMap(item)
     return page
+
+
+def put_legend(
+    page: Page,
+    ident: str,
+    themap: QgsLayoutItemMap | None,
+    layers: Mapping[str, QgsMapLayer],
+    title: str,
+    shown: Sequence[QgsMapLayer] | None = None,
+    roles: Iterable[str] = put.IN_LEGEND,
+) -> None:
+    """Have a legend tell of the layers of a map, where the page has it; without a map of all that they hold."""
+    item = page.item(ident)
+    if isinstance(item, QgsLayoutItemLegend):
+        item.setLinkedMap(themap)
+        put.fill_legend(item, layers, list(layers.values()) if shown is None else list(shown), title, roles)
 
 
 def zoom(
@@ -100,24 +114,23 @@ def zoom(
 
 def put_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
     """Small multiples: the first maps show a metric each, the last one the places."""
-    table, wanted = page.shot.table, on_sheet(page)
+    wanted = on_sheet(page)
     arrange(page.layout, len(wanted) + 1)
     background = [one for one in page.shown if one.customProperty(ROLE) not in _NOT_ON_SHEET]
-    quiet = {one.id(): overrides.without_names(one) for one in background if one.customProperty(ROLE) in _WITHOUT_NAMES}
-    hexes = page.layers["hexes"]
+    quiet, hexes = _quiet(background), page.layers["hexes"]
     copies = page_layers(page.project, page.layout, hexes, wanted)
     leading = {metric: _name_highest(copy, metric, maps[wanted.index(metric)], page) for metric, copy in copies.items()}
     for index, (metric, item) in enumerate(zip(wanted, maps)):
         copy = copies[metric]
         layers = [copy if one is hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), quiet)
-        heading = f"{metric_text(metric)}: {key_figures.value_text(table, metric)}"
+        heading = _heading(page, metric)
         differs = _beside_businesses(leading[metric], leading[wanted[0]]) if index else ""
         if page.item(f"differs_{index + 1}") is None and differs:  # a template of an older version
             heading, differs = sentences(heading, differs), ""
         put_text(page, f"heading_{index + 1}", heading)
         put_text(page, f"differs_{index + 1}", differs)
-        _panel_legend(page, index + 1, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
+        put_legend(page, f"legend_{index + 1}", item, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
     maps[len(wanted)].setScale(maps[0].scale())  # one scale bar is for all maps
     page.layout.setReferenceMap(maps[0])
@@ -131,15 +144,24 @@ def _put_places(page: Page, maps: list[QgsLayoutItemMap], number: int) -> None:
             overrides.fix_layers(one, [], {})
             for ident in ("heading", "differs"):
                 put_text(page, f"{ident}_{index}", "")
-            _panel_legend(page, index, {}, "")
+            put_legend(page, f"legend_{index}", one, {}, "")
     item = maps[number - 1]
     put_text(page, f"differs_{number}", "")
     places = [one for one in page.shown if one.customProperty(ROLE) not in ("hexes", "companies", "spikes", "towns")]
-    quiet = {one.id(): overrides.without_names(one) for one in places if one.customProperty(ROLE) in _WITHOUT_NAMES}
-    overrides.fix_layers(item, places, quiet)
+    overrides.fix_layers(item, places, _quiet(places))
     zoom(item, page.facts.bounds)
     put_text(page, f"heading_{number}", tr("Places"))
-    _panel_legend(page, number, {role: layer for role, layer in page.layers.items() if layer in places}, "")
+    of_map = {role: layer for role, layer in page.layers.items() if layer in places}
+    put_legend(page, f"legend_{number}", item, of_map, "")
+
+
+def _quiet(layers: Iterable[QgsMapLayer]) -> dict[str, str]:
+    """Styles of a small map, whose authorities have no names on it."""
+    return {one.id(): overrides.without_names(one) for one in layers if one.customProperty(ROLE) in _WITHOUT_NAMES}
+
+
+def _heading(page: Page, metric: str) -> str:
+    return f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
 
 
 def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
@@ -151,14 +173,9 @@ def put_oblique_sheet(page: Page, maps: list[QgsLayoutItemMap]) -> None:
         overrides.fix_layers(item, layers, {})
         QgsExpressionContextUtils.setLayoutItemVariable(item, NOTES, ",")  # a sheet's notes have no numbers
         _zoom_oblique(item, made)
-        put_text(
-            page, f"heading_{index + 1}", f"{metric_text(metric)}: {key_figures.value_text(page.shot.table, metric)}"
-        )
+        put_text(page, f"heading_{index + 1}", _heading(page, metric))
         copy = page_layers(page.project, page.layout, page.layers["hexes"], [metric])[metric]
-        legend = page.item(f"legend_{index + 1}")
-        if isinstance(legend, QgsLayoutItemLegend):
-            legend.setLinkedMap(None)
-            put.fill_legend(legend, {"hexes": copy}, [copy], f"{metric_text(metric)} {cells(page.facts)}")
+        put_legend(page, f"legend_{index + 1}", None, {"hexes": copy}, f"{metric_text(metric)} {cells(page.facts)}")
     _put_places(page, maps, len(wanted) + 1)
     page.layout.setReferenceMap(maps[len(wanted)])
 
@@ -180,9 +197,7 @@ def _zoom_oblique(item: QgsLayoutItemMap, made: ObliqueMap) -> None:
 
 
 def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
-    """Two maps at one scale with the same classes, sizes and colours, so that one key tells of both; returns the page's
-    texts.
-    """
+    """Two maps at one scale with the same classes, sizes and colours, for one key; returns the page's texts."""
     shots = [page.shot, *([page.beside] if page.beside is not None else [])]
     hexes, metric = [one.hexes for one in shots], page.metric
     if any(one.facts.grid != shots[0].facts.grid for one in shots):
@@ -194,9 +209,8 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
     breaks = joint_breaks(hexes, metric)
 
     def alike(copy: QgsVectorLayer, metric: str) -> None:
-        copy.setRenderer(
-            hexes[0].renderer().clone()
-        )  # its colours, and what was drawn with them: no choice of a user's
+        # The first map's colours, and what was drawn with them: no choice of a user's.
+        copy.setRenderer(hexes[0].renderer().clone())
         copy.setCustomProperty(DRAWN, hexes[0].customProperty(DRAWN))
         use_breaks(copy, metric, breaks)
         set_marks(copy, marks_of(hexes[0]))
@@ -210,12 +224,10 @@ def put_pair(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         layers = [copy if one is shot.hexes else one for one in background]
         overrides.fix_layers(item, overrides.in_order(layers, item), {})
         of_map = {role: layer for role, layer in shot.layers.items() if layer in background}
-        place_names(item, copy, metric, of_map, [], {plain_name(one) for one in leading(page.shot.table, page.metric)})
+        place_names(item, copy, metric, of_map, [], set(page.leaders))
         put_text(page, f"heading_{index + 1}", pair_heading(shot, shots, metric))
-        legend = page.item("legend")
-        if index == 0 and isinstance(legend, QgsLayoutItemLegend):
-            legend.setLinkedMap(item)
-            put.fill_legend(legend, {"hexes": copy}, [copy], legend_title(shot.facts, metric))
+        if index == 0:
+            put_legend(page, "legend", item, {"hexes": copy}, legend_title(shot.facts, metric))
     page.layout.setReferenceMap(maps[0])
     return pair_text(shots, metric, page.settings, page.on)
 
@@ -246,10 +258,7 @@ def put_before_and_after(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, 
         layers = [hexes, *lines, *(one for one in background if one is not hexes)]  # data over lines, at any scale
         overrides.fix_layers(item, overrides.in_order(layers, item), styles)
         place_on_areas(item, bold, text, points, hexes, page.metric, apart)
-    legend = page.item("legend")
-    if isinstance(legend, QgsLayoutItemLegend):
-        legend.setLinkedMap(maps[0])
-        put.fill_legend(legend, page.layers, background, legend_title(page.facts, page.metric), ("hexes",))
+    put_legend(page, "legend", maps[0], page.layers, legend_title(page.facts, page.metric), background, ("hexes",))
     page.layout.setReferenceMap(maps[0])
     return before_and_after_text(page.shot, table)
 
@@ -271,17 +280,8 @@ def _beside_businesses(places: list[str], first: list[str]) -> str:
     return tr("High in the same places as the first map") if places else ""
 
 
-def _panel_legend(page: Page, index: int, layers: Mapping[str, QgsMapLayer], title: str) -> None:
-    item = page.item(f"legend_{index}")
-    if isinstance(item, QgsLayoutItemLegend):
-        item.setLinkedMap(page.item(f"map_{index}"))
-        put.fill_legend(item, layers, list(layers.values()), title)
-
-
 def put_atlas(page: Page, item: QgsLayoutItemMap) -> tuple[Page, dict[str, str]]:
-    """Coverage, pages and the map that follows them; returns the page with the layers that it draws, and the texts that
-    are expressions.
-    """
+    """Coverage, pages and the map that follows them; returns the page as drawn, and texts that are expressions."""
     coverage, wording = _by_authority(page)
     styles = {coverage.id(): overrides.page_outline(coverage)}
     zones = page.layers.get("place_areas")
@@ -325,11 +325,9 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
         raise UserError(
             tr("The atlas needs the layer of authorities, which is no longer in the project: generate the map again.")
         )
-    lacking = [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]
-    if lacking:
-        raise UserError(
-            tr("The atlas needs each authority's totals: generate the map again."), f"not there: {', '.join(lacking)}"
-        )
+    if lacking := [one for one in page.facts.metrics if coverage.fields().lookupField(one) < 0]:
+        sentence = tr("The atlas needs each authority's totals: generate the map again.")
+        raise UserError(sentence, f"not there: {', '.join(lacking)}")
     if is_emptied(page.facts, page.shot.table):
         raise UserError(tr("The filter leaves no hexagon, so the atlas has no page: change the filter or take it off."))
     atlas = page.layout.atlas()
@@ -343,29 +341,23 @@ def _by_authority(page: Page) -> tuple[QgsVectorLayer, dict[str, str]]:
     atlas.setFilenameExpression("\"authority_code\" || '_' || regexp_replace(\"authority_name\", '[^A-Za-z0-9]+', '_')")
     atlas.updateFeatures()
     heading = tr("Notes") if notes_by_authority(page.facts, page.metric, page.layers) else ""
-    title = key_figures.by_authority(
-        key_figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area_text(page.facts))
-    )
+    area = area_text(page.facts)
+    titles = key_figures.page_titles(page.shot.table, page.metric, page.facts.cluster_name, area)
     return coverage, {
-        "title": title,
+        "title": key_figures.by_authority(titles),
         "notes_heading": heading,
-        "overview_heading": tr("{} in {}").format(
-            key_figures.embed(key_figures.name_expression()), area_text(page.facts).partition(":")[0]
-        ),
+        "overview_heading": tr("{} in {}").format(key_figures.embed(AS_SPOKEN), area.partition(":")[0]),
     }
 
 
 def _only_filtered(page: Page) -> None:
-    """Under a filter on the hexagons an atlas has pages of the authorities that it leaves; a filter of the user's own
-    stays.
-    """
+    """Under a filter on the hexagons an atlas has pages of what it leaves; a filter of the user's own stays."""
     atlas, begins = page.layout.atlas(), '"authority_code" IN ('
     ours = atlas.filterFeatures() and atlas.filterExpression().startswith(begins)
     if page.facts.subset:
+        codes = ", ".join(map(QgsExpression.quotedString, page.shot.table.codes))
         atlas.setFilterFeatures(True)
-        atlas.setFilterExpression(
-            begins + ", ".join(QgsExpression.quotedString(one) for one in page.shot.table.codes) + ")"
-        )
+        atlas.setFilterExpression(f"{begins}{codes})")
     elif ours:
         atlas.setFilterFeatures(False)
 

@@ -1,6 +1,4 @@
-"""Printed pages: a template, filled with a group's map, in the project's layouts, where the user can go on editing
-it.
-"""
+"""Printed pages: a template, filled with a group's map, as a layout that the user can go on editing."""
 
 from __future__ import annotations
 
@@ -18,15 +16,15 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QRectF
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ...qgis_io import entries
 from ..map import page_age
-from ..map.page_age import TEMPLATE, pages_of
+from ..map.page_age import pages_of
 from ..page_text.credits import acknowledgements, caveats, source_line
 from ..page_text.headline import headline
+from ..page_text.page_text import sample_line
 from ..page_text.snapshot import Snapshot, metric_of, shown_layers, snapshot
 from ..record.page_settings import PageSettings, load_settings
 from ..record.roles import groups
@@ -36,7 +34,7 @@ from . import furniture as put
 from .exporting import export, export_atlas_pdf, export_pdf, export_png, export_svg
 from .filled_page import NOT_ON, OBLIQUE, PAIR, PREFIX, SHEETS, Page
 from .filling import fill
-from .fitting import fit_text, font_of, line_height, note_box, wrapped_lines
+from .fitting import fit_text, font_of, line_height, move, wrapped_lines
 from .page_layers import drop_page_layers
 from .templates import DEFAULT, KINDS, Template, find_template, load
 
@@ -46,10 +44,7 @@ __all__ = [
 ]  # fmt: skip
 
 NAME = "Midlands Clusters map"
-KIND = entries.KIND
-SHOWS = entries.SHOWS
-WARNINGS = entries.WARNINGS
-PROPOSED = put.PROPOSED
+KIND, SHOWS, TEMPLATE, WARNINGS = entries.KIND, entries.SHOWS, entries.TEMPLATE, entries.WARNINGS
 _SIDE = 220.0
 _TITLE: dict[str, Any] = {"size": 19, "bold": True}
 _FOOT_TEXTS = ("notes", "credits")
@@ -71,16 +66,9 @@ def make_layout(
     """A page for a group of layers, put into the project's layouts; ours of the same name is replaced once the new one
     is made.
 
-    Parameters
-    ----------
-    group : a group that ``layers.add_map`` made; titles and acknowledgements follow from its facts and the layers that
-        are shown.
-    template : a template's id, the path of a .qpt file, or the template itself.
-    name : the layout's name in the project.
-    on : the date in the source line; today by default.
-    title : the user's title; the plugin proposes one where it is empty.
-    settings : the organisation's; those of QGIS's settings by default.
-    beside : the second map of a page of two; by default another one of the project.
+    ``template`` : an id, the path of a .qpt file, or the template itself; ``on`` : the date in the source line, today
+    by default; ``title`` : the user's, "" for the proposed one; ``settings`` : the organisation's, those of QGIS's
+    settings by default; ``beside`` : the second map of a page of two, by default another one of the project.
 
     Raises UserError where the template cannot be used or the group has lost its hexagons.
     """
@@ -89,10 +77,8 @@ def make_layout(
     layout.initializeDefaults()
     load(layout, chosen)
     layout.setName(_free_name(project, name or NAME))
-    kind = _kind(layout, chosen.kind)
-    second = _second(project, group, layout, kind, beside)
-    page = _page(project, group, layout, kind, on, settings, title.strip(), beside=second)
-    _note(layout, {TEMPLATE: chosen.id, KIND: kind, SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
+    second = _fill(layout, group, _kind(layout, chosen.kind), on, settings, title, beside)
+    layout.setCustomProperty(TEMPLATE, chosen.id)
     _remove_old(project, layout.name())
     project.layoutManager().addLayout(layout)
     page_age.note_map(layout, group, second)
@@ -130,11 +116,8 @@ def refresh(
     ``title`` is the user's; "" takes back one that was given before, None leaves the title as it is.
     """
     kind = str(layout.customProperty(KIND) or "map")
-    project, title = layout.project(), title if title is None else title.strip()
-    second = _second(project, group, layout, kind, beside)
-    page = _page(project, group, layout, kind, on, settings, title, renew=True, beside=second)
-    _note(layout, {SHOWS: page.metric, WARNINGS: json.dumps(fill(page))})
-    drop_page_layers(page.project, layout)
+    second = _fill(layout, group, kind, on, settings, title, beside, renew=True)
+    drop_page_layers(layout.project(), layout)
     page_age.note_map(layout, group, second)
     layout.refresh()
 
@@ -151,11 +134,6 @@ def warnings_of(layout: QgsPrintLayout) -> list[str]:
     return [one for one in saved(layout, WARNINGS, []) if isinstance(one, str)]
 
 
-def _note(layout: QgsPrintLayout, notes: Mapping[str, str]) -> None:
-    for key, value in notes.items():
-        layout.setCustomProperty(key, value)
-
-
 def _kind(layout: QgsPrintLayout, kind: str) -> str:
     """The kind of a template; one of which nothing is said is an atlas if its map follows one."""
     if kind in KINDS:
@@ -164,23 +142,27 @@ def _kind(layout: QgsPrintLayout, kind: str) -> str:
     return "atlas" if follows else "map"
 
 
-def _page(
-    project: QgsProject,
-    group: QgsLayerTreeGroup,
+def _fill(
     layout: QgsPrintLayout,
+    group: QgsLayerTreeGroup,
     kind: str,
     on: date | None,
     settings: PageSettings | None,
     title: str | None,
+    beside: QgsLayerTreeGroup | None,
     *,
     renew: bool = False,
-    beside: QgsLayerTreeGroup | None = None,
-) -> Page:
-    without = NOT_ON.get(kind, ())
-    drawn = kind not in (*SHEETS, *OBLIQUE)
+) -> QgsLayerTreeGroup | None:
+    """Fill a page with a map and note on it what it shows; returns the second map of a page of two."""
+    project, without, drawn = layout.project(), NOT_ON.get(kind, ()), kind not in (*SHEETS, *OBLIQUE)
+    second = _second(project, group, layout, kind, beside)
     shot = snapshot(group, project, without=without, drawn=drawn, alike=kind == PAIR)
-    second = None if beside is None else snapshot(beside, project, shot.metric, without, alike=True)
-    return Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, second)
+    other = None if second is None else snapshot(second, project, shot.metric, without, alike=True)
+    title = title if title is None else title.strip()
+    page = Page(project, layout, shot, kind, settings or load_settings(), on, title, renew, group, other)
+    for key, value in {WARNINGS: json.dumps(fill(page)), KIND: kind, SHOWS: page.metric}.items():
+        layout.setCustomProperty(key, value)
+    return second
 
 
 def _second(
@@ -231,7 +213,7 @@ def page_texts(shot: Snapshot, roles: list[str], on: date | None = None) -> dict
         "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
-        "caveat": "\n".join(caveats(facts)[:1]) if facts.sample else "",
+        "caveat": sample_line(facts),
         "notes": " ".join([source_line(facts, on), *caveats(facts)[1 if facts.sample else 0 :]]),
         "credits": " ".join(acknowledgements(facts, roles)),
     }
@@ -259,6 +241,5 @@ def _put_foot(layout: QgsPrintLayout, texts: Mapping[str, str]) -> None:
     below = lengths(size)[1] + 0.2
     above = height - _FOOT_GAP - below
     for label, y, tall in zip(labels, (top, top + above + _FOOT_GAP), (above, below)):
-        label.attemptSetSceneRect(QRectF(left, y, width, tall))
-        note_box(label, (left, y, width, tall))
+        move(label, (left, y, width, tall))
         fit_text(label, label.text(), _FOOT_SIZES[-1])

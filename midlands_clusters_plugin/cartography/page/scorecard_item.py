@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutTable, QgsPrintLayout, QgsProject, QgsTableCell
-from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.core import QgsLayoutFrame, QgsLayoutItemManualTable, QgsLayoutTable, QgsPrintLayout, QgsProject
+from qgis.PyQt.QtCore import QRectF
 
 from ...core.base.i18n import tr
 from ...core.catalogue.scorecard_table import Scorecard, reasons, sample_note, shown
@@ -83,26 +83,10 @@ def _table(layout: QgsPrintLayout, card: Scorecard, box: QRectF) -> None:
     lines = [max(1, ceil(len(row[2]) / _LETTERS)) for row in rows]
     tall = box.height() / sum(lines)
     size = min(8.5, max(5.5, tall * 1.5))
-    table.setTableContents(
-        [
-            [_cell(wording, size, number == 0, column > 2) for column, wording in enumerate(row)]
-            for number, row in enumerate(rows)
-        ]
-    )
-    spare = 2 * table.cellMargin() + table.gridStrokeWidth()
-    table.setColumnWidths([share * box.width() - spare for share in _SHARES])
-    table.setRowHeights([tall * count - spare - 0.05 for count in lines])
-    table.refresh()
+    widths, heights = [share * box.width() for share in _SHARES], [tall * count - 0.05 for count in lines]
+    put.fill_table(table, rows, size, widths, heights, figures=3)
 
 
 def _line(row: dict) -> list[str]:
     difference = shown(row["difference"], row["unit"]) if row["difference"] == row["difference"] else "–"
     return [row["number"], row["name"], row["printed"] or "–", shown(row["loaded"], row["unit"]), difference]
-
-
-def _cell(wording: str, size: float, head: bool, right: bool) -> QgsTableCell:
-    cell = QgsTableCell(wording)
-    cell.setTextFormat(put.text_format(size, bold=head))
-    cell.setHorizontalAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-    cell.setVerticalAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return cell

@@ -124,34 +124,32 @@ def _ident(path: Path) -> str:
 
 def read_template(template: Template) -> QDomDocument:
     """A template's XML. Raises UserError where the file is gone, is no template of QGIS, or declares entities."""
+    name = template.path.name
     try:
         if template.path.stat().st_size > _LARGEST:
-            raise UserError(tr("{} is too large for a template of a print layout.").format(template.path.name))
+            raise UserError(tr("{} is too large for a template of a print layout.").format(name))
         text = template.path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UserError(
-            tr("The template {} cannot be read: choose another.").format(template.path.name), str(error)
-        ) from error
+        raise UserError(tr("The template {} cannot be read: choose another.").format(name), str(error)) from error
     except UnicodeDecodeError as error:
-        raise UserError(
-            tr("{} is not a print layout template of QGIS.").format(template.path.name), str(error)
-        ) from error
+        raise UserError(_no_template(template), str(error)) from error
     if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper():
         # QGIS writes neither; entities can grow without end or read other files.
-        raise UserError(
-            tr("{} declares its own document type, which is not allowed in a template.").format(template.path.name)
-        )
+        raise UserError(tr("{} declares its own document type, which is not allowed in a template.").format(name))
     document = QDomDocument()
     read = document.setContent(text)
     if not (read[0] if isinstance(read, tuple) else read) or document.documentElement().tagName() != "Layout":
-        raise UserError(tr("{} is not a print layout template of QGIS.").format(template.path.name))
+        raise UserError(_no_template(template))
     return document
+
+
+def _no_template(template: Template) -> str:
+    return tr("{} is not a print layout template of QGIS.").format(template.path.name)
 
 
 def load(layout: QgsPrintLayout, template: Template) -> None:
     """Put a template's items into a layout. Raises UserError."""
-    document = read_template(template)
-    result = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+    result = layout.loadFromTemplate(read_template(template), QgsReadWriteContext(), True)
     done = result[1] if isinstance(result, tuple) else True
     if not done or not layout.items() or layout.pageCollection().pageCount() == 0:
-        raise UserError(tr("{} is not a print layout template of QGIS.").format(template.path.name))
+        raise UserError(_no_template(template))

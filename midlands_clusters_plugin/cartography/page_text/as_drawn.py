@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRenderContext, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsRectangle, QgsRenderContext, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
@@ -20,13 +20,9 @@ _FILTERED = ("companies", "places", "own_places", "authorities", "spikes")
 
 
 def require_layer(hexes: QgsVectorLayer) -> None:
-    """Raises UserError where the hexagons cannot be drawn in their place: their file is gone or does not answer, or the
-    user gave them another reference system.
-    """
+    """Raises UserError where the hexagons' file does not answer, or the user gave them another reference system."""
     # QGIS 3.22 loses a GeoPackage of which one layer is edited while others are drawn: it is valid then, and empty.
-    first = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes().setLimit(1)
-    empty = not hexes.subsetString() and next(hexes.getFeatures(first), None) is None
-    if empty or not hexes.isValid():
+    if (not hexes.subsetString() and not has_any(hexes)) or not hexes.isValid():
         raise UserError(
             tr("The file of the hexagons cannot be read: put it back, or generate the map again."), hexes.source()
         )
@@ -35,6 +31,18 @@ def require_layer(hexes: QgsVectorLayer) -> None:
             tr("The hexagons have another coordinate reference system than their file: set it back in QGIS."),
             f"{hexes.crs().authid()}, {hexes.dataProvider().crs().authid()}",
         )
+
+
+def has_any(layer: QgsVectorLayer, only: str = "", extent: QgsRectangle | None = None) -> bool:
+    """Whether a layer, as its filter leaves it, has a feature that an expression is true for (in an extent)."""
+    request = QgsFeatureRequest().setLimit(1)
+    if only:
+        request.setFilterExpression(only)
+    else:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    if extent is not None:
+        request.setFilterRect(extent)
+    return next(layer.getFeatures(request), None) is not None
 
 
 def set_roles(layers: Mapping[str, QgsMapLayer]) -> None:

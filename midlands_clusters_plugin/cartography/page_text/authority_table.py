@@ -23,12 +23,9 @@ from ..record.map_facts import MapFacts
 class AuthorityTable:
     """Totals by authority, sorted by name.
 
-    Attributes
-    ----------
-    names : as in the data; ``codes`` beside them.
-    values : one array a metric, nan where nothing is known and where a disclosure rule hides the total.
-    hidden : of a protected map, which of them are hidden (bool).
-    totals : of the whole; None where no business has the figure, and where it is hidden.
+    ``values`` : one array a metric, nan where nothing is known and where a disclosure rule hides the total; ``hidden``
+    : of a protected map, which of them are hidden (bool); ``totals`` : of the whole, None where no business has the
+    figure, and where it is hidden.
     """
 
     codes: tuple[str, ...]
@@ -52,6 +49,11 @@ class AuthorityTable:
     def is_hidden(self, metric: str) -> bool:
         """Whether the total is none that may be told."""
         return self.total(metric) is None and bool(self.hidden_in(metric).any())
+
+    def hidden_sum(self, metric: str) -> float:
+        """What all hidden totals are together; 0 where none is hidden."""
+        known = sum(value for _, value in self.ranked(metric))
+        return (self.total(metric) or 0.0) - known if self.hidden_in(metric).any() else 0.0
 
     def ranked(self, metric: str) -> list[tuple[str, float]]:
         """Authorities with more than nothing, the largest first; equals by name."""
@@ -95,13 +97,13 @@ def authority_table(
         or any(source.fields().lookupField(one) < 0 for one in wanted)
     ):
         return _from_hexes(facts, layers["hexes"], wanted), False
-    names, codes = _column(source, "authority_name"), _column(source, "authority_code")
+    names, codes = column(source, "authority_name"), column(source, "authority_code")
     order = sorted(range(len(codes)), key=lambda row: str(names[row]))
-    hidden = _suppressed(source, wanted)
+    hidden = suppressed(source, wanted)
     made = AuthorityTable(
         tuple(str(codes[row]) for row in order),
         tuple(str(names[row]) for row in order),
-        {one: _numbers(_column(source, one))[order] for one in wanted},
+        {one: numbers(column(source, one))[order] for one in wanted},
         {one: mask[order] for one, mask in hidden.items()},
         {one: facts.metrics[one].total for one in wanted if one in facts.metrics},
     )
@@ -158,7 +160,7 @@ def _are_moved(facts: MapFacts, hexes: QgsVectorLayer) -> bool:
     if hexes.crs().authid() != "EPSG:27700" or min(map(fields.lookupField, ("cell_id", "area_km2"))) < 0:
         return False
     shapes, table = read(hexes, ["cell_id", "area_km2"])
-    written = _numbers(table["area_km2"].to_numpy()) * 1e6
+    written = numbers(table["area_km2"].to_numpy()) * 1e6
     if len(shapes) < hexes.featureCount() or (np.abs(shapely.area(shapes) - written) > 1 + 1e-3 * written).any():
         return True
     try:
@@ -180,7 +182,7 @@ def renamed_since(facts: MapFacts, layers: Mapping[str, QgsMapLayer]) -> tuple[s
     written: dict[str, list[str]] = {}
     for code, name in zip(table.codes, table.names) if table is not None else ():
         written.setdefault(code, []).append(name)
-    pairs = zip(map(str, _column(source, "authority_code")), map(str, _column(source, "authority_name")))
+    pairs = zip(map(str, column(source, "authority_code")), map(str, column(source, "authority_name")))
     return tuple(sorted(f"{written[code][0]} → {name}" for code, name in pairs if name not in written.get(code, name)))
 
 
@@ -215,10 +217,10 @@ def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> Au
     codes = read["authority_code"].astype(str)
     pairs = sorted(set(zip(read["authority_name"].astype(str), codes)))
     index = codes.map({code: row for row, (_, code) in enumerate(pairs)}).to_numpy(dtype=np.intp)
-    hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in _suppressed(hexes, wanted).items()}
+    hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in suppressed(hexes, wanted).items()}
     values, totals = {}, {}
     for one in wanted:
-        column = _numbers(read[one]) if one in there else np.full(len(index), np.nan)
+        column = numbers(read[one]) if one in there else np.full(len(index), np.nan)
         known = np.isfinite(column)
         sums = np.bincount(index, np.where(known, column, 0.0), len(pairs))
         unknown = (np.bincount(index, ~known, len(pairs)) > 0) & (sums == 0)
@@ -228,20 +230,22 @@ def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> Au
     return AuthorityTable(tuple(code for _, code in pairs), tuple(name for name, _ in pairs), values, hidden, totals)
 
 
-def _suppressed(layer: QgsVectorLayer, wanted: Iterable[str]) -> dict[str, np.ndarray]:
+def suppressed(layer: QgsVectorLayer, wanted: Iterable[str]) -> dict[str, np.ndarray]:
     """Of a protected layer, by metric, which rows' figures are hidden; only metrics that have some."""
     if layer.fields().lookupField("suppressed_metrics") < 0:
         return {}
-    texts = [str(text or "").split(";") for text in _column(layer, "suppressed_metrics")]
+    texts = [str(text or "").split(";") for text in column(layer, "suppressed_metrics")]
     masks = {one: np.array([one in text for text in texts], dtype=bool) for one in wanted}
     return {one: mask for one, mask in masks.items() if mask.any()}
 
 
-def _column(layer: QgsVectorLayer, name: str) -> list[Any]:
+def column(layer: QgsVectorLayer, name: str) -> list[Any]:
+    """All values of a field."""
     return QgsVectorLayerUtils.getValues(layer, name)[0]
 
 
-def _numbers(values: Any) -> np.ndarray:
+def numbers(values: Any) -> np.ndarray:
+    """Values as floats, nan for what is no number."""
     if getattr(getattr(values, "dtype", None), "kind", "") in ("i", "u", "f"):
         return np.asarray(values, dtype=np.float64)
     return np.array([float(value) if isinstance(value, (int, float)) else np.nan for value in values], dtype=np.float64)

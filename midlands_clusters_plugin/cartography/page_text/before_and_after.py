@@ -16,7 +16,8 @@ from ...core.catalogue.scorecard_table import shown
 from ...core.disclosure.map_figures import COUNT
 from ...core.hexmap.old_and_new import ALL_OF_THEM, OldAndNew
 from ..record.facts import cluster_name
-from .scorecard_html import page
+from .scorecard_html import STYLE
+from .simple_html import heading, page, paragraphs, table
 
 _WIDTH, _MOST_HEIGHT = 460.0, 560.0
 _DETAIL = 250.0  # metres: what a line on the page shows
@@ -44,18 +45,19 @@ def page_html(made: OldAndNew) -> str:
     notes = [*report["notes"], *report["boundaries"]["notes"], report.get("disclosure", {}).get("words", "")]
     sample = tr("Illustrative sample: not real companies.") if report["sample"] else ""
     body = [
-        f"<h1>{escape(title)}</h1><p>{escape(sub)}</p>",
+        heading(title, 1),
+        *paragraphs([sub]),
         f'<p class="flag"><b>{escape(sample)}</b></p>' if sample else "",
-        f"<p>{escape(report['comparison'])}</p>",
+        *paragraphs([report["comparison"]]),
         _key(steps),
         f'<div style="display:flex;flex-wrap:wrap;gap:1em">{"".join(figures)}</div>',
         _cross(made),
         _key_figures(made),
-        f"<h2>{escape(tr('Notes and sources'))}</h2>",
-        "".join(f"<p>{escape(note)}</p>" for note in dict.fromkeys(notes) if note),
-        f"<p>{escape(sentences(report['boundaries']['source'] + '.', report['boundaries']['attribution']))}</p>",
+        heading(tr("Notes and sources")),
+        *paragraphs(dict.fromkeys(notes)),
+        *paragraphs([sentences(report["boundaries"]["source"] + ".", report["boundaries"]["attribution"])]),
     ]
-    return page(title, body)
+    return page(title, STYLE, body)
 
 
 def _numbers(column: pd.Series) -> np.ndarray:
@@ -128,45 +130,34 @@ def _text(x: float, y: float, text: str) -> str:
 
 def _cross(made: OldAndNew) -> str:
     """Businesses by old and new authority, with both totals."""
-    table = made.table
-    names = dict(zip(table["new_code"], table["new_name"]))
-    wide = table.pivot(index="old_code", columns="new_code", values=COUNT)
-    hidden = table.pivot(index="old_code", columns="new_code", values="suppressed")
+    pairs = made.table
+    names = dict(zip(pairs["new_code"], pairs["new_name"]))
+    wide = pairs.pivot(index="old_code", columns="new_code", values=COUNT)
+    hidden = pairs.pivot(index="old_code", columns="new_code", values="suppressed")
     order = [code for code in [*made.new["authority_code"], "none", ALL_OF_THEM] if code in wide]
-    heads = "".join(f'<th scope="col">{escape(str(names[code]))}</th>' for code in order)
-    rows = []
-    for old, name in dict(zip(table["old_code"], table["old_name"])).items():
-        cells = "".join(f'<td class="n">{_cell(wide.at[old, one], hidden.at[old, one])}</td>' for one in order)
-        rows.append(f'<tr><th scope="row">{escape(str(name))}</th>{cells}</tr>')
-    caption = escape(tr("Businesses by authority of today (rows) and new authority (columns)"))
-    return f"<table><caption>{caption}</caption><tr><td></td>{heads}</tr>{''.join(rows)}</table>"
+    rows = [["", *(str(names[code]) for code in order)]]
+    for old, name in dict(zip(pairs["old_code"], pairs["old_name"])).items():
+        rows.append([name, *(_cell(wide.at[old, one], hidden.at[old, one]) for one in order)])
+    caption = tr("Businesses by authority of today (rows) and new authority (columns)")
+    return table(rows, caption=caption, figures=range(1, len(order) + 1))
 
 
 def _cell(value: object, hidden: object) -> str:
     if hidden is True or hidden is np.True_:
-        return escape(tr("not shown"))
+        return tr("not shown")
     return "0" if pd.isna(value) else grouped(float(value))  # type: ignore[arg-type]  # a number
 
 
 def _key_figures(made: OldAndNew) -> str:
     """Every metric of each new authority, and what it is made of."""
     known = metrics()
-    heads = [
-        tr("New authority"),
-        tr("Area, km²"),
-        *(shown_text(known[one].name) for one in made.metrics),
-        tr("Made of"),
-    ]
-    rows = []
+    names = (shown_text(known[one].name) for one in made.metrics)
+    rows = [[tr("New authority"), tr("Area, km²"), *names, tr("Made of")]]
     for _, row in made.new.iterrows():
         figures = [
             tr("not shown") if pd.isna(row[one]) and row["suppressed"] else
             "–" if pd.isna(row[one]) else shown(float(row[one]), known[one].unit)
             for one in made.metrics
         ]  # fmt: skip
-        cells = "".join(f'<td class="n">{escape(text)}</td>' for text in [grouped(float(row["area_km2"])), *figures])
-        name, parts = escape(str(row["authority_name"])), escape(str(row["made_of"]))
-        rows.append(f'<tr><th scope="row">{name}</th>{cells}<td>{parts}</td></tr>')
-    line = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    caption = escape(tr("Key figures of each new authority"))
-    return f"<table><caption>{caption}</caption><tr>{line}</tr>{''.join(rows)}</table>"
+        rows.append([row["authority_name"], grouped(float(row["area_km2"])), *figures, row["made_of"]])
+    return table(rows, caption=tr("Key figures of each new authority"), figures=range(1, len(rows[0]) - 1))

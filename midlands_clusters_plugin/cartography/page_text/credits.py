@@ -18,9 +18,10 @@ SUPPLIED = "2025"  # the directory is that of November 2025; an acknowledgement 
 
 def source_line(facts: MapFacts, on: date | None = None) -> str:
     """Source, date and method in one line."""
+    day = on_day(on or date.today())
+    made = tr("Made {day} with Midlands Clusters {version}.").format(day=day, version=facts.plugin)
     if (instead := facts.instead) and instead["source"]:
-        made = tr("Made {day} with Midlands Clusters {version}.")
-        return f"{instead['source']} {made.format(day=_day(on), version=facts.plugin)}"
+        return f"{instead['source']} {made}"
     names = ", ".join(one.path for one in facts.inputs if one.path) or tr("company data")
     source = tr("built-in illustrative sample") if facts.sample else names
     rows = facts.rows
@@ -29,29 +30,22 @@ def source_line(facts: MapFacts, on: date | None = None) -> str:
             "Source: {}. Each company counts in the hexagon of its postcode or coordinates. Made {} with Midlands "
             "Clusters {}."
         )
-        return wording.format(source, _day(on), facts.plugin)
+        return wording.format(source, day, facts.plugin)
     if facts.subset:  # how many rows the filter leaves is not known
         rows_read = counted("{n} row read", "{n} rows read", rows.read)
         wording = tr(
             "Source: {source}; {rows_read}. Each company counts in the hexagon of its postcode or coordinates. {made}"
         )
-        made = tr("Made {day} with Midlands Clusters {version}.").format(day=_day(on), version=facts.plugin)
         return wording.format(source=source, rows_read=rows_read, made=made)
     wording = counted(
         "Source: {source}; {n} row read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
-        "its postcode or "
-        "coordinates. Made {day} with Midlands Clusters {version}.",
+        "its postcode or coordinates. Made {day} with Midlands Clusters {version}.",
         "Source: {source}; {n} rows read, {placed} placed, {here} on this map. Each company counts in the hexagon of "
-        "its postcode or "
-        "coordinates. Made {day} with Midlands Clusters {version}.",
+        "its postcode or coordinates. Made {day} with Midlands Clusters {version}.",
         rows.read,
     )
     placed, at_point = number(rows.placed), number(rows.in_area)
-    return wording.format(source=source, placed=placed, here=at_point, day=_day(on), version=facts.plugin)
-
-
-def _day(on: date | None) -> str:
-    return on_day(on or date.today())
+    return wording.format(source=source, placed=placed, here=at_point, day=day, version=facts.plugin)
 
 
 def acknowledgements(facts: MapFacts, roles: Iterable[str]) -> list[str]:
@@ -93,9 +87,7 @@ def own_directory(facts: MapFacts) -> PostcodeFacts | None:
 
 
 def _years(facts: MapFacts, *, others: bool) -> str:
-    """The years of supply: of the directory that placed the companies, and of the plugin's own where something of it is
-    on the map.
-    """
+    """The years of supply: of the directory that placed the companies, and of the plugin's own where on the map."""
     own = own_directory(facts)
     used = {own.year} - {""} if own and facts.located_by_postcode else {SUPPLIED}
     if own and own.mode == "extend":
@@ -141,7 +133,7 @@ def source_caveats(facts: MapFacts) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def licences(facts: MapFacts) -> list[str]:
-    """Licences of the data in the layers, for their metadata."""
+def licences(facts: MapFacts, role: str) -> list[str]:
+    """Licences of the data in a layer, for its metadata."""
     found = ["Open Government Licence v3.0"] if facts.located_by_postcode or facts.boundaries.builtin else []
-    return [*found, "CC BY 4.0 (GeoNames towns)"]
+    return [*found, "CC BY 4.0 (GeoNames towns)"] if role == "towns" else found

@@ -1,6 +1,4 @@
-"""The proposed title of a page: the authorities with the greatest totals of what the page shows, and nothing that its
-table denies.
-"""
+"""The proposed title of a page: where most of what it shows is, and nothing that its table denies."""
 
 from __future__ import annotations
 
@@ -47,11 +45,10 @@ def leading(table: AuthorityTable, metric: str) -> list[str]:
     total, ranked = table.total(metric), table.ranked(metric)
     if not total or not ranked:
         return []
-    hidden = total - sum(value for _, value in ranked) if table.hidden_in(metric).any() else 0.0
-    values = [value for _, value in ranked]
+    values, hidden = [value for _, value in ranked], table.hidden_sum(metric)
     found = []
     for place, (name, value) in enumerate(ranked[: 1 if len(table.codes) == 2 else 2]):  # all of them is no answer
-        rest = max([*values[place + 1 : place + 2], hidden], default=0.0)
+        rest = max([*values[place + 1 : place + 2], hidden])
         if value < _AHEAD * rest or value < _LEAST * total or value < _SECOND * values[0]:
             break
         found.append(name)

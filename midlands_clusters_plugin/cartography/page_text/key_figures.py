@@ -1,10 +1,8 @@
-"""Key figures of a map: totals of each metric and where they are, as text for one map and as expressions for the pages
-of an atlas.
-"""
+"""Totals of each metric and where they are, as text for one map and as expressions for the pages of an atlas."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,28 +11,20 @@ from qgis.core import QgsExpression
 from ...core.base.i18n import counted, tr
 from ...core.base.inert import label_text
 from ...core.catalogue.catalogue import metrics
-from ...core.geography.authorities import AS_SPOKEN
 from ..record.map_facts import MapFacts
 from ..style.map_text import metric_text, number, plain_name, thing
 from .authority_table import AuthorityTable
 
 # What a board asks first stands first.
 ORDER = (
-    "business_count",
-    "employees",
-    "turnover",
-    "high_growth_companies",
-    "innovate_uk_funding",
-    "foreign_owned",
-    "large_turnover_companies",
-    "incorporations_2017_22",
-)
+    "business_count", "employees", "turnover", "high_growth_companies", "innovate_uk_funding", "foreign_owned",
+    "large_turnover_companies", "incorporations_2017_22",
+)  # fmt: skip
 
 
 def metrics_of(facts: MapFacts) -> list[str]:
     """The map's metrics in the order in which a page names them."""
-    present = list(facts.metrics)
-    return [one for one in ORDER if one in present] + [one for one in present if one not in ORDER]
+    return list(dict.fromkeys(one for one in (*ORDER, *facts.metrics) if one in facts.metrics))
 
 
 def unit_of(metric: str) -> str:
@@ -66,8 +56,7 @@ def tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
 def _most(table: AuthorityTable, metric: str, total: float) -> str:
     """The authority with most of a metric, with its share: nothing where a hidden one may have more."""
     ranked = table.ranked(metric)
-    hidden = total - sum(value for _, value in ranked) if table.hidden_in(metric).any() else 0.0
-    if len(table.codes) < 2 or not ranked or ranked[0][1] < hidden:
+    if len(table.codes) < 2 or not ranked or ranked[0][1] < table.hidden_sum(metric):
         return ""
     return tr("{}: {}").format(plain_name(ranked[0][0]), share_text(ranked[0][1], total))
 
@@ -92,30 +81,21 @@ def share_text(value: float, total: float | None) -> str:
 
 
 def top_rows(table: AuthorityTable, metric: str, rows: int) -> list[list[str]]:
-    """Header and the leading authorities: name, value, share of the area; then the others in one row, those that are
-    hidden or not known in one each.
-    """
+    """Header; the leading authorities (name, value, share); the others in a row; those hidden or not known in one."""
     ranked, total, unit = table.ranked(metric), table.total(metric), unit_of(metric)
     hidden = table.hidden_in(metric)
     unknown = ~np.isfinite(table.values[metric]) & ~hidden
     apart = [(mask, wording) for mask, wording in ((hidden, tr("hidden")), (unknown, tr("not known"))) if mask.any()]
     room = rows - len(apart)
-    lines = [[tr("Authority"), metric_text(metric), tr("Share")]]
     shown = ranked if len(ranked) <= room else ranked[: room - 1]
-    lines += [[plain_name(name), number(value, unit), share_text(value, total)] for name, value in shown]
-    rest = ranked[len(shown) :]
-    if rest:
-        left = sum(value for _, value in rest)
-        lines.append([_others(len(rest)), number(left, unit), share_text(left, total)])
+    pairs = [(plain_name(name), value) for name, value in shown]
+    if rest := [value for _, value in ranked[len(shown) :]]:
+        pairs.append((_others(len(rest)), sum(rest)))
+    lines = [[tr("Authority"), metric_text(metric), tr("Share")]]
+    lines += [[name, number(value, unit), share_text(value, total)] for name, value in pairs]
     for mask, wording in apart:
-        one = int(mask.sum()) == 1
-        lines.append(
-            [
-                plain_name(table.names[int(np.argmax(mask))]) if one else _others(int(mask.sum()), first=not shown),
-                wording,
-                "",
-            ]
-        )
+        count, name = int(mask.sum()), plain_name(table.names[int(np.argmax(mask))])
+        lines.append([name if count == 1 else _others(count, first=not shown), wording, ""])
     return lines
 
 
@@ -130,12 +110,11 @@ def _others(count: int, *, first: bool = False) -> str:
 
 def page_tiles(table: AuthorityTable, wanted: Iterable[str]) -> list[Tile]:
     """The same figures of each authority: "14%, rank 3 of 24" is the remark."""
-    made = []
-    for metric in wanted:
-        values = {code: value_text(table, metric, row) for row, code in enumerate(table.codes)}
-        remarks = {code: _rank(table, metric, row) for row, code in enumerate(table.codes)}
-        made.append(Tile(by_authority(values), metric_text(metric), by_authority(remarks)))
-    return made
+
+    def of_each(text: Callable[..., str], metric: str) -> str:
+        return by_authority({code: text(table, metric, row) for row, code in enumerate(table.codes)})
+
+    return [Tile(of_each(value_text, one), metric_text(one), of_each(_rank, one)) for one in wanted]
 
 
 def _rank(table: AuthorityTable, metric: str, row: int) -> str:
@@ -172,11 +151,6 @@ def _page_figures(table: AuthorityTable, metric: str, row: int, many: str, one: 
     return wording.format(value=shown, thing=one if value == 1 else many, share=share, area=area)
 
 
-def name_expression() -> str:
-    """The page's authority as it is spoken."""
-    return AS_SPOKEN
-
-
 def by_authority(by_code: Mapping[str, str]) -> str:
     """The text of the page's authority, as it stands in a label: texts by its code. What most pages say stands once."""
     by_code = {code: label_text(text) for code, text in by_code.items()}
@@ -185,19 +159,16 @@ def by_authority(by_code: Mapping[str, str]) -> str:
     own = {code: text for code, text in by_code.items() if text != usual}
     if not own:
         return usual
-    cases = " ".join(f"WHEN \"authority_code\" = '{_quoted(code)}' THEN {_literal(text)}" for code, text in own.items())
+    cases = " ".join(
+        f'WHEN "authority_code" = {QgsExpression.quotedString(code)} THEN {_literal(text)}'
+        for code, text in own.items()
+    )
     return embed(f"CASE {cases} ELSE {_literal(usual)} END")
 
 
 def _literal(text: str) -> str:
-    """A text as an expression has it: backslashes, quotes and ends of lines written out; nothing ends the label's
-    expression.
-    """
+    """A text as an expression has it: nothing in it ends the label's expression."""
     return QgsExpression.quotedString(text.replace("%]", "% ]"))
-
-
-def _quoted(text: str) -> str:
-    return text.replace("'", "''")
 
 
 def embed(expression: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsGeometryEngine, QgsVectorLayer, QgsVectorLayerUtils
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsGeometryEngine, QgsVectorLayer
 
 from ...core.base.i18n import counted, tr
 from ..context.place_symbols import filter_of
 from ..style.map_text import area_text, cell_text, listed, metric_text, number, plain_name, with_unit
-from .authority_table import is_emptied
+from .authority_table import column, is_emptied, numbers, suppressed
 from .key_figures import share_text, unit_of
 from .snapshot import Snapshot
 
@@ -20,9 +21,7 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Cells:
-    """The hexagons of a map by one metric: how many there are, have a value, are hidden; the highest value and its
-    authority.
-    """
+    """How many hexagons there are, have a value, are hidden; the highest value and its authority."""
 
     all: int
     filled: int
@@ -42,14 +41,16 @@ def sentences(shot: Snapshot, *, places: bool = True) -> list[str]:
 
 
 def _what(shot: Snapshot) -> Iterator[str]:
-    count = len(shot.table.codes)
+    metric = metric_text(shot.metric)
     wording = counted(
         "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authority.",
         "The map shows {metric} in {area}, with one figure for each {cell}, across {n} authorities.",
-        count,
+        len(shot.table.codes),
     )
     yield wording.format(
-        metric=_low(metric_text(shot.metric)), area=area_text(shot.facts), cell=cell_text(shot.facts.grid)
+        metric=metric if metric.startswith("Innovate UK") else metric[0].lower() + metric[1:],
+        area=area_text(shot.facts),
+        cell=cell_text(shot.facts.grid),
     )
 
 
@@ -116,22 +117,13 @@ def cells_of(hexes: QgsVectorLayer, metric: str) -> Cells:
     """Whole hexagons: one that a boundary cuts is several pieces and counts once. The highest value is that of a piece,
     as it is drawn, and of those hidden each piece counts, as in the legend and in the note of the rule.
     """
-    values = np.array([float(one) if isinstance(one, (int, float)) else np.nan for one in _column(hexes, metric)])
-    cell = np.unique(np.array([str(one) for one in _column(hexes, "cell_id")], dtype=object), return_inverse=True)[1]
-    hidden: np.ndarray = np.zeros(len(values), dtype=bool)
-    if hexes.fields().lookupField("suppressed_metrics") >= 0:
-        hidden = np.array(
-            [metric in str(one or "").split(";") for one in _column(hexes, "suppressed_metrics")], dtype=bool
-        )
-    filled = np.nan_to_num(values) > 0
-    top = int(np.nanargmax(values)) if filled.any() else -1
-    where = str(_column(hexes, "authority_name")[top]) if filled.any() else ""
-    count = [len(np.unique(cell[mask])) for mask in (np.ones(len(cell), dtype=bool), filled)]
-    return Cells(count[0], count[1], int(hidden.sum()), float(values[top]) if filled.any() else 0.0, where)
-
-
-def _column(layer: QgsVectorLayer, name: str) -> list:
-    return QgsVectorLayerUtils.getValues(layer, name)[0]
+    values, cells = numbers(column(hexes, metric)), np.array(column(hexes, "cell_id"), dtype=str)
+    hidden, filled = suppressed(hexes, [metric]), np.nan_to_num(values) > 0
+    counts = len(np.unique(cells)), len(np.unique(cells[filled])), sum(int(mask.sum()) for mask in hidden.values())
+    if not filled.any():
+        return Cells(*counts, 0.0, "")
+    top = int(np.nanargmax(values))
+    return Cells(*counts, float(values[top]), str(column(hexes, "authority_name")[top]))
 
 
 def _places(shot: Snapshot) -> Iterator[str]:
@@ -147,26 +139,19 @@ def _places(shot: Snapshot) -> Iterator[str]:
         for one in layer.getFeatures(request)
         if outline is None or outline.intersects(one.geometry().constGet())
     ]
-    universities, hubs, sites, zones, anchors = map(
-        kinds.count, ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
-    )
-    stated = [
-        *([counted("{n} university", "{n} universities", universities)] if universities else []),
-        *([counted("{n} innovation hub", "{n} innovation hubs", hubs)] if hubs else []),
-        *([counted("{n} UK Investment Atlas site", "{n} UK Investment Atlas sites", sites)] if sites else []),
-        *([counted("{n} Industrial Strategy Zone", "{n} Industrial Strategy Zones", zones)] if zones else []),
-        *(
-            [
-                counted(
-                    "{n} company or organisation of the report",
-                    "{n} companies and organisations of the report",
-                    anchors,
-                )
-            ]
-            if anchors
-            else []
+    of = Counter(kinds)
+    wording = {
+        "university": counted("{n} university", "{n} universities", of["university"]),
+        "innovation_hub": counted("{n} innovation hub", "{n} innovation hubs", of["innovation_hub"]),
+        "investment_atlas": counted(
+            "{n} UK Investment Atlas site", "{n} UK Investment Atlas sites", of["investment_atlas"]
         ),
-    ]
+        "strategy_zone": counted("{n} Industrial Strategy Zone", "{n} Industrial Strategy Zones", of["strategy_zone"]),
+        "anchor": counted(
+            "{n} company or organisation of the report", "{n} companies and organisations of the report", of["anchor"]
+        ),
+    }
+    stated = [text for kind, text in wording.items() if of[kind]]
     if stated:
         yield tr("Marked as well: {}.").format(listed(stated))
 
@@ -182,7 +167,3 @@ def _outline(shot: Snapshot) -> QgsGeometryEngine | None:
     engine = QgsGeometry.createGeometryEngine(whole.constGet().clone())
     engine.prepareGeometry()
     return engine
-
-
-def _low(wording: str) -> str:
-    return wording if wording.startswith("Innovate UK") else wording[0].lower() + wording[1:]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
+from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
 from ..style.map_text import area_text, metric_text, number, plain_name
-from .key_figures import metrics_of, unit_of
+from .authority_table import column
+from .key_figures import unit_of
 from .snapshot import Snapshot
 
 ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"  # as core.hexmap.old_and_new writes them
@@ -45,15 +46,10 @@ def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) ->
                 "disclosure, and generate the map again."
             )
         )
-    old: dict[str, str] = {}
-    new: dict[str, str] = {}
-    values: dict[str, dict[tuple[str, str], object]] = {one: {} for one in metrics}
-    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-        pair = str(row["old_code"]), str(row["new_code"])
-        old[pair[0]], new[pair[1]] = plain_name(str(row["old_name"])), plain_name(str(row["new_name"]))
-        for one in metrics:
-            values[one][pair] = row[one]
-    return OldNew(old, new, values)
+    old, new = (list(map(str, column(layer, one))) for one in ("old_code", "new_code"))
+    old_names, new_names = ([plain_name(str(name)) for name in column(layer, one)] for one in ("old_name", "new_name"))
+    values = {one: dict(zip(zip(old, new), column(layer, one))) for one in metrics}
+    return OldNew(dict(zip(old, old_names)), dict(zip(new, new_names)), values)
 
 
 def has_pairs(shot: Snapshot) -> bool:
@@ -84,21 +80,20 @@ def cross_rows(table: OldNew, metric: str, *, whole: bool = False) -> list[list[
 
 def _largest(table: OldNew, metric: str, codes: list[str], most: int, side: int) -> list[tuple[str, list[str]]]:
     """Codes with what each stands for: the largest, the rest as one, then all."""
-    own = [one for one in codes if one != ALL_OF_THEM]
+    own, best, rest = [one for one in codes if one != ALL_OF_THEM], set(codes), []
 
     def size(code: str) -> float:
         return _known(table.value(metric, *((code, ALL_OF_THEM) if side == 0 else (ALL_OF_THEM, code))))
 
     if len(own) > most:
-        best = sorted(own, key=lambda one: -size(one))[: most - 1]
-        rest = [one for one in own if one not in best]
-        return [*((one, [one]) for one in own if one in best), ("", rest), (ALL_OF_THEM, [ALL_OF_THEM])]
-    return [*((one, [one]) for one in own), (ALL_OF_THEM, [ALL_OF_THEM])]
+        best = set(sorted(own, key=lambda one: -size(one))[: most - 1])
+        rest = [("", [one for one in own if one not in best])]
+    return [*((one, [one]) for one in own if one in best), *rest, (ALL_OF_THEM, [ALL_OF_THEM])]
 
 
 def figure_rows(shot: Snapshot) -> list[list[str]]:
     """Key figures of each new authority, and its share of the businesses."""
-    table, wanted = shot.table, [one for one in metrics_of(shot.facts) if shot.table.is_shown(one)][:_FIGURES]
+    table, wanted = shot.table, shot.metrics[:_FIGURES]
     whole = sum(value for value in table.values[_COUNT] if value == value) if _COUNT in table.values else 0.0
     rows = [[tr("New authority"), *(metric_text(one) for one in wanted), tr("Share of businesses")]]
     order = sorted(range(len(table.names)), key=lambda at: -_known(float(table.values[wanted[0]][at])))
@@ -124,9 +119,7 @@ def _shown(value: float, metric: str) -> str:
 
 
 def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str]:
-    """Of which authorities of today a new one has how many businesses; nothing for one that has none, and where the map
-    has no new ones.
-    """
+    """Of which authorities of today a new one has how many businesses; nothing where there are none."""
     if not authority.startswith("new-") or "old_and_new" not in layers:
         return []
     table = old_and_new_of(layers, [_COUNT])
@@ -141,14 +134,10 @@ def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str
 def label_expression(layer: QgsVectorLayer, metric: str) -> str:
     """An expression: an authority's name with its figure under it."""
     cases = []
-    for row in layer.getFeatures(QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)):
-        value = row[metric]
+    for code, name, value in zip(*(column(layer, one) for one in ("authority_code", "authority_name", metric))):
         figure = _shown(float(value) if isinstance(value, (int, float)) else float("nan"), metric)
-        text = f"{plain_name(str(row['authority_name']))}\n{figure}"
-        cases.append(
-            f'WHEN "authority_code" = {QgsExpression.quotedString(str(row["authority_code"]))} '
-            f"THEN {QgsExpression.quotedString(text)}"
-        )
+        code, text = map(QgsExpression.quotedString, (str(code), f"{plain_name(str(name))}\n{figure}"))
+        cases.append(f'WHEN "authority_code" = {code} THEN {text}')
     return f"CASE {' '.join(cases)} ELSE '' END" if cases else "''"
 
 

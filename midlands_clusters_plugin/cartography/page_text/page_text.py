@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,14 +18,7 @@ from ..style.map_text import area_text, cell_text, cells_sentence, cluster_text,
 from .credits import SUPPLIED, acknowledgements, caveats, source_line
 from .headline import headline
 from .key_figures import metrics_of, value_text
-from .notes import (
-    compact_spike_notes,
-    disclosure_notes,
-    map_notes,
-    sheet_disclosure_notes,
-    sheet_spike_notes,
-    spike_notes,
-)
+from .notes import disclosure_notes, map_notes, sheet_disclosure_notes, sheet_spike_notes
 from .snapshot import Snapshot
 
 
@@ -32,39 +26,31 @@ def page_texts(shot: Snapshot, settings: PageSettings, on: date | None = None) -
     """The texts by the id of their item."""
     facts, metric = shot.facts, shot.metric
     notes = note_lines(facts, metric, shot.layers)
-    sample = sample_line(facts)
+    cells = [] if facts.instead else [cells_sentence(facts) + "."]
     return {
         "title": headline(facts, metric, shot.table),
         "subtitle": subtitle(facts, metric),
         "legend": legend_title(facts, metric),
-        "caveat": sample,
+        "caveat": sample_line(facts),
         "notes_heading": tr("Notes") if notes else "",
         "notes": "\n".join(notes),
         "sources_heading": tr("Source, method and acknowledgements"),
-        "credits": " ".join([source_line(facts, on), *_grid_line(facts), *credit_lines(facts, shot.shown, settings)]),
+        "credits": " ".join([source_line(facts, on), *cells, *credit_lines(facts, shot.shown, settings)]),
         "organisation": settings.organisation,
         "watermark": settings.watermark,
         "words": "",
     }
 
 
-def _grid_line(facts: MapFacts) -> list[str]:
-    """What a cell is: size, area and system."""
-    return [] if facts.instead else [cells_sentence(facts) + "."]
-
-
 def sample_line(facts: MapFacts) -> str:
     """The warning on every map of the sample, "" for real companies."""
-    found = caveats(facts) if facts.sample else []
-    return found[0] if found else ""
+    return next(iter(caveats(facts)), "") if facts.sample else ""
 
 
 def note_lines(
     facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
 ) -> list[str]:
-    """Numbered notes and caveats, but for the sample's warning, which has a place of its own; of one authority on a
-    page of an atlas.
-    """
+    """Numbered notes and caveats, but for the sample's warning, which has its own place; of one atlas page's."""
     warning = sample_line(facts)
     lines = map_notes(layers, facts, metric, authority, compact=compact)
     return [line for line in lines if line.rstrip(".") != warning.rstrip(".")]
@@ -87,34 +73,20 @@ def sheet_note_lines(shot: Snapshot, shown: Iterable[str]) -> list[str]:
 
 def pair_note_lines(shots: Sequence[Snapshot], metric: str) -> list[str]:
     """The notes of a page of two maps: what is true of both once, the rest with its map's name."""
-    own = [sheet_note_lines(shot, [metric]) for shot in shots]
-    shared = [line for line in own[0] if all(line in lines for lines in own)]
     prefix = metric_text(metric) + ": "
-    return [
-        *(
-            _of_map(shot, shots, line.removeprefix(prefix))
-            for shot, lines in zip(shots, own)
-            for line in lines
-            if line not in shared
-        ),
-        *(line.removeprefix(prefix) for line in shared),
-    ]
-
-
-def spike_lines(
-    metric: str, layers: Mapping[str, QgsMapLayer], authority: str = "", *, compact: bool = False
-) -> list[str]:
-    """Those of the notes that may be left to the tables: what was left out, capped or hidden must be printed."""
-    return (compact_spike_notes if compact else spike_notes)(layers.get("spikes"), metric, authority)
+    of_each = [[line.removeprefix(prefix) for line in sheet_note_lines(shot, [metric])] for shot in shots]
+    shared = [line for line in of_each[0] if all(line in lines for lines in of_each)]
+    own = ((shot, line) for shot, lines in zip(shots, of_each) for line in lines if line not in shared)
+    return [*(_of_map(shot, shots, line) for shot, line in own), *shared]
 
 
 def notes_by_authority(facts: MapFacts, metric: str, layers: Mapping[str, QgsMapLayer]) -> list[str]:
     """The notes of all pages of an atlas, each once."""
     source = layers.get("authorities")
     codes = QgsVectorLayerUtils.getValues(source, "authority_code")[0] if isinstance(source, QgsVectorLayer) else []
-    lines = [line for code in codes for line in note_lines(facts, metric, layers, str(code))]
-    own, shared = [one for one in lines if lines.count(one) == 1], [one for one in lines if lines.count(one) > 1]
-    return list(dict.fromkeys([*sorted(own, key=_numbered), *shared]))
+    lines = Counter(line for code in codes for line in note_lines(facts, metric, layers, str(code)))
+    own, shared = ([line for line, count in lines.items() if (count > 1) is often] for often in (False, True))
+    return [*sorted(own, key=_numbered), *shared]
 
 
 def _numbered(line: str) -> tuple[int, str]:
@@ -132,7 +104,10 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
     """
     shown = list(shown)
     lines = acknowledgements(facts, [one.customProperty(ROLE) for one in shown if one.customProperty(ROLE)])
-    others = [_attribution(one) for one in shown if not one.customProperty(ROLE)]
+    others = []
+    for one in (one for one in shown if not one.customProperty(ROLE)):
+        holder = one if hasattr(one, "attribution") else one.serverProperties()  # moved in 3.26
+        others.append(str(holder.attribution() or "; ".join(one.metadata().rights())).strip())
     if settings.os_licence:
         open_data = tr("Contains OS data © Crown copyright and database right {}.").format(SUPPLIED)
         wording = tr(
@@ -141,11 +116,6 @@ def credit_lines(facts: MapFacts, shown: Iterable[QgsMapLayer], settings: PageSe
         )
         lines = [wording.format(settings.year, settings.os_licence), *(line for line in lines if line != open_data)]
     return lines + [tr("Base map: {}.").format(line.rstrip(".")) for line in dict.fromkeys(filter(None, others))]
-
-
-def _attribution(layer: QgsMapLayer) -> str:
-    holder = layer if hasattr(layer, "attribution") else layer.serverProperties()  # moved in 3.26
-    return str(holder.attribution() or "; ".join(layer.metadata().rights())).strip()
 
 
 def sheet_text(shot: Snapshot, count: int) -> dict[str, str]:
@@ -166,15 +136,15 @@ def pair_text(shots: Sequence[Snapshot], metric: str, settings: PageSettings, on
     first, last = shots[0].facts, shots[-1].facts
     names = [cluster_text(one, tr("All companies")) for one in (first, last)]
     areas = [area_text(one) for one in (first, last)]
-    title = tr("{metric}: {first} and {second}").format(
-        metric=metric_text(metric),
-        first=names[0] if names[0] != names[1] else areas[0],
-        second=names[1] if names[0] != names[1] else areas[1],
+    differ = names if names[0] != names[1] else areas
+    wording = (
+        tr("{metric}: {first} and {second}")
+        if differ[0] != differ[1]
+        else tr("{metric} of {cluster} in {area}: two maps")
     )
-    if names[0] == names[1] and areas[0] == areas[1]:
-        title = tr("{metric} of {cluster} in {area}: two maps").format(
-            metric=metric_text(metric), cluster=names[0], area=areas[0]
-        )
+    title = wording.format(
+        metric=metric_text(metric), first=differ[0], second=differ[1], cluster=names[0], area=areas[0]
+    )
     sources = [
         line
         for one in shots
@@ -206,10 +176,9 @@ def map_name(shot: Snapshot, shots: Sequence[Snapshot]) -> str:
     """One of two maps by what it does not share with the other: cluster, area, or the file."""
     facts = [one.facts for one in shots]
     own = shot.facts
-    parts = [
-        cluster_text(own, tr("All companies")),
-        *([area_text(own)] if len({one.area_name for one in facts}) > 1 else []),
-    ]
+    parts = [cluster_text(own, tr("All companies"))]
+    if len({one.area_name for one in facts}) > 1:
+        parts.append(area_text(own))
     if len({(one.cluster, one.area_name) for one in facts}) == 1:
         parts = [Path(one.path).name for one in own.inputs[:1] if one.path] or parts
     return ", ".join(parts)
@@ -222,6 +191,5 @@ def cells(facts: MapFacts) -> str:
 
 def proposed_file_name(facts: MapFacts, metric: str) -> str:
     """A name for an exported page, without folder and ending."""
-    parts = [facts.cluster or "all", metric, area_text(facts)]
-    text = "_".join(parts).lower()
+    text = "_".join([facts.cluster or "all", metric, area_text(facts)]).lower()
     return re.sub(r"[\W_]+", "_", text).strip("_")

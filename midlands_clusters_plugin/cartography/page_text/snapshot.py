@@ -1,6 +1,4 @@
-"""What a page says is taken from one snapshot of its map: heading, figures, legend, notes, table, text alternative and
-CSV alike.
-"""
+"""What a page says, its tables and text alternative too, is taken from one snapshot of its map."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsVectorLayer
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
 from ..record.left_out import left_out_of
-from ..record.map_facts import MapFacts, facts_of
+from ..record.map_facts import MapFacts, facts_of, needed_facts
 from ..record.results import is_outdated
 from ..record.roles import METRIC, PLACES_SHOWN, ROLE, groups, layers_of, nodes_of
 from ..style.styles import breaks_of, renew_classes
@@ -28,14 +26,8 @@ from .key_figures import metrics_of
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A map at one moment.
-
-    Attributes
-    ----------
-    layers : the map's layers by role; ``shown`` those that are drawn, the uppermost first, the user's base map among
-        them.
-    metric : what the hexagons show.
-    table : totals by authority of all metrics, of the hexagons that a filter leaves.
+    """A map at one moment: its layers by role, those ``shown`` that are drawn (the uppermost first, the user's base map
+    among them), the metric that its hexagons show, and totals by authority of all metrics, of what a filter leaves.
     """
 
     facts: MapFacts
@@ -43,6 +35,11 @@ class Snapshot:
     shown: tuple[QgsMapLayer, ...]
     metric: str
     table: AuthorityTable
+
+    @property
+    def metrics(self) -> list[str]:
+        """The metrics of which there is anything to say, in the order in which a page names them."""
+        return [one for one in metrics_of(self.facts) if self.table.is_shown(one)]
 
     @property
     def hexes(self) -> QgsVectorLayer:
@@ -65,15 +62,14 @@ def snapshot(
 
     Raises UserError where the group has lost its hexagons or what it says of itself, and where they cannot be drawn.
     """
-    layers, facts = layers_of(group), facts_of(group)
+    layers = layers_of(group)
     if isinstance(layers.get("hexes"), QgsVectorLayer):
         require_layer(layers["hexes"])
         set_roles(layers)
         renew_classes(layers["hexes"])
-    chosen = metric_of(layers)
-    metric = metric or (chosen if facts is None else drawn_metric(facts, layers["hexes"]))
-    if facts is None:
-        raise UserError(tr("The map's facts are no longer with its layers: generate the map again."))
+    metric_of(layers)
+    facts = needed_facts(group)
+    metric = metric or drawn_metric(facts, layers["hexes"])
     if metric not in facts.metrics:
         raise UserError(
             tr("This map does not hold that metric: generate it again with a file that has the figures."), metric
@@ -89,8 +85,7 @@ def snapshot(
     facts = replace(with_area_data(facts, shown), subset=subset)
     table, changed = authority_table(facts, layers, metrics_of(facts))
     about = remarks(facts, layers, shown, metric, drawn=drawn, alike=alike)
-    renamed = renamed_since(facts, layers)
-    if renamed:
+    if renamed := renamed_since(facts, layers):
         stated = tr("The names of authorities were changed after the run: {names}.")
         about = (stated.format(names=", ".join(renamed)), *about)
     if changed:
@@ -99,9 +94,7 @@ def snapshot(
 
 
 def stamp(group: QgsLayerTreeGroup) -> str:
-    """Changes with all that a page says of a map: its data, metric, classes, filter, left-out cells and places; ""
-    without a map.
-    """
+    """Changes with all that a page says of a map: data, metric, classes, filter, left out, places; "" without a map."""
     layers, facts = layers_of(group), facts_of(group)
     hexes = layers.get("hexes")
     if facts is None or not isinstance(hexes, QgsVectorLayer):

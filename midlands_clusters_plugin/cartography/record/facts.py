@@ -1,6 +1,4 @@
-"""What a map's legend, titles and acknowledgements are made from: plain data, computed once in the task's thread, kept
-with the layers.
-"""
+"""What legend, titles and acknowledgements are made from: plain data, made in the task's thread, once."""
 
 from __future__ import annotations
 
@@ -16,16 +14,7 @@ from ...core.catalogue.catalogue import clusters
 from ...core.classes.breaks import find_breaks
 from ...core.companies.sample import SOURCE
 from ...core.counting.shared_addresses import LEAVE_OUT
-from .map_facts import (
-    MapFacts,
-    MetricFacts,
-    boundary_facts,
-    disclosure_facts,
-    grid_facts,
-    input_facts,
-    postcode_facts,
-    row_facts,
-)
+from .map_facts import MapFacts, MetricFacts, of_report, row_facts
 
 if TYPE_CHECKING:
     from ...core.hexmap.engine import HexMap
@@ -39,9 +28,7 @@ def map_facts(hexmap: HexMap) -> MapFacts:
 
 
 def base_facts(hexmap: HexMap) -> MapFacts:
-    """The facts that do not depend on a metric. The companies are the layer of those that count, which the GeoPackage
-    holds anyway.
-    """
+    """The facts that do not depend on a metric; the companies are those that count."""
     report, companies = hexmap.report, hexmap.companies
     sample = bool((companies["source"] == SOURCE).any())
     left, bottom, right, top = map(float, hexmap.authorities.total_bounds)
@@ -51,9 +38,6 @@ def base_facts(hexmap: HexMap) -> MapFacts:
         area=report["area"]["id"],
         area_name=report["area"]["name"],
         area_codes=tuple(report["area"]["codes"]),
-        grid=grid_facts(report["grid"]),
-        boundaries=boundary_facts(report["boundaries"]),
-        inputs=input_facts(report["inputs"]),
         rows=row_facts(report),
         plugin=report["versions"].get("plugin", ""),
         bounds=(left, bottom, right, top),
@@ -64,8 +48,7 @@ def base_facts(hexmap: HexMap) -> MapFacts:
         doubts=tuple(one["doubt"] for one in report.get("contract", ()) if one["doubt"]),
         without_shared=report.get("shared_addresses", {}).get("treatment") == LEAVE_OUT,
         located_by_postcode=bool(companies["postcode"].notna().any()),
-        postcodes=postcode_facts(report.get("postcodes")),
-        disclosure=disclosure_facts(report.get("disclosure")),
+        **of_report(report),
     )
 
 

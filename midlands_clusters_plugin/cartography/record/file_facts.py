@@ -78,9 +78,7 @@ def facts_in_file(path: Path, table: str = "") -> FileFacts | None:
 
 
 def store_with(layer: QgsVectorLayer, known: FileFacts) -> None:
-    """Keep the facts on a layer whose format may have no place for them, tied to its data: a style that is pasted onto
-    other hexagons takes the property along.
-    """
+    """Keep the facts on a layer, tied to its data: a style that is pasted onto others takes the property along."""
     facts = json.loads(known.facts.to_json())
     kept = {_STAMP: _stamp(layer), _FACTS: facts, _PIECES: known.pieces, _TOTALS: dict(known.totals)}
     layer.setCustomProperty(entries.MAP_OF_LAYER, json.dumps(kept))
@@ -100,8 +98,7 @@ def facts_with(layer: QgsVectorLayer) -> FileFacts | None:
 def cluster_of(layer: QgsVectorLayer) -> str:
     """The id of the cluster that the layer of a map counts, of the project or of a file; "" where it is not known."""
     project = layer.project()
-    group = group_of(project, layer) if project is not None else None
-    facts = facts_of(group) if group is not None else None
+    facts = facts_of(group_of(project, layer)) if project is not None else None
     if facts is None and (known := facts_with(layer)) is not None:
         facts = known.facts
     return facts.cluster if facts is not None else ""

@@ -1,6 +1,4 @@
-"""Cells that the user leaves out of the scale or of the map: one shared office or one giant must not make the others
-look alike.
-"""
+"""Cells that the user leaves out of scale or map: one shared office must not make the others look alike."""
 
 from __future__ import annotations
 
@@ -18,13 +16,8 @@ HOW = ("scale", "map")
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A piece that is left out.
-
-    Parameters
-    ----------
-    cell_id, authority_code : the piece, as in the hex table.
-    how : "scale": not counted when the classes are made, drawn in the top class with a mark; "map": drawn as left out,
-        flat in 3D.
+    """A piece of the hex table that is left out; ``how`` "scale": not counted when the classes are made, drawn in the
+    top class with a mark; "map": drawn as left out, flat in 3D.
     """
 
     cell_id: str
@@ -43,9 +36,7 @@ def left_out_of(layer: QgsVectorLayer) -> tuple[LeftOut, ...]:
 
 
 def set_left_out(layer: QgsVectorLayer, items: Iterable[LeftOut]) -> None:
-    """Leave these pieces out, and no others; of two words on one piece the later counts. The map changes with the next
-    ``restyle``.
-    """
+    """Leave these pieces out, and no others (of two words on one the later counts), from the next ``restyle``."""
     last = {(str(one.cell_id), one.authority_code): one for one in items}
     chosen = [asdict(LeftOut(cell, code, one.how)) for (cell, code), one in last.items() if one.how in HOW]
     if chosen:

@@ -95,9 +95,7 @@ class DisclosureFacts:
 
 @dataclass(frozen=True)
 class MetricFacts:
-    """Classes and total of a metric; the total is None where no business has the figure, and where a disclosure rule
-    hides it.
-    """
+    """Classes and total of a metric; no total where no business has the figure, or a disclosure rule hides it."""
 
     breaks: Breaks = field(default_factory=Breaks)
     total: float | None = None
@@ -108,8 +106,6 @@ class MetricFacts:
 class MapFacts:
     """What titles, notes, figures and acknowledgements of a map are made from.
 
-    Attributes
-    ----------
     cluster, cluster_name : id and name; "all" and "" for all companies.
     area, area_name, area_codes : id, name and GSS codes of the area; ``bounds`` its extent in EPSG:27700.
     rows : None where no report of the run is known (a map from a file alone).
@@ -187,14 +183,10 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
         left, bottom, right, top = map(float, data["bounds"])
         return MapFacts(
             **plain,
+            **of_report(data),
             area_codes=tuple(map(str, data["area_codes"])),
-            grid=grid_facts(data["grid"]),
-            boundaries=boundary_facts(data["boundaries"]),
-            inputs=input_facts(data["inputs"]),
             rows=row_facts(data["rows"]) if data.get("rows_known", True) else None,
             bounds=(left, bottom, right, top),
-            postcodes=postcode_facts(data.get("postcodes")),
-            disclosure=disclosure_facts(data.get("disclosure")),
             doubts=tuple(map(str, data.get("doubts", ()))),
             without_shared=data.get("without_shared") is True,
             metrics={str(name): _metric(one) for name, one in data["metrics"].items()},
@@ -203,9 +195,20 @@ def from_dict(data: Mapping[str, Any]) -> MapFacts | None:
         return None
 
 
-def grid_facts(data: Mapping[str, Any]) -> GridFacts:
-    """The grid as a report names it."""
-    return GridFacts(str(data["kind"]), float(data["size"]), str(data["description"]))
+def of_report(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a run's report, or of stored facts, what both say alike: grid, boundaries, inputs, directory, rule."""
+    grid, lines, rule = data["grid"], data["boundaries"], _with_wording(DisclosureFacts, data.get("disclosure"))
+    if rule:
+        rule["area_totals_hidden"] = tuple(rule.get("area_totals_hidden", ()))
+    lines = {**known_fields(BoundaryFacts, lines), "notes": tuple(map(str, lines.get("notes", ())))}
+    postcodes = _with_wording(PostcodeFacts, data.get("postcodes"))
+    return {
+        "grid": GridFacts(str(grid["kind"]), float(grid["size"]), str(grid["description"])),
+        "boundaries": BoundaryFacts(**lines),
+        "inputs": tuple(InputFacts(**known_fields(InputFacts, one)) for one in data["inputs"]),
+        "postcodes": PostcodeFacts(**postcodes) if postcodes else None,
+        "disclosure": DisclosureFacts(**rule) if rule else None,
+    }
 
 
 def row_facts(report: Mapping[str, Any]) -> Rows:
@@ -213,38 +216,13 @@ def row_facts(report: Mapping[str, Any]) -> Rows:
     return Rows(**{name: int(report[key]) for key, name in ROWS.items()})
 
 
-def boundary_facts(data: Mapping[str, Any]) -> BoundaryFacts:
-    """The boundaries as a report names them."""
-    return BoundaryFacts(**{**known_fields(BoundaryFacts, data), "notes": tuple(map(str, data.get("notes", ())))})
-
-
-def input_facts(inputs: Any) -> tuple[InputFacts, ...]:
-    """The inputs of a report."""
-    return tuple(InputFacts(**known_fields(InputFacts, one)) for one in inputs)
-
-
-def _with_wording(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Reports, and projects of the first versions, call it words."""
-    return {"wording": str(data.get("words", "")), **data}
-
-
-def postcode_facts(data: Mapping[str, Any] | None) -> PostcodeFacts | None:
-    """The directory of a report."""
-    return PostcodeFacts(**known_fields(PostcodeFacts, _with_wording(data))) if data else None
-
-
-def disclosure_facts(data: Mapping[str, Any] | None) -> DisclosureFacts | None:
-    """The disclosure rule of a report."""
-    if not data:
-        return None
-    known = known_fields(DisclosureFacts, _with_wording(data))
-    return DisclosureFacts(**{**known, "area_totals_hidden": tuple(known.get("area_totals_hidden", ()))})
+def _with_wording(kind: Any, data: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Reports, and projects of the first versions, call it words; nothing of what is not there."""
+    return known_fields(kind, {"wording": str(data.get("words", "")), **data}) if data else {}
 
 
 def _metric(data: Mapping[str, Any]) -> MetricFacts:
-    """Facts of the first versions count a total of a metric that no business has as 0, and have no word of what is
-    hidden.
-    """
+    """Facts of the first versions have 0 for a total that no business has, and no word of what is hidden."""
     breaks = Breaks.from_dict(known_fields(Breaks, data["breaks"]))
     total = None if data["total"] is None else float(data["total"])
     if total == 0 and breaks.missing and not len(breaks):

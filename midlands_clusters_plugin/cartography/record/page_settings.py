@@ -1,6 +1,4 @@
-"""What the user's organisation puts on every page: those of the plugin's settings (core/base/settings.py) that a page
-needs, together.
-"""
+"""What the user's organisation puts on every page: settings of core/base/settings.py, together."""
 
 from __future__ import annotations
 
@@ -19,8 +17,6 @@ from ...core.base.settings import PREFIX as PREFIX
 class PageSettings:
     """The settings of printed pages.
 
-    Parameters
-    ----------
     organisation : the user's organisation, as it stands at the foot of a page.
     logo : path of a picture (SVG or PNG); "" for none.
     os_licence : the council's licence number under the Public Sector Geospatial Agreement ("AC0000NNNNNN"): it replaces

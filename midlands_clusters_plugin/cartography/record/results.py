@@ -1,6 +1,4 @@
-"""Statistics belong to the map that they were computed from: once it has changed they are put away with a word, and no
-page prints them.
-"""
+"""Statistics belong to the map that they were computed from: once it has changed no page prints them."""
 
 from __future__ import annotations
 
@@ -26,8 +24,7 @@ def stamp_of(layer: QgsMapLayer) -> str:
     if layer.customProperty(ROLE) in ROLES:
         return str(layer.customProperty(OF_MAP) or "")
     project = layer.project()
-    group = group_of(project, layer) if project is not None else None
-    facts = facts_of(group) if group is not None else None
+    facts = facts_of(group_of(project, layer)) if project is not None else None
     return facts.stamp if facts is not None else ""
 
 

@@ -34,9 +34,7 @@ PLACES_SHOWN = entries.PLACES_SHOWN
 
 
 def groups(project: QgsProject) -> list[QgsLayerTreeGroup]:
-    """The plugin's groups in a project, the uppermost first; copies that the user pasted come after those that a run
-    made.
-    """
+    """The plugin's groups in a project, the uppermost first, copies that the user pasted last."""
     found = [group for group in project.layerTreeRoot().findGroups(True) if group.customProperty(ROLE) == GROUP]
     return sorted(found, key=is_copy)
 
@@ -48,9 +46,7 @@ def is_copy(group: QgsLayerTreeGroup) -> bool:
 
 
 def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The plugin's layers in a group, by role: those recorded; of a copy, and of a project of an older version, those
-    that look it.
-    """
+    """The plugin's layers in a group, by role: those recorded; of copies and old projects those that look it."""
     recorded = made_in(group)
     if not recorded:
         return _by_property(group)
@@ -68,9 +64,7 @@ def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
 
 
 def nodes_of(group: QgsLayerTreeGroup) -> list[QgsLayerTreeLayer]:
-    """The layers in a group's part of the tree, and those of its map that the user dragged out of it; as the tree has
-    them, the uppermost first.
-    """
+    """The layers of a group and those that the user dragged out of it; as the tree has them, the uppermost first."""
     inside, outside = group.findLayers(), _dragged_out(group)
     if not outside:
         return inside
@@ -109,12 +103,9 @@ def record(group: QgsLayerTreeGroup, layers: Mapping[str, QgsMapLayer | None]) -
 
 
 def group_of(project: QgsProject, layer: QgsMapLayer) -> QgsLayerTreeGroup | None:
-    """The plugin's group that a layer is the hexagons, companies ... of, or None; what the user put into a group is not
-    of its map.
-    """
-    return next(
-        (group for group in groups(project) if layer.id() in (one.id() for one in layers_of(group).values())), None
-    )
+    """The group that a layer is the hexagons, companies ... of, or None; what the user put into one is not of it."""
+    found = (group for group in groups(project) if layer.id() in {one.id() for one in layers_of(group).values()})
+    return next(found, None)
 
 
 def _find(group: QgsLayerTreeGroup, ident: object) -> QgsMapLayer | None:
@@ -130,9 +121,7 @@ def _by_property(group: QgsLayerTreeGroup, wanted: tuple[str, ...] = ()) -> dict
     for node in group.findLayers():
         layer = node.layer()
         role = str(layer.customProperty(ROLE) or "") if layer is not None else ""
-        if not role or (wanted and role not in wanted):
-            continue
-        if role not in FREE and table_of(layer) not in ("", role):
+        if not role or (wanted and role not in wanted) or (role not in FREE and table_of(layer) not in ("", role)):
             continue
         likely = (layer.name() == layer.customProperty(NAME), node.itemVisibilityChecked())
         if role not in found or likely > found[role][0]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from qgis.core import (
     Qgis,
@@ -36,6 +37,33 @@ def own_font() -> str:
     then.
     """
     return QFontInfo(QFont(FONT)).family()
+
+
+def text_format(size: float, *, bold: bool = False, shade: str = "#1a1a1a") -> QgsTextFormat:
+    """A text format of the plugin's font, in points."""
+    font = QFont(own_font())
+    font.setBold(bold)
+    made = QgsTextFormat()
+    made.setFont(font)
+    made.setNamedStyle("Bold" if bold else "Regular")
+    made.setSize(size)
+    made.setSizeUnit(QgsUnitTypes.RenderPoints)
+    made.setColor(QColor(shade))
+    return made
+
+
+def set_format(owner: Any, made: QgsTextFormat) -> None:
+    """Give a label of a layout (since QGIS 3.24) or a style of a legend (3.30) its format: before, font and colour."""
+    if hasattr(owner, "setTextFormat"):
+        owner.setTextFormat(made)
+        return
+    font = QFont(made.font())
+    font.setPointSizeF(made.size())
+    if hasattr(owner, "setFontColor"):
+        owner.setFontColor(made.color())
+    else:
+        font.setStyleName("")  # as templates of a legend have it
+    owner.setFont(font)
 
 
 def labels(

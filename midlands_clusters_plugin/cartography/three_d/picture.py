@@ -66,7 +66,8 @@ def make_layout(
     texts = page_texts(shot, ["hexes", "authorities"], on)
     put_texts(layout, texts)
     explained = {role: layers[role] for role in ("hexes", "places", "own_places") if role in layers}
-    put.legend(layout, None, explained, [layers["hexes"], *shot.shown], texts["legend"], _LEGEND)
+    legend = put.empty_legend(layout, "legend", _LEGEND)
+    put.fill_legend(legend, explained, [layers["hexes"], *shot.shown], texts["legend"])
     wording = put.text(layout, "heights", view_text(heights), (200, 171, 89, 16), size=8.5, shade="#3d3d3d")
     _pale(wording)
 

@@ -1,6 +1,4 @@
-"""The one place where names and values become SQL. Nothing that a user wrote reaches the text of a statement by another
-way.
-"""
+"""The one place where names and values become SQL: nothing that a user wrote reaches a statement by another way."""
 
 from __future__ import annotations
 
@@ -21,11 +19,8 @@ def identifier(name: str) -> Sql:
     if not name or "\0" in name:
         raise UserError(tr("A name for the database must not be empty or hold a NUL character."))
     if len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
-        raise UserError(
-            tr("The name {value}… is too long for PostgreSQL: use at most {longest_name} bytes.").format(
-                value=name[:40], longest_name=LONGEST_NAME
-            )
-        )
+        text = tr("The name {value}… is too long for PostgreSQL: use at most {longest_name} bytes.")
+        raise UserError(text.format(value=name[:40], longest_name=LONGEST_NAME))
     return Sql('"' + name.replace('"', '""') + '"')
 
 
@@ -43,19 +38,11 @@ def literal(value: str | bool | int | float | date | None) -> Sql:
     if isinstance(value, int):
         return Sql(value)
     if isinstance(value, float):
-        return _real(value)
+        if not math.isfinite(value):
+            raise UserError(tr("A number for the database must be finite."), str(value))
+        return Sql(f"float8 '{value!r}'")
     if isinstance(value, date):
         return Sql(f"DATE '{value.isoformat()}'")
-    return _text(value)
-
-
-def _real(value: float) -> Sql:
-    if not math.isfinite(value):
-        raise UserError(tr("A number for the database must be finite."), str(value))
-    return Sql(f"float8 '{value!r}'")
-
-
-def _text(value: str) -> Sql:
     if "\0" in value:
         raise UserError(tr("A text for the database must not hold a NUL character."))
     # With a backslash in it the text means the same whatever standard_conforming_strings says only in the E form.

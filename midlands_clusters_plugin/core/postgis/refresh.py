@@ -21,13 +21,8 @@ from .quoting import derived, identifier, literal, qualified, remark
 from .setup import MARK, SRID, authority_table, piece_table
 from .source import Source, columns_of, condition_sql, source_ctes
 
-FIXED = {
-    "cell_id": "text",
-    "authority_code": "text",
-    "authority_name": "text",
-    "area_km2": "double precision",
-    "is_whole": "boolean",
-}
+FIXED = dict.fromkeys(("cell_id", "authority_code", "authority_name"), "text")
+FIXED |= {"area_km2": "double precision", "is_whole": "boolean"}
 NO_JIT = "SET LOCAL jit TO off;"  # measured: seconds of compiling on each run, whatever the number of companies
 _SCALES = {"GBP": 100, "USD": 100, "EUR": 100}  # as in measures.py; a test compares the two
 _PARTS = 1_000_000
@@ -36,9 +31,7 @@ _APART = Sql("'FF*FF****'")  # the DE-9IM pattern of two shapes that share no po
 
 @dataclass(frozen=True)
 class Job:
-    """One hexagon table: what is added up, how, and where it goes. ``chosen`` are metric ids, ``provenance`` sentences
-    for the comment.
-    """
+    """One hexagon table: metric ids to add up, how, where it goes; ``provenance``: sentences for the comment."""
 
     source: Source
     grid: BngGrid
@@ -63,17 +56,8 @@ class Job:
 
 def refresh_sql(job: Job) -> str:
     """The statements that fill the result's table, without BEGIN and COMMIT. They can be run again and again."""
-    return "\n".join(
-        [
-            remark("Compiling the statement would take longer than running it."),
-            NO_JIT,
-            *_create(job),
-            "",
-            *_fill(job),
-            "",
-            *_describe(job),
-        ]
-    )
+    why = remark("Compiling the statement would take longer than running it.")
+    return "\n".join([why, NO_JIT, *_create(job), "", *_fill(job), "", *_describe(job)])
 
 
 def replace_sql(job: Job) -> str:
@@ -131,9 +115,7 @@ def _describe(job: Job) -> list[str]:
 
 
 def locate_ctes(grid: BngGrid, of: Sql, stored: Sequence[str]) -> Sql:
-    """``located``: rows of the table expression ``of`` (x, y, the columns ``stored``) with the cell's text;
-    BngGrid.locate, step by step.
-    """
+    """``located``: rows of ``of`` (x, y, the columns ``stored``) with the cell's text; BngGrid.locate, step by step."""
     return sql(
         _LOCATE,
         names=_names(stored),
@@ -179,10 +161,7 @@ def placement_ctes(job: Job) -> Sql:
             "\n    WHERE ARRAY[{ids}]::text[] && string_to_array(clusters, ';')", ids=joined(", ", map(literal, ids))
         )
         wanted = (*columns, "clusters")
-    pieces, authorities = (
-        qualified(job.schema, piece_table(job.table)),
-        qualified(job.schema, authority_table(job.table)),
-    )
+    pieces, authorities = (qualified(job.schema, of(job.table)) for of in (piece_table, authority_table))
     return sql(
         _PLACEMENT,
         source=source_ctes(job.source, wanted, authorities),
@@ -288,19 +267,12 @@ nearest AS MATERIALIZED (
 
 
 def _sums(job: Job) -> Sql:
-    """The sums by piece, and a row for every piece: 0 where there is no company, NULL where there are but none has a
-    figure.
-    """
+    """The sums of every piece: 0 where there is no company, NULL where there are but none has a figure."""
     names = [(one, identifier(one)) for one in job.chosen]
-    return sql(
-        _SUMS,
-        sums=joined("", (sql(",\n           {sum} AS {name}", sum=_sum(one), name=name) for one, name in names)),
-        shown=joined(
-            "", (sql(",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{name} END", name=name) for _, name in names)
-        ),
-        pieces=qualified(job.schema, piece_table(job.table)),
-        authorities=qualified(job.schema, authority_table(job.table)),
-    )
+    sums = [sql(",\n           {sum} AS {name}", sum=_sum(one), name=name) for one, name in names]
+    shown = [sql(",\n       CASE WHEN s.piece IS NULL THEN 0 ELSE s.{name} END", name=name) for _, name in names]
+    pieces, authorities = (qualified(job.schema, of(job.table)) for of in (piece_table, authority_table))
+    return sql(_SUMS, sums=joined("", sums), shown=joined("", shown), pieces=pieces, authorities=authorities)
 
 
 _SUMS = """sums AS (

@@ -10,7 +10,7 @@ from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.sql import NO_SQL, Sql, joined, sql
 from ..catalogue.catalogue import Metric, metrics
-from ..catalogue.conditions import Clause, parse
+from ..catalogue.conditions import parse
 from ..companies.columns.column_names import COLUMNS
 from .quoting import identifier, literal, qualified
 
@@ -27,6 +27,7 @@ _EARLIEST, _AHEAD_DAYS = "1600-01-01", 366
 _SIGNS = {"is": Sql("="), "=": Sql("="), ">=": Sql(">="), "<=": Sql("<="), ">": Sql(">"), "<": Sql("<")}
 _KINDS = {"number": NUMBERS, "flag": FLAGS, "day": DAYS, "text": TEXTS}
 _ACCEPTED = {"number": ("number",), "flag": ("flag", "text", "number"), "day": ("day",), "text": ("text",)}
+_TYPES = {"number": Sql("float8"), "flag": Sql("boolean"), "day": Sql("date"), "text": Sql("text")}
 _TEXT = {"number": "numbers", "flag": "true or false", "day": "dates", "text": "text"}
 
 
@@ -47,41 +48,30 @@ class Source:
     def check(self, cluster: str) -> None:
         """Raises UserError where the table cannot be added up in the database."""
         if not self.point and not {"easting", "northing"} <= set(self.columns):
-            raise UserError(
-                tr(
-                    "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and "
-                    "northing: "
-                    "bring it in with Import companies first and store that layer in the database."
-                ).format(table=self.table)
+            text = tr(
+                "{table} has neither points on the British National Grid (EPSG:27700) nor columns easting and "
+                "northing: bring it in with Import companies first and store that layer in the database."
             )
+            raise UserError(text.format(table=self.table))
         if cluster != "all" and "clusters" not in self.columns:
-            raise UserError(
-                tr(
-                    "{table} has no column clusters: choose the cluster all, or store the layer that Import companies "
-                    "made."
-                ).format(table=self.table)
+            text = tr(
+                "{table} has no column clusters: choose the cluster all, or store the layer that Import companies made."
             )
+            raise UserError(text.format(table=self.table))
         for kind, names in _KINDS.items():
             for name in names:
                 if name in self.columns and self.columns[name] not in _ACCEPTED[kind]:
-                    raise UserError(
-                        tr(
-                            "The column {name} of {table} does not hold {value}: change its type in the table or a "
-                            "view."
-                        ).format(name=name, table=self.table, value=_TEXT[kind])
+                    text = tr(
+                        "The column {name} of {table} does not hold {value}: change its type in the table or a view."
                     )
+                    raise UserError(text.format(name=name, table=self.table, value=_TEXT[kind]))
 
 
 def column_sql(source: Source, name: str) -> Sql:
     """One column of the company table as SQL, of one type whatever the table's own; NULL where the table lacks it."""
     kind = next(kind for kind, names in _KINDS.items() if name in names)
     if name not in source.columns:
-        return {
-            "number": sql("NULL::float8"),
-            "flag": sql("NULL::boolean"),
-            "day": sql("NULL::date"),
-            "text": sql("NULL::text"),
-        }[kind]
+        return sql("NULL::{type}", type=_TYPES[kind])
     column = sql("c.{name}", name=identifier(name))
     if kind == "number":
         return sql("CASE WHEN abs({column}::float8) < float8 'Infinity' THEN {column}::float8 END", column=column)
@@ -96,12 +86,9 @@ def column_sql(source: Source, name: str) -> Sql:
     if kind == "text":
         return sql("nullif(btrim({column}::text, {blanks}), '')", column=column, blanks=_BLANKS)
     if kind == "day":
-        return sql(
-            "CASE WHEN {column}::date BETWEEN {earliest} AND CURRENT_DATE + {ahead} THEN {column}::date END",
-            column=column,
-            earliest=literal(date.fromisoformat(_EARLIEST)),
-            ahead=_AHEAD_DAYS,
-        )
+        early = literal(date.fromisoformat(_EARLIEST))
+        within = sql("{column}::date BETWEEN {early} AND CURRENT_DATE + {n}", column=column, early=early, n=_AHEAD_DAYS)
+        return sql("CASE WHEN {within} THEN {column}::date END", within=within, column=column)
     return sql("{column}::boolean", column=column)
 
 
@@ -112,29 +99,22 @@ def source_ctes(source: Source, wanted: tuple[str, ...], authorities: Sql = NO_S
     name of that table, rows whose code is not in it are left out early.
     """
     names = list(dict.fromkeys(("authority_code", *wanted)))
-    inside = sql(
-        "\n        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM "
-        "{authorities}))",
-        authorities=authorities,
-    )
+    read = ("easting", "northing", *names)
+    columns = [sql("{c} AS {name}", c=column_sql(source, name), name=identifier(name)) for name in read]
     return sql(
         _CTES,
-        columns=joined(
-            ",\n           ",
-            (
-                sql("{c} AS {name}", c=column_sql(source, name), name=identifier(name))
-                for name in ("easting", "northing", *names)
-            ),
-        ),
+        columns=joined(",\n           ", columns),
         point=_point(source),
         table=qualified(source.schema, source.table),
         where=sql("\n    WHERE {where}", where=source.where) if source.where else NO_SQL,
         moved=literal(_MOVED_M),
         stored=joined("", (sql(", {name}", name=identifier(name)) for name in names if name != "authority_code")),
-        inside=inside if authorities else NO_SQL,
+        inside=sql(_INSIDE, authorities=authorities) if authorities else NO_SQL,
     )
 
 
+_INSIDE = """
+        AND (moved_by_hand OR authority_code IS NULL OR authority_code IN (SELECT authority_code FROM {authorities}))"""
 # A coordinate whose square is nought (PostgreSQL calls that an error) is nought itself: the cell is the same.
 _CTES = """read AS (
     SELECT {columns},
@@ -182,16 +162,14 @@ def _point(source: Source) -> Sql:
 
 
 def available_sql(source: Source) -> Sql:
-    """A query of one row: the rows read, the rows with a position, and how many of those know each column that a metric
-    needs.
-    """
+    """A query of one row: rows read, rows with a position, and how many of these know each column of a metric."""
     names = sorted({metric.column for metric in mappable() if metric.column})
-    return sql(
-        "WITH {ctes}\nSELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS rows_placed, {counts} FROM "
-        "companies",
-        ctes=source_ctes(source, tuple(names)),
-        counts=joined(", ", (sql("count({name}) AS {name}", name=identifier(name)) for name in names)),
-    )
+    counts = joined(", ", (sql("count({name}) AS {name}", name=identifier(name)) for name in names))
+    return sql(_AVAILABLE, ctes=source_ctes(source, tuple(names)), counts=counts)
+
+
+_AVAILABLE = """WITH {ctes}
+SELECT (SELECT count(*) FROM read) AS rows_read, count(*) AS rows_placed, {counts} FROM companies"""
 
 
 def available_metrics(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -215,13 +193,5 @@ def columns_of(chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 def condition_sql(text: str) -> Sql:
     """A metric's condition (core/catalogue/conditions.py) as SQL; a missing value fulfils none."""
-    return joined(" AND ", map(_clause, parse(text)))
-
-
-def _clause(clause: Clause) -> Sql:
-    return sql(
-        "{column} {sign} {value}",
-        column=identifier(clause.column),
-        sign=_SIGNS[clause.operator],
-        value=literal(clause.value),
-    )
+    clauses = [(identifier(one.column), _SIGNS[one.operator], literal(one.value)) for one in parse(text)]
+    return joined(" AND ", (sql("{column} {sign} {value}", column=c, sign=s, value=v) for c, s, v in clauses))

@@ -20,8 +20,7 @@ from ..base.prepared import own_copy
 from . import question as q
 from .binding import bind, number_columns
 from .query_rows import Rows, authority_at
-from .texts import folded
-from .tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
+from .tree import AtRow, Call, Column, Fixed, Node, There, folded, of_kind, tree
 
 _TRUE = frozenset({"true", "1", "1.0"})
 _FEW = 64  # spots up to which each is asked in turn; of more, GEOS's index is quicker
@@ -30,9 +29,7 @@ Truth = tuple[np.ndarray, np.ndarray]  # yes, known: bool, one a row that was as
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows that fulfil a question: ``mask`` (bool, n); ``unsure`` rows are left out for want of a figure; ``notes`` are
-    plain sentences.
-    """
+    """Rows that fulfil a question (bool, n), how many are left out for want of a figure, and plain sentences."""
 
     mask: np.ndarray
     unsure: int
@@ -45,17 +42,9 @@ class Answer:
 
 
 def answer(question: q.Question, rows: Rows, places: pd.DataFrame | None = None) -> Answer:
-    """The rows that fulfil a question.
+    """The rows that fulfil a question; ``places`` is the table for "near", the built-in one by default.
 
-    Parameters
-    ----------
-    question : what is looked for.
-    rows : the table, with positions in EPSG:27700.
-    places : table of places for "near"; the built-in one by default.
-
-    Raises
-    ------
-    UserError : the table lacks a column, a place is unknown or has no position.
+    Raises UserError: the table lacks a column, a place is unknown or has no position.
     """
     binding = bind(question, number_columns(rows.frame), places=places, cluster=rows.cluster)
     if question.where is None:
@@ -87,9 +76,7 @@ class _Asker:
         return known & ~yes, known
 
     def all(self, node: Call, index: np.ndarray) -> Truth:
-        """Quick conditions first, and only of the rows that are not out already, where these are so few that picking
-        them pays.
-        """
+        """Quick conditions first, and only of the rows that are not out already, where picking these few pays."""
         out, unsure = np.zeros(len(index), dtype=bool), np.zeros(len(index), dtype=bool)
         for part in sorted(node.arguments, key=_cost):
             left = np.flatnonzero(~out)
@@ -109,26 +96,21 @@ class _Asker:
         return _COMPARE[node.name](values, fixed.value), ~np.isnan(values)
 
     def contains(self, node: Call, index: np.ndarray) -> Truth:
-        """A part of a text, which is made ready as the tree says; each different text is asked once."""
+        """A part of a text, which is made ready as the tree says."""
         what, part = of_kind(Call, node.arguments[0]), of_kind(Fixed, node.arguments[1])
         ready = _READY[what.name]
-        code, texts = self._coded(_name_of(what), index)
-        answers = np.array([part.value in ready(_as_text(text)) for text in texts] + [False], dtype=bool)
-        return _known(answers[code])
+        return _known(self._each(_name_of(what), index, lambda text: part.value in ready(_as_text(text)))[0])
 
     def is_true(self, node: Call, index: np.ndarray) -> Truth:
         """A flag in whatever form."""
-        code, values = self._coded(_name_of(node), index)
-        answers = np.array([str(value).lower() in _TRUE for value in values] + [False], dtype=bool)
-        return answers[code], code >= 0
+        return self._each(_name_of(node), index, lambda value: str(value).lower() in _TRUE)
 
     def among(self, node: Call, index: np.ndarray) -> Truth:
         """One of several texts: of a column, or of the authority that a position lies in."""
         what, *values = node.arguments
         wanted = [value.value for value in values if isinstance(value, Fixed)]
         if isinstance(what, Column):
-            code, texts = self._coded(what.name, index)
-            return np.array([str(text) in wanted for text in texts] + [False], dtype=bool)[code], code >= 0
+            return self._each(what.name, index, lambda text: str(text) in wanted)
         found = authority_at(self._rows.x[index], self._rows.y[index])
         return np.isin(found.astype(str), wanted), self._rows.has_position[index]
 
@@ -154,9 +136,10 @@ class _Asker:
         column = self._rows.frame[name]
         return column if len(index) == len(column) else column.iloc[index]
 
-    def _coded(self, name: str, index: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The number of each row's value (-1 where it is missing) and the different values."""
-        return pd.factorize(self._column(name, index).to_numpy(dtype=object, na_value=None))
+    def _each(self, name: str, index: np.ndarray, holds: Callable[[Any], bool]) -> Truth:
+        """Asks each different value of a column once; a missing one (code -1) is not known."""
+        code, values = pd.factorize(self._column(name, index).to_numpy(dtype=object, na_value=None))
+        return np.array([*map(holds, values), False], dtype=bool)[code], code >= 0
 
     def _numbers(self, name: str, index: np.ndarray) -> np.ndarray:
         column = self._column(name, index)

@@ -1,9 +1,8 @@
-"""What an answer amounts to: how many, employees, turnover, and which share of each authority and of the whole layer
-that is.
-"""
+"""What an answer amounts to: how many, employees, turnover, and their share of each authority and of the layer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +18,7 @@ from .binding import AUTHORITY
 
 # What is added up, by the target: column -> id in the summary.
 _ADDED = {
-    q.COMPANIES: {"employees": "employees", "turnover_gbp": "turnover_gbp", "innovate_uk_gbp": "innovate_uk_gbp"},
+    q.COMPANIES: {name: name for name in ("employees", "turnover_gbp", "innovate_uk_gbp")},
     q.CELLS: {
         "business_count": "businesses",
         "employees": "employees",
@@ -35,9 +34,7 @@ NAME, COUNT = "authority_name", "count"
 
 @dataclass(frozen=True)
 class Figure:
-    """A sum over the answer: ``value`` (None: nothing is known), ``known`` of ``rows`` have a figure, ``share`` of the
-    layer's sum.
-    """
+    """A sum over the answer (None: nothing is known), of how many rows it is known, its share of the layer's sum."""
 
     value: float | None
     known: int
@@ -82,15 +79,7 @@ def columns_needed(target: str) -> tuple[str, ...]:
 def summarise(
     target: str, frame: pd.DataFrame, mask: np.ndarray, unsure: int = 0, notes: tuple[str, ...] = ()
 ) -> Summary:
-    """Add an answer up.
-
-    Parameters
-    ----------
-    target : of the question.
-    frame : the whole layer's rows; columns that it lacks are left out.
-    mask : bool (n,), the answer.
-    unsure, notes : of the answer.
-    """
+    """Add an answer up: ``mask`` (bool, n) of the whole layer's rows; columns that these lack are left out."""
     figures = {
         key: _figure(frame[name], mask, _PARTS.get(key, 1_000_000))
         for name, key in _ADDED[target].items()
@@ -101,17 +90,8 @@ def summarise(
     if target == q.COMPANIES and "company_id" in frame:
         ids = frame["company_id"].to_numpy(dtype=object)[mask]
         companies = int(pd.Series(ids, dtype=object).nunique()) if pd.notna(ids).all() else None
-    return Summary(
-        target,
-        count,
-        of,
-        _share(count, of),
-        unsure,
-        figures,
-        _authorities(frame, mask),
-        companies,
-        (*notes, *_about_points(frame, mask), *_about_sample(frame)),
-    )
+    said = (*notes, *_about(frame, mask))
+    return Summary(target, count, of, _share(count, of), unsure, figures, _authorities(frame, mask), companies, said)
 
 
 def _figure(column: pd.Series, mask: np.ndarray, parts: int) -> Figure:
@@ -155,27 +135,15 @@ def _names(frame: pd.DataFrame, code: np.ndarray, codes: np.ndarray) -> list[str
     return [known.get(one, str(one)) for one in codes]
 
 
-def _about_sample(frame: pd.DataFrame) -> tuple[str, ...]:
-    if "source" not in frame or not (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
-        return ()
-    return (
-        tr(
+def _about(frame: pd.DataFrame, mask: np.ndarray) -> Iterator[str]:
+    """What must be said of the points and of the companies."""
+    if "point_kind" in frame:
+        areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
+        if areas:
+            text = tr("{areas} of these places have no site of their own: the point is the middle of an area.")
+            yield text.format(areas=areas)
+    if "source" in frame and (frame["source"] == SAMPLE).to_numpy(dtype=bool, na_value=False).any():
+        yield tr(
             "The companies are the plugin's illustrative sample, which is invented: these figures describe no real "
             "place."
-        ),
-    )
-
-
-def _about_points(frame: pd.DataFrame, mask: np.ndarray) -> tuple[str, ...]:
-    if "point_kind" not in frame:
-        return ()
-    areas = int((mask & frame["point_kind"].isin(["area", "approximate"]).to_numpy(dtype=bool)).sum())
-    return (
-        (
-            tr("{areas} of these places have no site of their own: the point is the middle of an area.").format(
-                areas=areas
-            ),
         )
-        if areas
-        else ()
-    )

@@ -1,6 +1,4 @@
-"""A question tied to the table that it is put to: its columns are there, its places found, its areas known. Here all
-its errors rise.
-"""
+"""A question tied to the table that it is put to: its columns, places and areas. Here all its errors rise."""
 
 from __future__ import annotations
 
@@ -18,15 +16,21 @@ from . import question as q
 from .search_area import SearchArea, search_area_of
 
 CLUSTERS, SIC, EMPLOYEES, INCORPORATED, AUTHORITY = "clusters", "sic", "employees", "incorporated", "authority_code"
-# On hexagons these names are counts, not yes or no.
-_COUNTED = ("foreign_owned",)
+_COLUMN_OF: dict[type, str] = {
+    q.SizeBand: EMPLOYEES,
+    q.InCluster: CLUSTERS,
+    q.Sic: SIC,
+    q.Incorporated: INCORPORATED,
+    q.InArea: AUTHORITY,
+}
+_COUNTED = ("foreign_owned",)  # on hexagons these names are counts, not yes or no
+_NUMBERS = ("integer", "floating", "mixed-integer-float", "decimal", "empty")  # as pandas calls what objects are
+_QUARTER = 16  # corners of a quarter of a circle to be drawn
 
 
 @dataclass(frozen=True)
 class Binding:
-    """What ``answer`` and ``tree`` need beside the question. ``numbers`` says of every column whether it holds
-    numbers.
-    """
+    """What ``answer`` and ``tree`` need beside the question. ``numbers``: does a column hold numbers?"""
 
     question: q.Question
     numbers: Mapping[str, bool]
@@ -52,7 +56,7 @@ def bind(
     cluster: str = "",
     positions: bool = True,
 ) -> Binding:
-    """Tie a question to a table.
+    """Tie a question to a table. Raises UserError for what the table lacks or the question has wrong.
 
     Parameters
     ----------
@@ -60,10 +64,6 @@ def bind(
     places : table of places; the built-in one by default.
     cluster : the cluster that the table's hexagons count.
     positions : whether the table's rows lie somewhere.
-
-    Raises
-    ------
-    UserError : one plain sentence on what the table lacks or the question has wrong.
     """
     grounds: dict[q.Location, SearchArea] = {}
     codes: dict[str, tuple[str, ...]] = {}
@@ -71,15 +71,18 @@ def bind(
         _check_columns(leaf, question.target, numbers, cluster)
         if isinstance(leaf, (q.Near, q.Inside)):
             _need_positions(positions)
-            location = leaf.spot if isinstance(leaf, q.Near) else leaf.shape
-            grounds[location] = search_area_of(location, places)
-        if isinstance(leaf, q.InArea):
-            if AUTHORITY not in numbers:
+            grounds[leaf.location] = search_area_of(leaf.location, places)
+        elif isinstance(leaf, q.InArea):
+            area = get_area(leaf.area)
+            codes[leaf.area] = area.codes
+            smaller = any(code.startswith(("E07", "new-", "own-")) for code in area.codes)  # tables name the upper tier
+            if smaller or AUTHORITY not in numbers:
                 _need_positions(positions)
-            codes[leaf.area] = get_area(leaf.area).codes
-            if any(code.startswith(("E07", "new-", "own-")) for code in codes[leaf.area]):  # tables name the upper tier
-                _need_positions(positions)
-                grounds[outline_of(leaf)] = _districts(leaf, codes[leaf.area])
+            if smaller:
+                from ..geography.area_outlines import outlines_of
+
+                whole = shapely.union_all(outlines_of(area.codes).geometry)
+                grounds[outline_of(leaf)] = SearchArea(whole, (area.name,))
     notes = dict.fromkeys(note for search_area in grounds.values() for note in search_area.notes)
     return Binding(question, numbers, grounds, codes, tuple(notes))
 
@@ -87,12 +90,6 @@ def bind(
 def outline_of(leaf: q.InArea) -> q.Shape:
     """By which the outline of an area with districts in it is found among the grounds."""
     return q.Shape(leaf.area, "")
-
-
-def _districts(leaf: q.InArea, codes: tuple[str, ...]) -> SearchArea:
-    from ..geography.area_outlines import outlines_of
-
-    return SearchArea(shapely.union_all(outlines_of(codes).geometry), (get_area(leaf.area).name,))
 
 
 def leaves(condition: q.Condition | None) -> Iterator[q.Leaf]:
@@ -108,25 +105,33 @@ def leaves(condition: q.Condition | None) -> Iterator[q.Leaf]:
         yield condition
 
 
-def columns_used(binding: Binding) -> tuple[str, ...]:
-    """The columns of the table that a question looks at, each once; the authority's, where the table has it and an area
-    is asked for.
+def asked_area(binding: Binding, around: tuple[float, float, float, float] | None = None) -> shapely.Geometry | None:
+    """The search areas of a question, circles round its locations and its polygons, as one shape to be drawn, in
+    EPSG:27700; None where it asks about none.
+
+    ``around`` : of several places those count whose circle reaches this box: all universities of the country are no
+    place to zoom to.
     """
-    fixed = {
-        q.SizeBand: EMPLOYEES,
-        q.InCluster: CLUSTERS,
-        q.Sic: SIC,
-        q.Incorporated: INCORPORATED,
-        q.InArea: AUTHORITY,
-    }
-    names = []
+    found = []
     for leaf in leaves(binding.question.where):
-        if isinstance(leaf, q.Compare):
-            names.append(binding.column(leaf.column))
-        elif isinstance(leaf, (q.Flag, q.Listed, q.HasText)):
-            names.append(leaf.column)
-        elif type(leaf) in fixed:
-            names.append(fixed[type(leaf)])
+        if isinstance(leaf, (q.Near, q.Inside)):
+            parts = shapely.get_parts(binding.grounds[leaf.location].geometry)
+            if around is not None and isinstance(leaf.location, (q.PlaceNamed, q.PlacesOfKind)) and len(parts) > 1:
+                parts = parts[shapely.distance(parts, shapely.box(*around)) <= leaf.metres]
+            found.append(shapely.union_all(shapely.buffer(parts, leaf.metres, quad_segs=_QUARTER)))
+    whole = shapely.union_all(found) if found else None
+    return None if whole is None or shapely.is_empty(whole) else whole
+
+
+def _asked(leaf: q.Leaf) -> str:
+    """The column or metric that a condition is about, "" for a position."""
+    return str(getattr(leaf, "column", _COLUMN_OF.get(type(leaf), "")))
+
+
+def columns_used(binding: Binding) -> tuple[str, ...]:
+    """The columns of the table that a question looks at, each once; for an area the authority's, where there is one."""
+    found = [(leaf, _asked(leaf)) for leaf in leaves(binding.question.where)]
+    names = (binding.column(name) if isinstance(leaf, q.Compare) else name for leaf, name in found)
     return tuple(name for name in dict.fromkeys(names) if name in binding.numbers)
 
 
@@ -138,13 +143,7 @@ def number_columns(frame: pd.DataFrame) -> dict[str, bool]:
 def _is_number(column: pd.Series) -> bool:
     kind = column.dtype
     if pd.api.types.is_object_dtype(kind):
-        return pd.api.types.infer_dtype(column, skipna=True) in (
-            "integer",
-            "floating",
-            "mixed-integer-float",
-            "decimal",
-            "empty",
-        )
+        return pd.api.types.infer_dtype(column, skipna=True) in _NUMBERS
     return bool(pd.api.types.is_numeric_dtype(kind) and not pd.api.types.is_bool_dtype(kind))
 
 
@@ -154,67 +153,51 @@ def _column(name: str, numbers: Mapping[str, bool]) -> str:
     metric = metrics().get(name)
     if metric is not None and metric.kind == "sum" and metric.column in numbers:
         return metric.column
-    what = shown(metric.name) if metric is not None else name
-    raise UserError(
-        tr("The layer has no column “{what}”: choose another condition, or another layer.").format(what=what),
-        ", ".join(numbers),
-    )
+    raise _lacking(shown(metric.name) if metric is not None else name, numbers)
 
 
 def _check_columns(leaf: q.Leaf, target: str, numbers: Mapping[str, bool], cluster: str) -> None:
     if isinstance(leaf, (q.Compare, q.SizeBand)):
-        name = _column(leaf.column if isinstance(leaf, q.Compare) else EMPLOYEES, numbers)
+        name = _column(_asked(leaf), numbers)
         if not numbers[name]:
-            raise UserError(
-                tr("The column “{name}” holds no numbers: it cannot be compared with one.").format(name=name)
-            )
+            text = tr("The column “{name}” holds no numbers: it cannot be compared with one.")
+            raise UserError(text.format(name=name))
     elif isinstance(leaf, q.InCluster):
         _check_cluster(leaf.cluster, target, numbers, cluster)
-    elif isinstance(leaf, q.Flag):
-        if target == q.CELLS and leaf.column in _COUNTED:
-            raise UserError(tr("Hexagons count their foreign-owned businesses: ask for 1 or more of them."))
-        _need(leaf.column, numbers)
-    elif isinstance(leaf, (q.Listed, q.HasText)):
-        _need(leaf.column, numbers)
-    elif isinstance(leaf, q.Sic):
-        _need(SIC, numbers)
-    elif isinstance(leaf, q.Incorporated):
-        _need(INCORPORATED, numbers)
+    elif isinstance(leaf, q.Flag) and target == q.CELLS and leaf.column in _COUNTED:
+        raise UserError(tr("Hexagons count their foreign-owned businesses: ask for 1 or more of them."))
+    elif _asked(leaf) and not isinstance(leaf, q.InArea):
+        _need(_asked(leaf), numbers)
 
 
 def _check_cluster(wanted: str, target: str, numbers: Mapping[str, bool], cluster: str) -> None:
     if wanted == ALL:
         return
     if wanted not in clusters():
-        raise UserError(
-            tr("There is no cluster “{wanted}”: choose one from the list.").format(wanted=wanted), ", ".join(clusters())
-        )
+        text = tr("There is no cluster “{wanted}”: choose one from the list.")
+        raise UserError(text.format(wanted=wanted), ", ".join(clusters()))
     if target != q.CELLS:
         _need(CLUSTERS, numbers)
         if by_column(wanted)[1]:
             _need(SIC, numbers)
     elif wanted != cluster:
-        raise UserError(
-            tr("These hexagons do not count {name}: make a map of that cluster, and ask it.").format(
-                name=shown(clusters()[wanted].name)
-            ),
-            cluster,
-        )
+        text = tr("These hexagons do not count {name}: make a map of that cluster, and ask it.")
+        raise UserError(text.format(name=shown(clusters()[wanted].name)), cluster)
 
 
 def _need(name: str, numbers: Mapping[str, bool]) -> None:
     if name not in numbers:
-        raise UserError(
-            tr("The layer has no column “{name}”: choose another condition, or another layer.").format(name=name),
-            ", ".join(numbers),
-        )
+        raise _lacking(name, numbers)
+
+
+def _lacking(name: str, numbers: Mapping[str, bool]) -> UserError:
+    text = tr("The layer has no column “{name}”: choose another condition, or another layer.")
+    return UserError(text.format(name=name), ", ".join(numbers))
 
 
 def _need_positions(positions: bool) -> None:
     if not positions:
-        raise UserError(
-            tr(
-                "The layer is a table without positions: choose a layer with points or polygons to ask where things "
-                "are."
-            )
+        text = tr(
+            "The layer is a table without positions: choose a layer with points or polygons to ask where things are."
         )
+        raise UserError(text)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from ..base.errors import UserError
@@ -20,10 +21,8 @@ from ..base.i18n import tr
 from . import question as q
 
 VERSION = 1
-_DEEPEST, _LONGEST = (
-    20,
-    5_000_000,
-)  # levels of conditions, letters of text; more is a mistake, or an attack on the memory
+# Levels of conditions, letters of text; more is a mistake, or an attack on the memory.
+_DEEPEST, _LONGEST = 20, 5_000_000
 _LEAVES: dict[str, type] = {
     "compare": q.Compare,
     "size": q.SizeBand,
@@ -38,9 +37,8 @@ _LEAVES: dict[str, type] = {
     "inside": q.Inside,
 }
 _SPOTS: dict[str, type] = {"place": q.PlaceNamed, "kind": q.PlacesOfKind, "postcode": q.Postcode, "shape": q.Shape}
-_KIND_OF = {
-    kind: word for word, kind in (*_LEAVES.items(), *_SPOTS.items(), ("not", q.Not), ("all", q.All), ("any", q.Either))
-}
+_TREE: dict[str, type] = {"not": q.Not, "all": q.All, "any": q.Either}
+_KIND_OF = {kind: word for words in (_LEAVES, _SPOTS, _TREE) for word, kind in words.items()}
 
 
 def to_json(question: q.Question) -> str:
@@ -50,14 +48,8 @@ def to_json(question: q.Question) -> str:
 
 def to_dict(question: q.Question) -> dict[str, Any]:
     """The question as plain dicts and lists."""
-    where = None if question.where is None else _out(question.where)
-    return {
-        "version": VERSION,
-        "name": question.name,
-        "target": question.target,
-        "cells_by": question.cells_by,
-        "where": where,
-    }
+    plain = {"version": VERSION, "name": question.name, "target": question.target, "cells_by": question.cells_by}
+    return {**plain, "where": None if question.where is None else _out(question.where)}
 
 
 def from_json(text: str) -> q.Question:
@@ -67,9 +59,8 @@ def from_json(text: str) -> q.Question:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UserError(
-            tr("The question is not written as JSON: copy it again from the Query page."), str(error)
-        ) from error
+        sentence = tr("The question is not written as JSON: copy it again from the Query page.")
+        raise UserError(sentence, str(error)) from error
     return from_dict(data)
 
 
@@ -79,10 +70,8 @@ def from_dict(data: Any) -> q.Question:
         raise _wrong(tr('A question is an object with "version", "target" and "where".'), data)
     version = data.get("version")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
-        raise UserError(
-            tr("The question was saved by a newer version of the plugin: update the plugin to use it."),
-            f"version {version}",
-        )
+        text = tr("The question was saved by a newer version of the plugin: update the plugin to use it.")
+        raise UserError(text, f"version {version}")
     if version != VERSION or isinstance(version, bool):
         raise _wrong(tr('A question needs "version": {version}.').format(version=VERSION), data)
     _known_keys(data, {"version", "name", "target", "cells_by", "where"})
@@ -126,22 +115,18 @@ def _fields(one: Any) -> dict[str, Any]:
 def _condition(data: Any, depth: int) -> q.Condition:
     kind, content = _single(data, "A condition")
     if depth > _DEEPEST:
-        raise UserError(
-            tr("The conditions of the question are nested too deeply: simplify it."), f"more than {_DEEPEST} levels"
-        )
+        text = tr("The conditions of the question are nested too deeply: simplify it.")
+        raise UserError(text, f"more than {_DEEPEST} levels")
     if kind == "not":
         return q.Not(_condition(content, depth + 1))
     if kind in ("all", "any"):
         if not isinstance(content, list) or not content:
             raise _wrong(tr('"{kind}" needs a list of at least one condition.').format(kind=kind), content)
-        parts = tuple(_condition(part, depth + 1) for part in content)
-        return q.All(parts) if kind == "all" else q.Either(parts)
+        return _TREE[kind](tuple(_condition(part, depth + 1) for part in content))
     if kind not in _LEAVES:
-        raise _wrong(
-            tr('There is no condition "{kind}".').format(kind=kind), ", ".join(["not", "all", "any", *_LEAVES])
-        )
-    leaf = _build(_LEAVES[kind], content, kind)
-    _CHECKS.get(type(leaf), lambda one: None)(leaf)
+        raise _wrong(tr('There is no condition "{kind}".').format(kind=kind), ", ".join([*_TREE, *_LEAVES]))
+    leaf: q.Leaf = _build(_LEAVES[kind], content, kind)
+    _check(leaf)
     return leaf
 
 
@@ -159,18 +144,16 @@ def _build(kind: type, content: Any, name: str) -> Any:
     try:
         return kind(**{key: _READ[str(known[key].type)](value, f"{name}.{key}") for key, value in content.items()})
     except TypeError as error:  # a field is missing
-        raise _wrong(
-            tr('"{name}" lacks one of its fields: {list}.').format(name=name, list=", ".join(known)), str(error)
-        ) from error
+        text = tr('"{name}" lacks one of its fields: {list}.')
+        raise _wrong(text.format(name=name, list=", ".join(known)), str(error)) from error
 
 
 def _text(value: Any, where: str) -> str:
     if not isinstance(value, str):
         raise _wrong(tr("{where} must be a text.").format(where=where), value)
     if "\0" in value:  # QGIS's expressions and GeoPackages end a text there
-        raise UserError(
-            tr("A text of the question holds a character that cannot be searched for: type it again."), where
-        )
+        text = tr("A text of the question holds a character that cannot be searched for: type it again.")
+        raise UserError(text, where)
     return value
 
 
@@ -198,14 +181,10 @@ def _day(value: Any, where: str) -> date | None:
 
 
 def _location(value: Any, where: str) -> q.Location:
-    kind, content = _single(value, f"{where}")
+    kind, content = _single(value, where)
     if kind not in _SPOTS:
         raise _wrong(tr("{where} is one of: {list}.").format(where=where, list=", ".join(_SPOTS)), kind)
     return _build(_SPOTS[kind], content, f"{where}.{kind}")
-
-
-def _shape(value: Any, where: str) -> q.Shape:
-    return _build(q.Shape, value, where)
 
 
 _READ: dict[str, Callable[[Any, str], Any]] = {
@@ -213,69 +192,39 @@ _READ: dict[str, Callable[[Any, str], Any]] = {
     "float": _number,
     "date | None": _day,
     "Location": _location,
-    "Shape": _shape,
+    "Shape": partial(_build, q.Shape),
 }
 
 
-def _check_compare(one: q.Compare) -> None:
-    if one.operator not in q.COMPARISONS:
-        raise _wrong(tr('There is no comparison "{operator}".').format(operator=one.operator), ", ".join(q.COMPARISONS))
-    if one.operator == "between" and one.upper < one.value:
-        raise UserError(
-            tr("The smaller number of a range comes first: exchange the two."), f"{one.value:g} to {one.upper:g}"
-        )
-
-
-def _check_near(one: q.Near) -> None:
-    if not 0 <= one.metres <= 1_000_000:
+def _check(one: q.Leaf) -> None:
+    """Raises UserError for a condition whose fields make no sense."""
+    if isinstance(one, q.Compare):
+        if one.operator not in q.COMPARISONS:
+            text = tr('There is no comparison "{operator}".')
+            raise _wrong(text.format(operator=one.operator), ", ".join(q.COMPARISONS))
+        if one.operator == "between" and one.upper < one.value:
+            text = tr("The smaller number of a range comes first: exchange the two.")
+            raise UserError(text, f"{one.value:g} to {one.upper:g}")
+    elif isinstance(one, q.Near) and not 0 <= one.metres <= 1_000_000:
         raise UserError(tr("A distance lies between 0 and 1,000 km."), f"{one.metres:g} m")
-
-
-def _check_band(one: q.SizeBand) -> None:
-    if one.band not in q.SIZE_BANDS:
+    elif isinstance(one, q.SizeBand) and one.band not in q.SIZE_BANDS:
         raise _wrong(tr("A size is one of: {list}.").format(list=", ".join(q.SIZE_BANDS)), one.band)
-
-
-def _check_sic(one: q.Sic) -> None:
-    if not re.fullmatch(r"[0-9]{1,5}", one.prefix):
+    elif isinstance(one, q.Sic) and not re.fullmatch(r"[0-9]{1,5}", one.prefix):
         raise UserError(tr("A SIC code is searched for by its first one to five digits."), one.prefix)
-
-
-def _check_dates(one: q.Incorporated) -> None:
-    if one.since is None and one.before is None:
+    elif isinstance(one, q.Incorporated) and one.since is None and one.before is None:
         raise UserError(tr("Give a date since when, or before which, the companies were incorporated."))
-
-
-def _check_listed(one: q.Listed) -> None:
-    if ";" in one.value or not one.value.strip() or one.value != one.value.strip():
-        raise UserError(
-            tr("A value to look for in a list has no semicolon, and no blank before or after it."), one.value
-        )
-
-
-def _check_text(one: q.HasText) -> None:
-    if not one.text:
+    elif isinstance(one, q.Listed) and (";" in one.value or not one.value or one.value != one.value.strip()):
+        text = tr("A value to look for in a list has no semicolon, and no blank before or after it.")
+        raise UserError(text, one.value)
+    elif isinstance(one, q.HasText) and not one.text:
         raise UserError(tr("Type the text to look for."))
-
-
-_CHECKS: dict[type, Callable[[Any], None]] = {
-    q.Compare: _check_compare,
-    q.Near: _check_near,
-    q.SizeBand: _check_band,
-    q.Sic: _check_sic,
-    q.Incorporated: _check_dates,
-    q.Listed: _check_listed,
-    q.HasText: _check_text,
-}
 
 
 def _known_keys(data: Mapping[str, Any], known: set[str]) -> None:
     unknown = sorted(set(map(str, data)) - known)
     if unknown:
-        raise _wrong(
-            tr("The question has a part that is not known: {value}.").format(value=unknown[0]),
-            f"known: {', '.join(sorted(known))}",
-        )
+        text = tr("The question has a part that is not known: {value}.")
+        raise _wrong(text.format(value=unknown[0]), f"known: {', '.join(sorted(known))}")
 
 
 def _wrong(message: str, detail: Any) -> UserError:

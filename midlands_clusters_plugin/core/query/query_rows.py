@@ -13,8 +13,6 @@ import shapely
 from ..base.prepared import prepare
 from ..geography.areas import builtin_boundaries
 
-POINT = 0
-
 
 @dataclass(frozen=True)
 class Rows:
@@ -63,17 +61,9 @@ def rows_of(frame: gpd.GeoDataFrame, cluster: str = "") -> Rows:
     shapes = geometry.copy()
     shapes[~there] = None  # GEOS has no x of an empty point
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    if (shapely.get_type_id(geometry[there]) == POINT).all():
-        return Rows(attributes, shapely.get_x(shapes), shapely.get_y(shapes), None, cluster)
-    inside = shapely.point_on_surface(shapes)
-    return Rows(attributes, shapely.get_x(inside), shapely.get_y(inside), shapes, cluster)
-
-
-def rows_of_companies(companies: pd.DataFrame) -> Rows:
-    """Rows of a company table (core.companies), whose positions are columns."""
-    return Rows(
-        companies, companies["easting"].to_numpy(dtype=np.float64), companies["northing"].to_numpy(dtype=np.float64)
-    )
+    points = (shapely.get_type_id(geometry[there]) == shapely.GeometryType.POINT).all()
+    inside = shapes if points else shapely.point_on_surface(shapes)
+    return Rows(attributes, shapely.get_x(inside), shapely.get_y(inside), None if points else shapes, cluster)
 
 
 @lru_cache(maxsize=1)
@@ -86,9 +76,7 @@ def _polygons() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def authority_at(x: np.ndarray | float, y: np.ndarray | float) -> np.ndarray:
-    """GSS code of the built-in authority that each point lies in, the first by code on a shared rim; None outside all
-    of them.
-    """
+    """GSS code of the built-in authority that each point lies in, the first by code on a shared rim; None outside."""
     codes, polygons, bounds = _polygons()
     x, y = np.atleast_1d(np.asarray(x, dtype=np.float64)), np.atleast_1d(np.asarray(y, dtype=np.float64))
     found = np.full(len(x), None, dtype=object)

@@ -48,9 +48,7 @@ class Postcode:
 
 @dataclass(frozen=True)
 class Shape:
-    """A point, line or polygon that was drawn, selected or read from a layer: ``wkt`` in EPSG:27700, ``name`` for the
-    sentence.
-    """
+    """A shape that was drawn, selected or read from a layer: ``wkt`` in EPSG:27700, ``name`` for the sentence."""
 
     name: str
     wkt: str
@@ -61,9 +59,7 @@ Location = Union[PlaceNamed, PlacesOfKind, Postcode, Shape]
 
 @dataclass(frozen=True)
 class Compare:
-    """A number compared: of a metric (by its id) or of any column of numbers. ``upper`` is the far end of "between",
-    both ends included.
-    """
+    """A number compared, of a metric (by its id) or any column; "between" ``value`` and ``upper``, both included."""
 
     column: str
     operator: str
@@ -116,9 +112,7 @@ class InArea:
 
 @dataclass(frozen=True)
 class Listed:
-    """A column that holds one value, or several with ";" between them, holds this one: kind, type, status, postcode,
-    cell_id.
-    """
+    """A column of one value, or several with ";" between them, holds this one: kind, type, status, cell_id."""
 
     column: str
     value: str
@@ -139,12 +133,23 @@ class Near:
     spot: Location
     metres: float
 
+    @property
+    def location(self) -> Location:
+        """The spot."""
+        return self.spot
+
 
 @dataclass(frozen=True)
 class Inside:
     """Inside a polygon, its rim included: a travel-time area, an authority of another year, a drawn shape."""
 
     shape: Shape
+    metres = 0.0  # no field: a shape is asked about as a spot is
+
+    @property
+    def location(self) -> Location:
+        """The shape."""
+        return self.shape
 
 
 @dataclass(frozen=True)

@@ -25,40 +25,26 @@ _DEGREES = 180.0  # coordinates that all lie below are degrees, not metres
 
 @dataclass(frozen=True)
 class SearchArea:
-    """A valid geometry in EPSG:27700, the names of what it is made of, and sentences on what had to be mended or left
-    out.
-    """
+    """A valid geometry in EPSG:27700, the names of what it is made of, and what was mended or left out."""
 
     geometry: shapely.Geometry
     names: tuple[str, ...]
     notes: tuple[str, ...] = ()
 
-    @property
-    def points(self) -> np.ndarray | None:
-        """Coordinates (n, 2) where it is made of points only, else None."""
-        parts = shapely.get_parts(self.geometry)
-        return shapely.get_coordinates(parts) if (shapely.get_type_id(parts) == 0).all() else None
-
 
 def search_area_of(location: Location, places: pd.DataFrame | None = None) -> SearchArea:
-    """The geometry of a spot.
+    """The geometry of a spot; ``places`` is a table as catalogue.places gives it, the built-in one by default.
 
-    Parameters
-    ----------
-    spot : of a question.
-    places : table of places as catalogue.places gives it (kind, name, type, easting, northing, point_kind); the
-        built-in one by default.
-
-    Raises
-    ------
-    UserError : no such place, postcode or kind; one without a position; a shape that is none.
+    Raises UserError: no such place, postcode or kind; one without a position; a shape that is none.
     """
     if isinstance(location, Shape):
         return _of_shape(location.name, location.wkt)
     if isinstance(location, Postcode):
         return _of_postcode(location.postcode)
     sites, notes = sites_of(location, places)
-    return SearchArea(_points(sites), tuple(dict.fromkeys(sites["name"].astype(str))), notes)
+    xy = np.unique(sites[["easting", "northing"]].to_numpy(dtype=float), axis=0)
+    points = shapely.Point(xy[0]) if len(xy) == 1 else shapely.multipoints(xy)
+    return SearchArea(points, tuple(dict.fromkeys(sites["name"].astype(str))), notes)
 
 
 @lru_cache(maxsize=1)
@@ -93,26 +79,32 @@ def find_location(text: str, places: pd.DataFrame | None = None) -> Location:
 def sites_of(
     location: PlaceNamed | PlacesOfKind, places: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """The rows of the table of places that have a site and are meant by a spot, and sentences on what was left out.
-    Raises UserError.
-    """
+    """The places with a site that a spot means, and sentences on what was left out. Raises UserError."""
     table = builtin_table() if places is None else places
-    found = _named(location, table) if isinstance(location, PlaceNamed) else _of_kind(location, table)
-    sites = found[_has_site(found)]
+    if isinstance(location, PlaceNamed):
+        wanted, known = location.name, list(table["name"])
+        named = table["name"].map(_plain) == _plain(wanted)
+        found = table[named & ((table["kind"] == location.kind) | (not location.kind))]
+    else:
+        wanted, known = location.kind, list(place_kinds(table))
+        found = table[(table["kind"] == wanted) | table["type"].map(lambda text: wanted in _tokens(text))]
+    if not len(found):
+        raise _unknown(wanted, known)
+    there = np.isfinite(found[["easting", "northing"]].to_numpy(dtype=float)).all(axis=1)
+    if "point_kind" in found:
+        there &= ~found["point_kind"].isin(_NO_SITE).to_numpy(dtype=bool)
+    sites = found[there]
     left_out = len(found) - len(sites)
     if not len(sites) and isinstance(location, PlaceNamed):
         name = str(found["name"].iloc[0])
-        raise UserError(
-            tr(
-                "{name} has no site of its own on the map: choose another place, or draw the ground that you mean."
-            ).format(name=name),
-            location.kind,
-        )
+        text = tr("{name} has no site of its own on the map: choose another place, or draw the ground that you mean.")
+        raise UserError(text.format(name=name), location.kind)
     if not len(sites):
-        raise UserError(
-            tr("No place of the kind {kind} has a site of its own: choose another kind.").format(kind=location.kind)
-        )
-    notes = _about_towns(sites)
+        text = tr("No place of the kind {kind} has a site of its own: choose another kind.")
+        raise UserError(text.format(kind=location.kind))
+    towns = sites["name"][sites["point_kind"] == _TOWN].astype(str) if "point_kind" in sites else ()
+    wording = tr("The point of {name} is the middle of its town, not a site.")
+    notes = tuple(wording.format(name=name) for name in towns)
     if left_out and isinstance(location, PlacesOfKind):
         notes += (
             counted(
@@ -124,37 +116,11 @@ def sites_of(
     return sites, notes
 
 
-def _about_towns(sites: pd.DataFrame) -> tuple[str, ...]:
-    if "point_kind" not in sites:
-        return ()
-    names = sites["name"][sites["point_kind"] == _TOWN].astype(str)
-    return tuple(tr("The point of {name} is the middle of its town, not a site.").format(name=name) for name in names)
-
-
-def _named(location: PlaceNamed, table: pd.DataFrame) -> pd.DataFrame:
-    found = table[
-        (table["name"].map(_plain) == _plain(location.name)) & ((table["kind"] == location.kind) | (not location.kind))
-    ]
-    if not len(found):
-        raise _unknown(location.name, list(table["name"]))
-    return found
-
-
-def _of_kind(location: PlacesOfKind, table: pd.DataFrame) -> pd.DataFrame:
-    found = table[(table["kind"] == location.kind) | table["type"].map(lambda text: location.kind in _tokens(text))]
-    if not len(found):
-        raise _unknown(location.kind, list(place_kinds(table)))
-    return found
-
-
 def _of_postcode(text: str) -> SearchArea:
     match = current_index().match([text])
     if not np.isfinite(match.easting[0]):
-        raise UserError(
-            tr("The postcode {text} is not in the postcode directory: check it, or draw a point instead.").format(
-                text=text
-            )
-        )
+        sentence = tr("The postcode {text} is not in the postcode directory: check it, or draw a point instead.")
+        raise UserError(sentence.format(text=text))
     return SearchArea(shapely.Point(match.easting[0], match.northing[0]), (str(match.postcode[0]),))
 
 
@@ -163,25 +129,19 @@ def _of_shape(name: str, wkt: str) -> SearchArea:
     try:
         shape = shapely.force_2d(shapely.from_wkt(wkt))
     except (shapely.errors.GEOSException, TypeError, NotImplementedError) as error:  # the last for curves
-        raise UserError(
-            tr("The shape “{name}” of the question cannot be read: draw or select it again.").format(name=name),
-            str(error),
-        ) from error
+        text = tr("The shape “{name}” of the question cannot be read: draw or select it again.")
+        raise UserError(text.format(name=name), str(error)) from error
     if shape is None or shapely.is_empty(shape):
         raise UserError(tr("The shape “{name}” of the question is empty: draw or select it again.").format(name=name))
     far = np.abs(shapely.get_coordinates(shape))
     if not np.isfinite(far).all() or (far > _FARTHEST).any():
-        raise UserError(
-            tr(
-                "The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer."
-            ).format(name=name)
-        )
+        text = tr("The shape “{name}” lies nowhere near Britain: check the coordinate reference system of its layer.")
+        raise UserError(text.format(name=name))
     if (far <= _DEGREES).all():
-        raise UserError(
-            tr(
-                "The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS."
-            ).format(name=name)
+        text = tr(
+            "The shape “{name}” is in degrees, and the British National Grid is in metres: check its layer's CRS."
         )
+        raise UserError(text.format(name=name))
     if shapely.is_valid(shape):
         return SearchArea(shape, (name,))
     mended = shapely.make_valid(shape)
@@ -193,26 +153,13 @@ def _of_shape(name: str, wkt: str) -> SearchArea:
 
 
 def shape_of(name: str, geometry: np.ndarray) -> Shape:
-    """Several geometries (EPSG:27700) as one shape of a question, at full precision. Raises UserError where there is
-    none.
-    """
+    """Several geometries (EPSG:27700) as one shape, at full precision. Raises UserError where there is none."""
     there = [one for one in np.atleast_1d(geometry) if one is not None and not shapely.is_empty(one)]
     if not there:
         raise UserError(tr("“{name}” has no shape on the map: select or draw one.").format(name=name))
     mended = [one if shapely.is_valid(one) else shapely.make_valid(one) for one in shapely.force_2d(there)]
     whole = mended[0] if len(mended) == 1 else shapely.union_all(mended)
     return Shape(name, shapely.to_wkt(there[0] if len(there) == 1 else whole, rounding_precision=-1))
-
-
-def _has_site(table: pd.DataFrame) -> np.ndarray:
-    there = np.isfinite(table[["easting", "northing"]].to_numpy(dtype=float)).all(axis=1)
-    kind = table["point_kind"] if "point_kind" in table else pd.Series("site", index=table.index)
-    return there & ~kind.isin(_NO_SITE).to_numpy(dtype=bool)
-
-
-def _points(table: pd.DataFrame) -> shapely.Geometry:
-    xy = np.unique(table[["easting", "northing"]].to_numpy(dtype=float), axis=0)
-    return shapely.Point(xy[0]) if len(xy) == 1 else shapely.multipoints(xy)
 
 
 def _tokens(text: object) -> list[str]:
@@ -229,8 +176,6 @@ def _unknown(text: str, known: list[str]) -> UserError:
     close = [name for key, name in names.items() if wanted and wanted in key]
     close = close or [names[key] for key in difflib.get_close_matches(wanted, list(names), n=1)]
     if close:
-        return UserError(
-            tr("There is no place “{text}”: did you mean {value}?").format(text=text, value=close[0]),
-            "; ".join(close[:10]),
-        )
+        sentence = tr("There is no place “{text}”: did you mean {value}?")
+        return UserError(sentence.format(text=text, value=close[0]), "; ".join(close[:10]))
     return UserError(tr("There is no place “{text}”: choose one from the list of places.").format(text=text))

@@ -7,7 +7,6 @@ Every piece of text has an id and placeholders in resources/catalogue/question_t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import lru_cache
 
 from ..base.i18n import on_day, shown, written
@@ -18,14 +17,8 @@ from ..geography.areas import get_area
 from . import question as q
 from .search_area import search_area_of
 
-_WORD_OF = {
-    ">=": "at_least",
-    "<=": "at_most",
-    ">": "more_than",
-    "<": "fewer_than",
-    "=": "exactly",
-    "between": "between",
-}
+_WORDS = ("at_least", "at_most", "more_than", "fewer_than", "exactly", "between")
+_WORD_OF = dict(zip(q.COMPARISONS, _WORDS))
 _COLUMN_METRICS = {"turnover_gbp": "turnover", "innovate_uk_gbp": "innovate_uk_funding"}
 _OWN_FLAGS = ("foreign_owned", "high_growth", "spike", "suppressed")
 _OWN_KINDS = ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
@@ -77,18 +70,15 @@ def _begins_alike(one: q.Condition, other: q.Condition) -> bool:
 
 def _text(condition: q.Condition) -> str:
     if isinstance(condition, q.Not):
-        return _opposite(condition.part)
+        part = condition.part
+        if isinstance(part, q.Flag) and part.column in _OWN_FLAGS:
+            return say(f"not_{part.column}")
+        return say("not").format(part=_text(part))
     if isinstance(condition, q.All):
         return say("and_in_brackets").format(parts=_joined(condition.parts, "and"))
     if isinstance(condition, q.Either):
         return say("either").format(parts=_joined(condition.parts, "or"))
-    return _LEAF[type(condition)](condition)
-
-
-def _opposite(part: q.Condition) -> str:
-    if isinstance(part, q.Flag) and part.column in _OWN_FLAGS:
-        return say(f"not_{part.column}")
-    return say("not").format(part=_text(part))
+    return _leaf(condition)
 
 
 def _joined(parts: tuple[q.Condition, ...], word: str) -> str:
@@ -109,14 +99,11 @@ def _has_position(condition: q.Condition) -> bool:
 
 def _compare(one: q.Compare) -> str:
     metric = metrics().get(_COLUMN_METRICS.get(one.column, one.column))
-    key = f"metric_{metric.id}" if metric is not None else ""
-    what = (
-        say(key)
-        if key in texts()
-        else shown(metric.name)
-        if metric is not None
-        else say("column").format(column=one.column)
-    )
+    key = "" if metric is None else f"metric_{metric.id}"
+    if key in texts():
+        what = say(key)
+    else:
+        what = say("column").format(column=one.column) if metric is None else shown(metric.name)
     unit = metric.unit if metric is not None else ""
     counted = metric is not None and unit not in ("GBP", "%")
     text = say(("" if counted else "amount_") + _WORD_OF[one.operator])
@@ -133,45 +120,12 @@ def _number(value: float, unit: str) -> str:
 
 
 def _is_plain(size: float) -> bool:
-    """Whether ``plain``, which writes three digits of so many millions or billions, writes this amount to the last
-    digit.
-    """
+    """Whether ``plain``, which writes three digits of a million or a billion, writes this amount to the last one."""
     scale = next((one for one in (1e9, 1e6) if round(size / one, 3) >= 1), 0.0)
     if not scale:
         return False
     amount = size / scale
     return size == round(round(amount, 0 if amount >= 100 else 1 if amount >= 10 else 2) * scale)
-
-
-def _cluster(one: q.InCluster) -> str:
-    if one.cluster == ALL:
-        return say("cluster_all")
-    known = clusters()
-    return say("cluster").format(cluster=known[one.cluster].name if one.cluster in known else one.cluster)
-
-
-def _dates(one: q.Incorporated) -> str:
-    key = "since_before" if one.since and one.before else "since" if one.since else "before"
-    since, before = ("" if day is None else on_day(day) for day in (one.since, one.before))
-    return say(key).format(since=since, before=before)
-
-
-def _flag(one: q.Flag) -> str:
-    return say(one.column) if one.column in _OWN_FLAGS else say("flag").format(column=one.column)
-
-
-def _item(one: q.Listed) -> str:
-    if one.column in ("kind", "type"):
-        return say("of_kind").format(value=one.value.replace("_", " "))
-    return say("listed").format(column=one.column, value=one.value)
-
-
-def _near(one: q.Near) -> str:
-    if one.metres >= 1000:
-        distance = say("km").format(number=written(f"{one.metres / 1000:,.6g}"))
-    else:
-        distance = say("m").format(number=written(f"{one.metres:,.6g}"))
-    return say("near").format(distance=distance, spot=_location(one.spot))
 
 
 def _location(location: q.Location) -> str:
@@ -186,16 +140,33 @@ def _location(location: q.Location) -> str:
     return say("kind_other").format(kind=location.kind)
 
 
-_LEAF: dict[type, Callable[..., str]] = {
-    q.Compare: _compare,
-    q.SizeBand: lambda one: say(f"size_{one.band}"),
-    q.InCluster: _cluster,
-    q.Sic: lambda one: say("sic").format(prefix=one.prefix),
-    q.Incorporated: _dates,
-    q.Flag: _flag,
-    q.InArea: lambda one: say("area").format(area=get_area(one.area).name),
-    q.Listed: _item,
-    q.HasText: lambda one: say("text").format(column=one.column, text=one.text),
-    q.Near: _near,
-    q.Inside: lambda one: say("inside").format(name=one.shape.name),
-}
+def _leaf(one: q.Leaf) -> str:
+    if isinstance(one, q.Compare):
+        return _compare(one)
+    if isinstance(one, q.SizeBand):
+        return say(f"size_{one.band}")
+    if isinstance(one, q.InCluster):
+        known = clusters().get(one.cluster)
+        name = one.cluster if known is None else known.name
+        return say("cluster_all") if one.cluster == ALL else say("cluster").format(cluster=name)
+    if isinstance(one, q.Sic):
+        return say("sic").format(prefix=one.prefix)
+    if isinstance(one, q.Incorporated):
+        key = "since_before" if one.since and one.before else "since" if one.since else "before"
+        since, before = ("" if day is None else on_day(day) for day in (one.since, one.before))
+        return say(key).format(since=since, before=before)
+    if isinstance(one, q.Flag):
+        return say(one.column) if one.column in _OWN_FLAGS else say("flag").format(column=one.column)
+    if isinstance(one, q.InArea):
+        return say("area").format(area=get_area(one.area).name)
+    if isinstance(one, q.Listed) and one.column in ("kind", "type"):
+        return say("of_kind").format(value=one.value.replace("_", " "))
+    if isinstance(one, q.Listed):
+        return say("listed").format(column=one.column, value=one.value)
+    if isinstance(one, q.HasText):
+        return say("text").format(column=one.column, text=one.text)
+    if isinstance(one, q.Inside):
+        return say("inside").format(name=one.shape.name)
+    unit, amount = ("km", one.metres / 1000) if one.metres >= 1000 else ("m", one.metres)
+    distance = say(unit).format(number=written(f"{amount:,.6g}"))
+    return say("near").format(distance=distance, spot=_location(one.spot))

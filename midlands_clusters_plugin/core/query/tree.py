@@ -1,9 +1,8 @@
-"""A question as a neutral tree of calls, from which the QGIS rooms make an expression with QGIS's own quoting. Nothing
-is text here.
-"""
+"""A question as a neutral tree of calls, of which the QGIS rooms make an expression. Nothing is text here."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, Union
 
@@ -12,7 +11,6 @@ import shapely
 from ..catalogue.catalogue import ALL, by_column
 from . import question as q
 from .binding import AUTHORITY, CLUSTERS, EMPLOYEES, INCORPORATED, SIC, Binding, outline_of
-from .texts import folded
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,7 @@ class Call:
     arguments: tuple[Node, ...]
 
 
+_SIGMA = ("ς", "σ")  # Python writes a sigma at the end of a word differently, Qt does not
 Kind = TypeVar("Kind")
 Node = Union[Column, Fixed, AtRow, There, Call]
 
@@ -68,6 +67,11 @@ def of_kind(kind: type[Kind], node: Node) -> Kind:
     return node
 
 
+def folded(text: str) -> str:
+    """The text in small letters, in the way that QGIS's expressions have them too."""
+    return text.lower().replace(*_SIGMA)
+
+
 def tree(binding: Binding) -> Node:
     """The conditions of a bound question; Fixed(True) where it asks for everything."""
     where = binding.question.where
@@ -75,9 +79,7 @@ def tree(binding: Binding) -> Node:
 
 
 def reach(binding: Binding) -> tuple[float, float, float, float] | None:
-    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question; None where
-    there is no such.
-    """
+    """The rectangle (xmin, ymin, xmax, ymax; EPSG:27700) outside of which no row can fulfil the question, or None."""
     where = binding.question.where
     return None if where is None else _reach(where, binding)
 
@@ -86,60 +88,36 @@ def _node(condition: q.Condition, binding: Binding) -> Node:
     if isinstance(condition, q.Not):
         return Call("not", (_node(condition.part, binding),))
     if isinstance(condition, (q.All, q.Either)):
-        parts = tuple(_node(part, binding) for part in condition.parts)
-        return parts[0] if len(parts) == 1 else Call("and" if isinstance(condition, q.All) else "or", parts)
+        name = "and" if isinstance(condition, q.All) else "or"
+        return _joined(name, [_node(part, binding) for part in condition.parts])
     return _leaf(condition, binding)
 
 
 def _leaf(leaf: q.Leaf, binding: Binding) -> Node:
     if isinstance(leaf, (q.Near, q.Inside)):
-        location, metres = (leaf.spot, leaf.metres) if isinstance(leaf, q.Near) else (leaf.shape, 0.0)
-        at_point = AtRow(binding.question.cells_by == q.CENTRE)
-        return Call("within", (at_point, There(binding.grounds[location].geometry), Fixed(metres)))
-    if isinstance(leaf, q.InArea) and outline_of(leaf) in binding.grounds:
-        at_row = AtRow(binding.question.cells_by == q.CENTRE)
-        return Call("within", (at_row, There(binding.grounds[outline_of(leaf)].geometry), Fixed(0.0)))
+        return _within(leaf.location, leaf.metres, binding)
     if isinstance(leaf, q.InArea):
+        if outline_of(leaf) in binding.grounds:
+            return _within(outline_of(leaf), 0.0, binding)
         owner: Node = Column(AUTHORITY) if binding.has_authority else Call("authority", (AtRow(),))
         return Call("in", (owner, *(Fixed(code) for code in binding.codes[leaf.area])))
-    if isinstance(leaf, (q.Compare, q.SizeBand)):
-        return _number(leaf, binding)
-    if isinstance(leaf, q.Incorporated):
-        return _dates(leaf)
-    if isinstance(leaf, q.Flag):
-        return Call("is_true", (Column(leaf.column),))
-    return _text(leaf, binding)
-
-
-def _number(leaf: q.Compare | q.SizeBand, binding: Binding) -> Node:
     if isinstance(leaf, q.Compare):
         column = Column(binding.column(leaf.column))
-        if leaf.operator != "between":
-            return Call(leaf.operator, (column, Fixed(leaf.value)))
-        return Call("and", (Call(">=", (column, Fixed(leaf.value))), Call("<=", (column, Fixed(leaf.upper)))))
-    low, high = q.SIZE_BANDS[leaf.band]
-    column = Column(binding.column(EMPLOYEES))
-    above = Call(">=", (column, Fixed(float(low))))
-    return above if high == float("inf") else Call("and", (above, Call("<", (column, Fixed(float(high))))))
-
-
-def _dates(leaf: q.Incorporated) -> Node:
-    day = Call("day", (Column(INCORPORATED),))
-    parts: list[Node] = []
-    if leaf.since is not None:
-        parts.append(Call(">=", (day, Fixed(leaf.since))))
-    if leaf.before is not None:
-        parts.append(Call("<", (day, Fixed(leaf.before))))
-    return parts[0] if len(parts) == 1 else Call("and", tuple(parts))
-
-
-def _text(leaf: q.Leaf, binding: Binding) -> Node:
+        if leaf.operator == "between":
+            return _bounded(column, leaf.value, leaf.upper, "<=")
+        return Call(leaf.operator, (column, Fixed(leaf.value)))
+    if isinstance(leaf, q.SizeBand):
+        low, high = map(float, q.SIZE_BANDS[leaf.band])
+        return _bounded(Column(binding.column(EMPLOYEES)), low, None if high == float("inf") else high, "<")
+    if isinstance(leaf, q.Incorporated):
+        return _bounded(Call("day", (Column(INCORPORATED),)), leaf.since, leaf.before, "<")
+    if isinstance(leaf, q.Flag):
+        return Call("is_true", (Column(leaf.column),))
     if isinstance(leaf, q.InCluster):
         if leaf.cluster == ALL or binding.question.target == q.CELLS:
             return Fixed(True)
         ids, prefixes = by_column(leaf.cluster)
-        parts = [*(_item(CLUSTERS, one) for one in ids), *map(_sic, prefixes)]
-        return parts[0] if len(parts) == 1 else Call("or", tuple(parts))
+        return _joined("or", [*(_item(CLUSTERS, one) for one in ids), *map(_sic, prefixes)])
     if isinstance(leaf, q.Sic):
         return _sic(leaf.prefix)
     if isinstance(leaf, q.HasText):
@@ -147,6 +125,21 @@ def _text(leaf: q.Leaf, binding: Binding) -> Node:
     if isinstance(leaf, q.Listed):
         return _item(leaf.column, leaf.value)
     raise TypeError(type(leaf).__name__)
+
+
+def _joined(name: str, parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else Call(name, tuple(parts))
+
+
+def _within(location: q.Location, metres: float, binding: Binding) -> Node:
+    at_row = AtRow(binding.question.cells_by == q.CENTRE)
+    return Call("within", (at_row, There(binding.grounds[location].geometry), Fixed(metres)))
+
+
+def _bounded(what: Node, low: Any, high: Any, below: str) -> Node:
+    """At least ``low`` and ``below`` (< or <=) ``high``, where they are given."""
+    bounds = [(">=", low), (below, high)]
+    return _joined("and", [Call(sign, (what, Fixed(bound))) for sign, bound in bounds if bound is not None])
 
 
 def _sic(prefix: str) -> Node:
@@ -159,10 +152,8 @@ def _item(column: str, value: str) -> Node:
 
 def _reach(condition: q.Condition, binding: Binding) -> tuple[float, float, float, float] | None:
     if isinstance(condition, (q.Near, q.Inside)):
-        location, metres = (
-            (condition.spot, condition.metres) if isinstance(condition, q.Near) else (condition.shape, 0.0)
-        )
-        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[location].geometry).tolist()
+        metres = condition.metres
+        xmin, ymin, xmax, ymax = shapely.bounds(binding.grounds[condition.location].geometry).tolist()
         return xmin - metres, ymin - metres, xmax + metres, ymax + metres
     if not isinstance(condition, (q.All, q.Either)):
         return None

@@ -19,13 +19,13 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import shown, tr
+from ..base.i18n import shown
 from ..base.memory import give_back
 from ..base.threads import ProcessSetting
 from ..files.geopackage import have_arrow
 from .long_columns import LongCategories, LongNumbers, LongTexts
 from .text_blocks import Blocks, HeaderLines, Lines, ends_closed
-from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, row_height
+from .text_file import LONGEST_ROW, OPEN_QUOTE, closed, next_rows, row_height
 
 FROM_SIZE = 8 << 20  # bytes of text; below, the careful reader is as quick
 _LF, _CR = 10, 13
@@ -40,9 +40,7 @@ def have_pyarrow() -> bool:
 
 @contextmanager
 def lean_memory() -> Iterator[None]:
-    """Arrow takes its memory from the system meanwhile and gives it back at the end: its own pools keep for themselves
-    what was freed.
-    """
+    """Arrow takes its memory from the system meanwhile and gives it back: its own pools keep what was freed."""
     if not have_pyarrow():
         yield
         return
@@ -71,9 +69,7 @@ _pool = ProcessSetting(_use_system_memory, _use_pool)
 
 
 def header_of(raw: BinaryIO, encoding: str, delimiter: str, rows: int = 1) -> int | None:
-    """The row number of the last of some ``rows``, blank ones left out, read line by line; None where lines end in two
-    ways, so that blocks cannot be cut at them.
-    """
+    """The number of the last of some filled ``rows``, line by line; None where blocks cannot be cut at line ends."""
     try:
         filled = (
             number for number, row in enumerate(csv.reader(HeaderLines(raw, encoding), delimiter=delimiter), 1) if row
@@ -171,14 +167,10 @@ class ArrowReader:
         numbers: list[int] = []
         while lines.left():
             start = lines.taken
-            try:
-                row = next(reader)
-            except StopIteration:
+            found = next_rows(reader, 1)
+            if not found:
                 break
-            except csv.Error as error:
-                raise UserError(
-                    tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)
-                ) from error
+            row = found[0]
             self._row += 1
             height = row_height(row)
             open_at_end = height > 1 and lines.at_end() and not closed(lines.since(start), self._delimiter)
@@ -210,9 +202,7 @@ class ArrowReader:
         self._numbers.add(numbers)
 
     def frame(self, feedback: Feedback) -> pd.DataFrame:
-        """What was read: categories, Arrow texts for LONG_TEXTS, trimmed, or numbers; ``row_number``. The reader is
-        empty afterwards.
-        """
+        """What was read: categories, Arrow texts for LONG_TEXTS, or numbers; ``row_number``. Empties the reader."""
         import pyarrow as pa
 
         data: dict[str, Any] = {}
@@ -230,9 +220,7 @@ class ArrowReader:
 
 
 def _plain_lines(block: bytes) -> int | None:
-    """Lines of a block; None where pyarrow and Python may not split it alike: a NUL, a lone carriage return, an empty
-    line.
-    """
+    """Lines of a block; None where pyarrow and Python may split it differently: NUL, lone return, empty line."""
     signs = np.frombuffer(block, dtype=np.uint8)
     at = np.flatnonzero(signs < 32)  # controls alone are looked at from here on: two a line
     sign = signs[at]
@@ -281,9 +269,7 @@ def is_arrow(column: pd.Series) -> bool:
 
 
 def through(codes: np.ndarray, values: Sequence[object]) -> pd.Categorical:
-    """Categories from a value for each code (None: missing; code -1 likewise); values that came to be the same become
-    one.
-    """
+    """Categories from a value for each code (None, and code -1: missing); values that are the same become one."""
     again, different = pd.factorize(np.array([*values, None], dtype=object))
     return pd.Categorical.from_codes(again[codes], _index(different))
 
@@ -294,16 +280,12 @@ def _index(values: Any) -> pd.Index:
 
 
 def with_missing(texts: Any) -> np.ndarray:
-    """Texts as objects and a missing one past their end, for code -1; a walk through what pandas makes of texts by
-    itself takes seconds.
-    """
+    """Texts as objects and a missing one at their end, for code -1; to walk through pandas' own takes seconds."""
     return np.append(np.asarray(texts, dtype=object), np.array([None], dtype=object))
 
 
 def plain(column: pd.Series) -> Any:
-    """A column of texts as Arrow's; None without pyarrow, or where other things, a NUL or half of a pair stand among
-    them.
-    """
+    """A column of texts as Arrow's; None without pyarrow, or for what is no text, a NUL, half of a pair."""
     if not have_pyarrow() or pd.api.types.infer_dtype(column, skipna=True) not in ("string", "empty"):
         return None
     import pyarrow as pa

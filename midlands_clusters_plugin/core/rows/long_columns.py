@@ -40,9 +40,7 @@ class LongNumbers:
 
 
 class LongCategories:
-    """A column of texts that repeat, as dictionaries of Arrow; a block's own is let go of as soon as it is part of a
-    larger one.
-    """
+    """A column of texts that repeat, as dictionaries of Arrow; a block's own goes when a larger one holds it."""
 
     def __init__(self) -> None:
         self._done: list[Any] = []

@@ -12,9 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from .xlsx_formats import NUMBER, as_shown, sign_of
-from .xlsx_plain import NotReadableError, _parser, _Reader
+from .xlsx_plain import NotReadableError, Reader, read_part
 
-_PART = 1 << 16
 _MOST_COLUMNS = 16_384
 _MOST_ROWS = 1 << 21
 _CONTENT = "content.xml"
@@ -29,21 +28,19 @@ class OdsWorkbook:
         self._zip = zipfile.ZipFile(path)
         try:
             about = _Sheets()
-            for _ in self._parsed(about, None):
-                pass
+            list(read_part(self._zip, _CONTENT, about))
+            visible = [name for name, style in about.sheets if style not in about.hidden]
+            self.sheets = visible or [name for name, _ in about.sheets]
+            if not self.sheets:
+                raise NotReadableError("the file has no sheet")
+            self._kinds = about.kinds()
         except BaseException:
             self._zip.close()
             raise
-        visible = [name for name, style in about.sheets if style not in about.hidden]
-        self.sheets = visible or [name for name, _ in about.sheets]
-        if not self.sheets:
-            self._zip.close()
-            raise NotReadableError("the file has no sheet")
-        self._kinds = about.kinds()
 
     def rows(self, sheet: str, progress: Callable[[float], None] | None = None) -> Iterator[tuple[int, list[str]]]:
         """Row numbers and cells of the rows that hold anything, the empty cells at their ends left out."""
-        for number, cells, times in self._parsed(_Rows(sheet, self._kinds), progress):
+        for number, cells, times in read_part(self._zip, _CONTENT, _Rows(sheet, self._kinds), progress):
             if number + times > _MOST_ROWS:
                 raise NotReadableError("more rows than a sheet can have")
             for again in range(times):
@@ -52,7 +49,7 @@ class OdsWorkbook:
     def merged(self, sheet: str) -> list[tuple[int, int, int]]:
         """Cells of one column that are merged over several rows: first row, last row, column."""
         reader = _Rows(sheet, {})
-        for _ in self._parsed(reader, None):
+        for _ in read_part(self._zip, _CONTENT, reader):  # one by one: a sheet may be long
             pass
         return reader.merged
 
@@ -60,37 +57,13 @@ class OdsWorkbook:
         """Let go of the file."""
         self._zip.close()
 
-    def _parsed(
-        self, reader: _Sheets | _Rows, progress: Callable[[float], None] | None
-    ) -> Iterator[tuple[int, list[str], int]]:
-        parser, done = _parser(reader), 0
-        size = max(self._zip.getinfo(_CONTENT).file_size, 1)
-        with self._zip.open(_CONTENT) as raw:
-            while (block := raw.read(_PART)) and not reader.finished:
-                parser.Parse(block, False)
-                done += len(block)
-                yield from reader.take()
-                if progress is not None:
-                    progress(min(1.0, done / size))
-            if not reader.finished:
-                parser.Parse(b"", True)
-        yield from reader.take()
+
+def _plain(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes by their names without a namespace; extensions of one program left out."""
+    return {key.rpartition(" ")[2]: value for key, value in attributes.items() if "calcext" not in key}
 
 
-class _Plain(_Reader):
-    finished = False
-
-    def take(self) -> list[tuple[int, list[str], int]]:
-        """The rows since the last call: number, cells, how often in a row."""
-        return []
-
-    @staticmethod
-    def plain(attributes: dict[str, str]) -> dict[str, str]:
-        """Attributes by their names without a namespace; extensions of one program left out."""
-        return {key.rpartition(" ")[2]: value for key, value in attributes.items() if "calcext" not in key}
-
-
-class _Sheets(_Plain):
+class _Sheets(Reader):
     """The sheets with their styles, and what the formats of cells write beside numbers."""
 
     def __init__(self) -> None:
@@ -102,7 +75,7 @@ class _Sheets(_Plain):
         self._style, self._format = "", ""
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
-        name, given = self.name_of(full), self.plain(attributes)
+        name, given = self.name_of(full), _plain(attributes)
         if name == "style":
             self._style = given.get("name", "")
             if "data-style-name" in given:
@@ -133,42 +106,38 @@ class _Sheets(_Plain):
         return {style: sign_of(codes[code]) for style, code in self._format_of.items() if code in codes}
 
 
-class _Rows(_Plain):
-    """The rows of one sheet."""
+class _Rows(Reader):
+    """The rows of one sheet: number, cells, how often in a row."""
 
     def __init__(self, sheet: str, kinds: dict[str, str]) -> None:
         super().__init__()
         self.merged: list[tuple[int, int, int]] = []
         self._sheet, self._kinds = sheet, kinds
-        self._inside, self._note, self._found = 0, 0, list[tuple[int, list[str], int]]()
+        self._inside, self._note = 0, 0
         self._row, self._times, self._cells, self._blank = 1, 1, list[str](), 0
         self._columns: list[str] = []  # the style of each column's cells
         self._cell: dict[str, str] = {}
         self._lines: list[str] = []
 
-    def take(self) -> list[tuple[int, list[str], int]]:
-        found, self._found = self._found, []
-        return found
-
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = self.name_of(full)
         if name == "table":
-            if self._inside or self.plain(attributes).get("name") == self._sheet:
+            if self._inside or _plain(attributes).get("name") == self._sheet:
                 self._inside += 1
         elif self._inside != 1 or self._note:
             self._note += name == "annotation"
         elif name == "table-column":
-            given = self.plain(attributes)
+            given = _plain(attributes)
             times = min(_count(given, "number-columns-repeated"), _MOST_COLUMNS - len(self._columns))
             self._columns += [given.get("default-cell-style-name", "")] * times
         elif name == "table-row":
-            self._times, self._cells, self._blank = _count(self.plain(attributes), "number-rows-repeated"), [], 0
+            self._times, self._cells, self._blank = _count(_plain(attributes), "number-rows-repeated"), [], 0
         elif name in ("table-cell", "covered-table-cell"):
-            self._cell, self._lines = self.plain(attributes), []
+            self._cell, self._lines = _plain(attributes), []
         elif name == "p":
             self._caught = []
         elif name in ("s", "tab", "line-break") and self._caught is not None:
-            self._caught.append(" " * min(_count(self.plain(attributes), "c"), 100))
+            self._caught.append(" " * min(_count(_plain(attributes), "c"), 100))
         elif name == "annotation":  # a comment on a cell
             self._note = 1
 
@@ -188,7 +157,7 @@ class _Rows(_Plain):
             self._take_cell()
         elif name == "table-row":
             if self._cells:
-                self._found.append((self._row, self._cells, self._times))
+                self.found.append((self._row, self._cells, self._times))
             self._row += self._times
 
     def _take_cell(self) -> None:

@@ -1,6 +1,4 @@
-"""Parquet files, through pyarrow where it imports: columns as they are, positions from the points of a GeoParquet
-file.
-"""
+"""Parquet files, through pyarrow where it imports; positions from the points of a GeoParquet file."""
 
 from __future__ import annotations
 
@@ -65,10 +63,8 @@ def read_parquet(
                     break
             table = pa.Table.from_batches(parts, file.schema_arrow)
     except (pa.ArrowException, OSError, ValueError) as error:
-        raise UserError(
-            tr("{name} is damaged or not a Parquet file: export it again, or as CSV.").format(name=path.name),
-            str(error),
-        ) from error
+        text = tr("{name} is damaged or not a Parquet file: export it again, or as CSV.")
+        raise UserError(text.format(name=path.name), str(error)) from error
     shape, crs = _shape(about, table)
     points = _points(table.column(shape)) if shape else None
     columns = {name: _plain(table.column(name)) for name in table.column_names if name != shape}
@@ -76,9 +72,7 @@ def read_parquet(
 
 
 def _about(metadata: dict[bytes, bytes]) -> dict[str, Any]:
-    """What the file says of its geometry (GeoParquet 1.0 and 1.1, and the drafts before); nothing where that cannot be
-    read.
-    """
+    """What the file says of its geometry (GeoParquet 1.0, 1.1 and drafts); nothing where that cannot be read."""
     try:
         about = json.loads(metadata.get(b"geo", b"{}"))
     except ValueError:

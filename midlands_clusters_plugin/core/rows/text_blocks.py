@@ -9,17 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, BinaryIO, Callable
 
 from ..base.reading import check_line
-from .text_file import closed
+from .text_file import AS_WINDOWS, closed
 
 BLOCK = 4 << 20  # bytes: some 9,000 rows of Companies House, a few tens of ms
-
-
 _PIECE = 1 << 18  # bytes unpacked in one go
-
-
 _AHEAD = 3  # blocks: one is unpacked and one looked at while one is read
-
-
 _LONGEST_LINE = 1 << 20  # bytes of a header
 
 
@@ -43,7 +37,7 @@ class HeaderLines:
         if len(line) == _LONGEST_LINE or line.count(b"\r") > line.count(b"\r\n"):
             raise csv.Error("no line ends that blocks can be cut at")
         encoding, self._encoding = self._encoding, "utf-8"
-        return line.decode(encoding, "midlands_clusters_cp1252").replace("\x00", "")
+        return _decoded(line, encoding)
 
 
 class Blocks:
@@ -81,9 +75,7 @@ class Blocks:
         return block, self._looker.submit(lambda: self._look(block.result()) if block.result() else None)
 
     def _cut(self) -> bytes:
-        """The next lines out of the stream, put together once from small pieces: each copy of a block costs as much as
-        a look at it.
-        """
+        """The next lines out of the stream, put together once from small pieces: each copy costs as much as a look."""
         pieces, size = [self._carry], len(self._carry)
         self._carry = b""
         while not self._ended:
@@ -100,10 +92,10 @@ class Blocks:
 
 
 class Lines:
-    """The decoded lines of a block and, where a row needs them, of the blocks after it."""
+    """The decoded lines of a block, split as Python does, and, where a row needs them, of the blocks after it."""
 
     def __init__(self, block: bytes, stream: Blocks) -> None:
-        self._stream, self._lines, self.taken = stream, _split(block), 0
+        self._stream, self._lines, self.taken = stream, block.splitlines(keepends=True), 0
         self._first_end = len(self._lines)
 
     def __iter__(self) -> Iterator[str]:
@@ -113,11 +105,11 @@ class Lines:
         if self.taken == len(self._lines) and not self._more():
             raise StopIteration
         self.taken += 1
-        return self._lines[self.taken - 1].decode("utf-8", "midlands_clusters_cp1252").replace("\x00", "")
+        return _decoded(self._lines[self.taken - 1])
 
     def _more(self) -> bool:
         block, _ = self._stream.next()
-        self._lines.extend(_split(block))
+        self._lines.extend(block.splitlines(keepends=True))
         return len(block) > 0
 
     def left(self) -> bool:
@@ -130,29 +122,18 @@ class Lines:
 
     def since(self, start: int) -> list[str]:
         """The lines taken since a number."""
-        return [
-            line.decode("utf-8", "midlands_clusters_cp1252").replace("\x00", "")
-            for line in self._lines[start : self.taken]
-        ]
+        return list(map(_decoded, self._lines[start : self.taken]))
 
     def rest(self) -> bytes:
         """What was read from the stream and not taken."""
         return b"".join(self._lines[self.taken :])
 
 
-def _split(block: bytes) -> list[bytes]:
-    """Lines as Python's text files split them, ends kept (bytes know no other line ends than these three)."""
-    return block.splitlines(keepends=True)
+def _decoded(line: bytes, encoding: str = "utf-8") -> str:
+    return line.decode(encoding, AS_WINDOWS).replace("\x00", "")
 
 
 def ends_closed(block: bytes, delimiter: str) -> bool:
     """Whether no quotation is open at the end of the last line."""
-    size = 1 << 12
-    while True:
-        last = block[-size:]
-        cut = last.rfind(b"\n", 0, len(last) - 1) + 1
-        if cut or len(last) == len(block):
-            break
-        size *= 8
-    last = last[cut:]
+    last = block[block.rfind(b"\n", 0, len(block) - 1) + 1 :]
     return closed([last.decode("utf-8", "replace")], delimiter)

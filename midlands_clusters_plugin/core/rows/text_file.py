@@ -74,15 +74,13 @@ class TextFile:
         return _opened(self.path, self.member)
 
     def last_rows(self, count: int) -> list[list[str]]:
-        """The last rows, for what is written below a table; none of a file in an archive, which would have to be
-        unpacked again.
-        """
+        """The last rows, for what is written below a table; none of a file that would have to be unpacked again."""
         if self.member:
             return []
         with raised_limit(), self.open() as raw:
             raw.seek(max(0, self.size() - _TAIL))
             lines = raw.read().decode(self.encoding, "replace").splitlines()
-            return [row for row in _next_rows(csv.reader(lines[1:], delimiter=self.delimiter), len(lines)) if row][
+            return [row for row in next_rows(csv.reader(lines[1:], delimiter=self.delimiter), len(lines)) if row][
                 -count:
             ]
 
@@ -94,17 +92,18 @@ class TextFile:
         """
         size = self.size()
         with raised_limit(), self.open() as raw:
-            lines = _Lines(_decoded(raw, self.encoding))
+            errors = AS_WINDOWS if self.encoding.startswith("utf-8") else "replace"
+            lines = _Lines(io.TextIOWrapper(raw, encoding=self.encoding, errors=errors, newline=""))
             width = len(self.header)
             read = csv.reader(lines, delimiter=self.delimiter)
             reader = (row if len(row) <= width else _cut(row, width) for row in read)
             number, row, last, left = 0, [], [], self.rows_above
             while left:
-                above = _next_rows(reader, 1)
+                above = next_rows(reader, 1)
                 number, left = number + 1, left - 1 if above != [[]] else left
             while True:
                 before, lines.latest = read.line_num, []
-                rows = _next_rows(reader, CHUNK)
+                rows = next_rows(reader, CHUNK)
                 if not rows:
                     break
                 if read.line_num - before >= len(rows) + LONGEST_ROW:
@@ -123,9 +122,7 @@ class TextFile:
 
 
 def look_at(path: Path, member: str = "") -> TextFile:
-    """Recognise encoding, delimiter and header. Raises UserError for an empty or binary file, or one with a header only
-    of blanks.
-    """
+    """Recognise encoding, delimiter and header. Raises UserError for a file that is empty, binary or has no header."""
     with _opened(path, member) as raw:
         sample = raw.read(_SAMPLE)
     if not sample.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -133,11 +130,10 @@ def look_at(path: Path, member: str = "") -> TextFile:
     encoding = _encoding(sample, path)
     text = sample.decode(encoding, AS_WINDOWS if encoding.startswith("utf-8") else "replace").replace("\x00", "")
     if _NO_TABLE.match(text):
-        raise UserError(
-            tr(
-                "{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV."
-            ).format(name=path.name)
+        sentence = tr(
+            "{name} is a document, not a table: open it in the program that made it and save it as .xlsx or CSV."
         )
+        raise UserError(sentence.format(name=path.name))
     lines = text.splitlines(keepends=True)
     complete = lines[:-1] if len(sample) == _SAMPLE and len(lines) > 1 else lines
     with raised_limit():
@@ -157,9 +153,8 @@ def member_of(path: Path) -> str:
         with path.open("rb") as raw, zipfile.ZipFile(raw) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
-        raise UserError(
-            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
-        ) from error
+        text = tr("{name} is damaged or not complete: download it again.")
+        raise UserError(text.format(name=path.name), str(error)) from error
     if any(one.filename == "xl/workbook.xml" for one in members):
         return ""
     tables = [
@@ -170,12 +165,8 @@ def member_of(path: Path) -> str:
     if len(tables) > 1:  # a readme beside the table is none
         tables = [one for one in tables if not one.filename.lower().endswith(".txt")] or tables
     if len(tables) > 1:
-        raise UserError(
-            tr("{name} holds {count:,} tables: unpack it and choose one of them.").format(
-                name=path.name, count=len(tables)
-            ),
-            tables[0].filename,
-        )
+        text = tr("{name} holds {count:,} tables: unpack it and choose one of them.")
+        raise UserError(text.format(name=path.name, count=len(tables)), tables[0].filename)
     if tables:
         check_unpacked(path.name, min(tables[0].compress_size, _LARGEST_MEMBER // 100), tables[0].file_size)
     if tables and tables[0].flag_bits & 1:
@@ -193,9 +184,8 @@ def _opened(path: Path, member: str) -> Iterator[BinaryIO]:
         with path.open("rb") as raw, zipfile.ZipFile(raw) as archive, archive.open(member) as packed:
             yield packed  # type: ignore[misc]
     except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, zlib.error) as error:
-        raise UserError(
-            tr("{name} is damaged or not complete: download it again.").format(name=path.name), str(error)
-        ) from error
+        text = tr("{name} is damaged or not complete: download it again.")
+        raise UserError(text.format(name=path.name), str(error)) from error
 
 
 def _encoding(sample: bytes, path: Path) -> str:
@@ -210,9 +200,8 @@ def _encoding(sample: bytes, path: Path) -> str:
             return "utf-16-le" if high > low else "utf-16-be"
     controls = sum(sample.count(sign) for sign in range(32) if sign not in (9, 10, 11, 12, 13, 0))
     if controls > len(sample) * 0.02 or sample.count(0) > len(sample) * 0.05:
-        raise UserError(
-            tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.").format(name=path.name)
-        )
+        text = tr("{name} is not a text file: choose a CSV, an Excel workbook or a GeoPackage.")
+        raise UserError(text.format(name=path.name))
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
@@ -221,23 +210,16 @@ def _encoding(sample: bytes, path: Path) -> str:
 
 
 def _best_delimiter(lines: list[str]) -> tuple[str, list[list[str]]]:
-    """The delimiter that gives most rows the same number of cells, and many of them; a title above the header has
-    fewer.
-    """
+    """The delimiter that gives most rows the same number of cells, and many; a title above the header has fewer."""
     best: tuple[float, str, list[list[str]]] = (-1.0, ",", [])
     for delimiter in _DELIMITERS:
-        rows = [row for row in _next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
+        rows = [row for row in next_rows(csv.reader(lines, delimiter=delimiter), len(lines)) if row]
         if rows:
             (width, agreeing), *_ = Counter(map(len, rows)).most_common(1)
             score = (width - 1) * agreeing / len(rows)
             if score > best[0]:
                 best = (score, delimiter, rows)
     return best[1], best[2]
-
-
-def _decoded(raw: Any, encoding: str) -> io.TextIOWrapper:
-    errors = AS_WINDOWS if encoding.startswith("utf-8") else "replace"
-    return io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
 
 
 class _Lines:
@@ -261,14 +243,13 @@ class _Lines:
         return line
 
 
-def _next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
+def next_rows(reader: Iterator[list[str]], count: int) -> list[list[str]]:
     """The next rows; the reader's own complaint (a cell beyond all measure) as a sentence."""
     try:
         return list(itertools.islice(reader, count))
     except csv.Error as error:
-        raise UserError(
-            tr("The file cannot be read as a table: a quotation mark may never be closed."), str(error)
-        ) from error
+        text = tr("The file cannot be read as a table: a quotation mark may never be closed.")
+        raise UserError(text, str(error)) from error
 
 
 def _cut(row: list[str], width: int) -> list[str]:
@@ -294,7 +275,7 @@ def closed(lines: list[str], delimiter: str) -> bool:
 
     A strict reader cannot tell: it stumbles over a stray quotation mark before it comes to the end.
     """
-    return _next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
+    return next_rows(csv.reader([*lines, "\n", "next"], delimiter=delimiter), len(lines) + 2)[-1] == ["next"]
 
 
 _limit = ProcessSetting(lambda: csv.field_size_limit(_LARGEST_CELL), csv.field_size_limit)

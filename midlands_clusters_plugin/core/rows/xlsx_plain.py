@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from .xlsx_formats import NUMBER, as_shown, kind_of
@@ -44,12 +44,8 @@ class Workbook:
             raw = self._open.enter_context(path.open("rb")) if isinstance(path, Path) else path
             self._zip = self._open.enter_context(zipfile.ZipFile(raw))
             self._names = set(self._zip.namelist())
-            links = self._links()
-            about = _Book()
-            self._parse("xl/workbook.xml", about)
-            self._first_day = datetime(1904, 1, 1) if about.from_1904 else datetime(1899, 12, 30)
-            found = [(name, state, links.get(link, "")) for name, state, link in about.sheets]
-            there = [(name, state, part) for name, state, part in found if part in self._names]
+            self._first_day = datetime(1899, 12, 30)
+            there = [one for one in self._sheets() if one[2] in self._names]
             visible = [(name, part) for name, state, part in there if state == "visible"]
             self._parts = dict(visible or [(name, part) for name, _, part in there])
             self._kinds = self._formats()
@@ -72,20 +68,7 @@ class Workbook:
         """
         if self._texts is None:
             self._texts = self._shared_texts()
-        reader = _Sheet(self._texts, self._kinds, self._first_day)
-        parser = _parser(reader)
-        part = self._parts[sheet]
-        size = max(self._zip.getinfo(part).file_size, 1)
-        with self._zip.open(part) as raw:
-            done = 0
-            while block := raw.read(_PART):
-                done += len(block)
-                parser.Parse(block, False)
-                yield from reader.take()
-                if progress is not None:
-                    progress(min(1.0, done / size))
-            parser.Parse(b"", True)
-        yield from reader.take()
+        yield from read_part(self._zip, self._parts[sheet], _Sheet(self._texts, self._kinds, self._first_day), progress)
 
     def merged(self, sheet: str) -> list[tuple[int, int, int]]:
         """Cells of one column that are merged over several rows: first row, last row, column."""
@@ -105,40 +88,55 @@ class Workbook:
         """Let go of the file."""
         self._open.close()
 
-    def _parse(self, part: str, reader: _Reader) -> None:
-        parser = _parser(reader)
-        with self._zip.open(part) as raw:
-            while block := raw.read(_PART):
-                parser.Parse(block, False)
-        parser.Parse(b"", True)
+    def _elements(self, part: str) -> Iterator[tuple[str, dict[str, str]]]:
+        """The elements of a part, in their order; none where the archive lacks it."""
+        return read_part(self._zip, part, _Elements()) if part in self._names else iter(())
 
-    def _links(self) -> dict[str, str]:
-        """Where the sheets are: id of a link -> part of the archive."""
-        links = _Links()
-        if "xl/_rels/workbook.xml.rels" in self._names:
-            self._parse("xl/_rels/workbook.xml.rels", links)
-        return links.parts
+    def _sheets(self) -> Iterator[tuple[str, str, str]]:
+        """Name, state and part of the archive of each sheet; the first day of dates is noted."""
+        parts: dict[str, str] = {}
+        for name, given in self._elements("xl/_rels/workbook.xml.rels"):
+            outside = name != "Relationship" or given.get("TargetMode") == "External"
+            if not outside and given.get("Type", "").endswith("/worksheet"):
+                target = given.get("Target", "")
+                path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+                parts[given.get("Id", "")] = posixpath.normpath(path)
+        for name, given in read_part(self._zip, "xl/workbook.xml", _Elements()):
+            if name == "workbookPr" and given.get("date1904", "0") in ("1", "true"):
+                self._first_day = datetime(1904, 1, 1)
+            elif name == "sheet":
+                link = next((value for key, value in given.items() if key.rpartition(" ")[2] == "id"), "")
+                yield given.get("name", ""), given.get("state", "visible"), parts.get(link, "")
 
     def _formats(self) -> list[int | str]:
-        styles = _Styles()
-        if "xl/styles.xml" in self._names:
-            self._parse("xl/styles.xml", styles)
-        return [kind_of(number, styles.own) for number in styles.cells]
+        """What each style of a cell shows, by its number format and the formats that the workbook brings."""
+        cells: list[int] = []
+        own: dict[int, str] = {}
+        listed = ""  # which list of formats is being read
+        for name, given in self._elements("xl/styles.xml"):
+            if name == "numFmt":
+                own[_whole(given.get("numFmtId", "0"))] = given.get("formatCode", "")
+            elif name in ("cellXfs", "cellStyleXfs"):
+                listed = name
+            elif name == "xf" and listed == "cellXfs":
+                cells.append(_whole(given.get("numFmtId", "0")))
+        return [kind_of(number, own) for number in cells]
 
     def _shared_texts(self) -> list[str]:
         if "xl/sharedStrings.xml" not in self._names:
             return []
         if self._zip.getinfo("xl/sharedStrings.xml").file_size > _MOST_TEXT:
             raise NotReadableError("xl/sharedStrings.xml is larger than 512 MB")
-        texts = _Texts()
-        self._parse("xl/sharedStrings.xml", texts)
-        return texts.found
+        return list(read_part(self._zip, "xl/sharedStrings.xml", _Texts()))
 
 
-class _Reader:
-    """What is done at the beginning and the end of each element, by its name without a namespace."""
+class Reader:
+    """What is done at the beginning and end of each element; ``found`` is handed on bit by bit."""
+
+    finished = False  # nothing more is wanted of the part
 
     def __init__(self) -> None:
+        self.found: list[Any] = []
         self._local: dict[str, str] = {}
         self._caught: list[str] | None = None
 
@@ -160,79 +158,46 @@ class _Reader:
             self._caught.append(text)
 
 
-def _parser(reader: _Reader) -> expat.XMLParserType:
+def read_part(
+    archive: zipfile.ZipFile, part: str, reader: Reader, progress: Callable[[float], None] | None = None
+) -> Iterator[Any]:
+    """What a reader finds in a part, as far as its declared size. Raises NotReadableError for a document type."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _refuse
-    return parser
+    size, done = max(archive.getinfo(part).file_size, 1), 0
+    with archive.open(part) as raw:
+        while not reader.finished and (block := raw.read(_PART)):
+            parser.Parse(block, False)
+            found, reader.found = reader.found, []
+            yield from found
+            done += len(block)
+            if progress is not None:
+                progress(min(1.0, done / size))
+        if not reader.finished:
+            parser.Parse(b"", True)
+    yield from reader.found
 
 
 def _refuse(*_: object) -> None:
     raise NotReadableError("the workbook declares a document type, where entities hide; Excel never writes one")
 
 
-class _Links(_Reader):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: dict[str, str] = {}
+class _Elements(Reader):
+    """All elements with their attributes."""
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
-        if self.name_of(full) != "Relationship" or attributes.get("TargetMode") == "External":
-            return
-        if attributes.get("Type", "").endswith("/worksheet"):
-            target = attributes.get("Target", "")
-            self.parts[attributes.get("Id", "")] = posixpath.normpath(
-                target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            )
+        self.found.append((self.name_of(full), attributes))
 
 
-class _Book(_Reader):
-    def __init__(self) -> None:
-        super().__init__()
-        self.sheets: list[tuple[str, str, str]] = []
-        self.from_1904 = False
-
-    def start(self, full: str, attributes: dict[str, str]) -> None:
-        name = self.name_of(full)
-        if name == "workbookPr":
-            self.from_1904 = attributes.get("date1904", "0") in ("1", "true")
-        elif name == "sheet":
-            link = next((value for key, value in attributes.items() if key.rpartition(" ")[2] == "id"), "")
-            self.sheets.append((attributes.get("name", ""), attributes.get("state", "visible"), link))
-
-
-class _Styles(_Reader):
-    """Which number format each style of a cell has, and the formats that the workbook brings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.cells: list[int] = []
-        self.own: dict[int, str] = {}
-        self._inside = False
-
-    def start(self, full: str, attributes: dict[str, str]) -> None:
-        name = self.name_of(full)
-        if name == "numFmt":
-            self.own[_whole(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
-        elif name == "cellXfs":
-            self._inside = True
-        elif name == "xf" and self._inside:
-            self.cells.append(_whole(attributes.get("numFmtId", "0")))
-
-    def end(self, full: str) -> None:
-        if self.name_of(full) == "cellXfs":
-            self._inside = False
-
-
-class _Texts(_Reader):
+class _Texts(Reader):
     """The texts that cells share, each of one piece or several; phonetic guides left out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
         self._pieces: list[str] = []
         self._guide = False
 
@@ -255,11 +220,10 @@ class _Texts(_Reader):
             self.found.append(_unescaped("".join(self._pieces)))
 
 
-class _Sheet(_Reader):
+class _Sheet(Reader):
     def __init__(self, texts: list[str], kinds: list[int | str], first_day: datetime) -> None:
         super().__init__()
         self._texts, self._kinds, self._first_day = texts, kinds, first_day
-        self._done: list[tuple[int, list[str]]] = []
         self._cells: list[str] = []
         self._number = 0
         self._column = 0
@@ -268,10 +232,6 @@ class _Sheet(_Reader):
         self._pieces: list[str] = []
         self._formula: list[str] | None = None
         self._guide = False
-
-    def take(self) -> list[tuple[int, list[str]]]:
-        done, self._done = self._done, []
-        return done
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         name = self._local.get(full) or self.name_of(full)
@@ -284,10 +244,8 @@ class _Sheet(_Reader):
         elif name == "v" or (name == "t" and not self._guide):
             self._caught = self._pieces
         elif name == "row":
-            number = attributes.get("r")
-            self._number = max(
-                _whole(number) if number else 0, self._number + 1
-            )  # two rows of one number would be told apart no more
+            # Two rows of one number would be told apart no more.
+            self._number = max(_whole(attributes.get("r") or "0"), self._number + 1)
             self._column, self._cells = 0, []
         elif name == "f":
             self._formula = self._caught = []
@@ -307,7 +265,7 @@ class _Sheet(_Reader):
             while self._cells and not self._cells[-1]:
                 self._cells.pop()
             if self._cells:
-                self._done.append((self._number, self._cells))
+                self.found.append((self._number, self._cells))
         elif name == "rPh":
             self._guide = False
 

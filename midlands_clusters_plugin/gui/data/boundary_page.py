@@ -146,7 +146,7 @@ class BoundaryPage(QWidget):
         layer = self.layer.currentLayer()
         if layer is None:
             raise UserError(tr("Choose a polygon layer with GSS codes; the project has none yet."))
-        from ...sources.layers.boundary_layers import polygon_source
+        from ...sources.layers.polygon_layers import polygon_source
 
         return BoundaryInput(polygon_source(layer, QgsProject.instance().transformContext()), layer_stamp(layer))
 

@@ -292,7 +292,7 @@ def _detect(path: str) -> Any:
 def _detect_table(chosen: CompanyInput) -> Any:
     from ...core.companies import detect_frame
     from ...sources.layers.company_layers import is_company_layer
-    from ...sources.layers.layer_head import first_rows
+    from ...sources.layers.field_headings import first_rows
 
     source = chosen.layer_source()
     if is_company_layer(source):

@@ -30,7 +30,7 @@ from ...core.postcodes.directory import directory_in_use
 from ...core.postcodes.postcode_rows import PostcodeRows
 from ...core.postcodes.postcode_store import add_rows, remove_index
 from ...sources.online import postcodes_io
-from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
+from ...sources.profile.stored_files import saved_postcodes, use_saved_postcodes
 from ..tasks.task import WorkTask
 from ..tasks.work_row import WorkRow
 from ..widgets import messages

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSi
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...sources.postgis.providers import POSTGRES
+from ...sources.postgis import POSTGRES
 from ..tasks.task import WorkTask
 from ..tasks.work_row import WorkRow
 from ..widgets import messages

@@ -13,8 +13,7 @@ from qgis.PyQt.QtCore import QByteArray, Qt
 from qgis.PyQt.QtGui import QFont, QFontMetrics, QShowEvent
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QTextBrowser, QTreeWidgetItem, QVBoxLayout
 
-from ...cartography.page_text.scorecard_html import card_html, compare_html, share_chart_of, title_of
-from ...cartography.page_text.share_chart import NARROW
+from ...cartography.page_text.scorecard_html import NARROW, card_html, compare_html, share_chart_of, title_of
 from ...cartography.record.roles import groups
 from ...core.base.errors import UserError
 from ...core.base.i18n import sentences, shown, tr

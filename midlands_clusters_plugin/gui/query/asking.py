@@ -35,8 +35,7 @@ from ...core.files.geopackage import have_arrow
 from ...core.query import question as q
 from ...core.query.answer import answer
 from ...core.query.answer_figures import Summary, columns_needed, summarise
-from ...core.query.asked_area import asked_area
-from ...core.query.binding import Binding, columns_used, leaves
+from ...core.query.binding import Binding, asked_area, columns_used, leaves
 from ...core.query.codec import checked
 from ...core.query.query_rows import rows_of
 from ...core.query.question import Question

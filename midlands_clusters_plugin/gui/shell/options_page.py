@@ -80,7 +80,7 @@ class OptionsPage(QgsOptionsPageWidget):
                 settings.write(field.setting.name, field.value(), QgsSettings())
             except UserError as error:
                 messages.warn(self._iface, error.message, error.detail)
-        from ...sources.profile.own_clusters import use_own_clusters
+        from ...sources.profile.stored_files import use_own_clusters
 
         use_own_clusters()
 

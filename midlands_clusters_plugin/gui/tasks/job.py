@@ -206,7 +206,7 @@ class BoundaryInput:
 
     def read(self, feedback: Feedback) -> Boundaries:
         """Its polygons and codes. Raises UserError or Cancelled."""
-        from ...sources.layers.boundary_layers import boundaries_from_source
+        from ...sources.layers.polygon_layers import boundaries_from_source
 
         return boundaries_from_source(self.source, feedback)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 
-from ...cartography.record.map_facts import MapFacts, input_facts, needed_facts, row_facts
+from ...cartography.record.map_facts import MapFacts, needed_facts, row_facts
 from ...cartography.record.roles import CHOICES, layers_of
 from ...cartography.record.stored import saved
 from ...core.base.errors import UserError
@@ -124,7 +124,7 @@ def _everything(
     request = MapRequest(area=_area(facts), grid=facts.grid.kind, size=facts.grid.size, boundaries=outlines)
     made = workspace.hexmap(request, feedback.part(0.65, 0.9))
     before = {one.sha256 for one in facts.inputs if one.sha256}
-    now = {one.sha256 for one in input_facts(made.report["inputs"]) if one.sha256}
+    now = {one["sha256"] for one in made.report["inputs"] if one.get("sha256")}
     rows = row_facts(made.report)
     if before != now or (facts.rows is not None and (facts.rows.read, facts.rows.placed) != (rows.read, rows.placed)):
         raise UserError(

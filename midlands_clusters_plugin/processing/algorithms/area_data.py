@@ -21,7 +21,7 @@ from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr, written
 from ...core.base.threads import in_python_thread
 from ...qgis_io.fields import fields_of
-from ...sources.layers.area_table import TableSource, table_frame, table_source
+from ...sources.layers.layer_rows import RowSource, table_frame, table_source
 from ...sources.layers.polygon_layers import AUTHORITIES, HEXAGONS, PolygonSource, polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..statistics.hidden import check_nothing_hidden
@@ -37,7 +37,7 @@ class AreaData(Algorithm):
     """Business counts and other figures by MSOA, district or authority."""
 
     ID = "areadata"
-    _table: TableSource | None = None
+    _table: RowSource | None = None
     _sources: dict[str, PolygonSource] = {}
     _loaded: dict[str, About] = {}
 

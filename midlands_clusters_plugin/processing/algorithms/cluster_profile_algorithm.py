@@ -14,6 +14,7 @@ from qgis.core import QgsLayerTreeGroup, QgsPrintLayout, QgsProcessingFeedback, 
 
 from ...cartography.map.group_layers import add_map, new_group
 from ...cartography.pack.profile import cluster_profile
+from ...cartography.page.page_layers import as_it_was
 from ...cartography.record.facts import map_facts
 from ...core.base.errors import Cancelled, UserError
 from ...core.base.i18n import tr
@@ -29,7 +30,7 @@ from ..base import FeedbackBridge
 from ..support.disclosure_parameters import ledger_of, rule_of
 from ..support.inputs import Inputs
 from .board_pack_algorithm import asked_of
-from .export_map import SHOWN, ExportMap, as_it_was
+from .export_map import SHOWN, ExportMap
 
 
 class ClusterProfile(ExportMap):

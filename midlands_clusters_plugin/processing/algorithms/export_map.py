@@ -24,7 +24,7 @@ from qgis.core import (
 from ...cartography.map.group_layers import show_metric
 from ...cartography.map.map_files import add_file
 from ...cartography.page import pages as pages
-from ...cartography.page.page_layers import freeze
+from ...cartography.page.page_layers import as_it_was, freeze
 from ...cartography.page.templates import DEFAULT, find_template
 from ...cartography.record.file_facts import facts_with
 from ...cartography.record.roles import METRIC, group_of, layers_of
@@ -184,21 +184,6 @@ class ExportMap(Algorithm):
             raise UserError(tr("Choose PDF, PNG or SVG for the page."), str(path))
         same = path.suffix.lower() in {f".{one.lower()}" for one in FORMATS}
         return path.with_suffix(f".{wanted.lower()}") if same else path.with_name(f"{path.name}.{wanted.lower()}")
-
-
-@contextmanager
-def as_it_was(project: QgsProject) -> Iterator[None]:
-    """Layers and layouts that are added meanwhile are taken out again; the project counts as changed only if it did
-    before.
-    """
-    layers, layouts, dirty = set(project.mapLayers()), set(project.layoutManager().layouts()), project.isDirty()
-    try:
-        yield
-    finally:
-        for layout in set(project.layoutManager().layouts()) - layouts:
-            project.layoutManager().removeLayout(layout)
-        project.removeMapLayers(list(set(project.mapLayers()) - layers))
-        project.setDirty(dirty)
 
 
 @contextmanager

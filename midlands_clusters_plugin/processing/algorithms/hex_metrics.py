@@ -23,10 +23,9 @@ from ...core.geography.arrangements import slug
 from ...core.grid.hexgrid import H3_RESOLUTIONS, MAX_SIZE, MIN_SIZE
 from ...core.hexmap.engine import HexMap, MapRequest, first_map
 from ...qgis_io.fields import fields_of
-from ...sources.layers.boundary_layers import PolygonSource, boundaries_from_source
 from ...sources.layers.company_layers import companies_from_layer
 from ...sources.layers.layer_frames import LayerSource
-from ...sources.layers.polygon_layers import polygon_frame
+from ...sources.layers.polygon_layers import PolygonSource, boundaries_from_source, polygon_frame
 from ..base import Algorithm, FeedbackBridge
 from ..support.area_parameter import find_area
 from ..support.disclosure_parameters import ledger_of, rule_of

@@ -16,7 +16,7 @@ from ...core.postcodes.postcode_store import Imported, add_rows, import_director
 from ...core.postcodes.postcodes import builtin_index
 from ...sources.layers.layer_frames import LayerSource, read_layer
 from ...sources.online import postcodes_io
-from ...sources.profile.postcode_profile import saved_postcodes, use_saved_postcodes
+from ...sources.profile.stored_files import saved_postcodes, use_saved_postcodes
 from ..base import Algorithm, FeedbackBridge
 from ..support.inputs import Inputs
 

@@ -1,12 +1,9 @@
-"""The hexagon table in PostGIS in two steps, for the toolbox and the dock: what would be done, as SQL to read, and the
-doing.
-"""
+"""The hexagon table in PostGIS in two steps: what would be done, as SQL to read, and the doing."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeedback
 
@@ -17,17 +14,17 @@ from ...core.base.resources import plugin_version
 from ...core.base.sql import sql
 from ...core.base.threads import in_python_thread
 from ...core.catalogue.catalogue import ALL, clusters
+from ...core.companies.sample import SOURCE as SAMPLE
 from ...core.geography.areas import Area
+from ...core.geography.boundaries import Boundaries, builtin_outlines_of
+from ...core.grid.clip import Pieces, clip_authority, join_pieces
+from ...core.grid.hexgrid import BngGrid
 from ...core.postgis.quoting import identifier, literal, qualified
+from ...core.postgis.refresh import NO_JIT, Job, refresh_sql, replace_sql, script
+from ...core.postgis.setup import authority_table, piece_table, setup_sql, table_comment
 from ...core.postgis.source import Source, available_metrics, available_sql, mappable
+from ...sources.postgis.connections import Database, Table
 from ...sources.postgis.postgis_filter import filter_sql
-
-if TYPE_CHECKING:
-    from ...core.geography.boundaries import Boundaries
-    from ...core.grid.clip import Pieces
-    from ...core.grid.hexgrid import BngGrid
-    from ...core.postgis.refresh import Job
-    from ...sources.postgis.connections import Database, Table
 
 
 @dataclass(frozen=True)
@@ -47,25 +44,19 @@ class Order:
 
     def check(self) -> None:
         """Raises UserError where names or cluster cannot work; nothing is asked of the database yet."""
-        from ...sources.postgis.connections import Database
-
         Database.named(self.connection)
         for name in (self.schema, self.table, self.output_schema, self.output_table, *self.roles):
             identifier(name)
         if self.cluster != ALL and self.cluster not in clusters():
-            raise UserError(
-                tr("There is no cluster {cluster}: choose one from the list.").format(cluster=self.cluster),
-                ", ".join(clusters()),
-            )
+            text = tr("There is no cluster {cluster}: choose one from the list.")
+            raise UserError(text.format(cluster=self.cluster), ", ".join(clusters()))
         if (self.schema, self.table) == (self.output_schema, self.output_table):
             raise UserError(tr("The result must not take the place of the companies: choose another name for it."))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What would be done. ``rows_read`` are the company rows that pass the filter; ``notes`` and ``warnings`` plain
-    sentences.
-    """
+    """What would be done; ``rows_read`` company rows pass the filter, ``notes`` and ``warnings`` are sentences."""
 
     database: Database
     job: Job
@@ -77,24 +68,14 @@ class Plan:
     @property
     def sql(self) -> str:
         """The statements as a database administrator may schedule them."""
-        from ...core.postgis.refresh import script
-
         return script(self.job)
 
 
 def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = None) -> Plan:
-    """Look at the tables; nothing in the database is changed.
+    """Look at the tables; nothing in the database is changed. ``cancel`` reaches a statement that runs there.
 
-    Parameters
-    ----------
-    cancel : reaches a statement that runs in the database.
-
-    Raises
-    ------
-    UserError : something is missing, may not be read, or would be written over. Cancelled.
+    Raises UserError where something is missing, may not be read, or would be written over; Cancelled.
     """
-    from ...sources.postgis.connections import Database
-
     database = Database.named(order.connection)
     warnings = []
     if database.stores_plain_password():
@@ -116,28 +97,19 @@ def make_plan(order: Order, feedback: Feedback, cancel: QgsFeedback | None = Non
         wording = tr("{rows} company rows have no position and count nowhere.")
         warnings.append(wording.format(rows=grouped(rows_read - rows_placed)))
     feedback.check()
-    from ...core.geography.boundaries import builtin_outlines_of
-
     boundaries = in_python_thread(lambda: builtin_outlines_of(order.area.codes))
     job = _job(database, order, table, source, chosen, boundaries)
     return Plan(database, job, boundaries, rows_read, notes, tuple(warnings))
 
 
 def carry_out(plan: Plan, feedback: Feedback, cancel: QgsFeedback | None = None) -> dict[str, int]:
-    """Make the table in one transaction; ROWS_READ, ROWS_IN_AREA, CELLS, PIECES. Raises UserError or Cancelled: nothing
-    is changed then.
-    """
+    """Make the table in one transaction. Raises UserError or Cancelled, and nothing is changed then."""
     feedback.step(tr("Cutting hexagons to the authorities"))
     pieces = in_python_thread(lambda: _pieces(plan.boundaries, plan.job.grid, feedback.part(0.1, 0.5)))
     feedback.step(tr("Adding up in the database"))
     numbers = plan.database.run(_statements(plan.database, plan.job, pieces, plan.boundaries), cancel)[0]
     feedback.progress(1.0)
-    return {
-        "ROWS_READ": plan.rows_read,
-        "PIECES": int(numbers[0]),
-        "CELLS": int(numbers[1]),
-        "ROWS_IN_AREA": int(numbers[2]),
-    }
+    return {"ROWS_READ": plan.rows_read, **dict(zip(("PIECES", "CELLS", "ROWS_IN_AREA"), map(int, numbers)))}
 
 
 def roles_of(text: str) -> tuple[str, ...]:
@@ -148,30 +120,21 @@ def roles_of(text: str) -> tuple[str, ...]:
 
 def _check_database(database: Database, order: Order) -> None:
     """What must be there is there, and what would be written over is ours."""
-    from ...core.postgis.setup import authority_table, piece_table
-
     if not database.has_postgis():
         raise UserError(tr("The database has no PostGIS: ask its administrator to run CREATE EXTENSION postgis."))
     if not database.has_schema(order.output_schema):
-        raise UserError(
-            tr("The database has no schema {schema}: choose another, or have it made.").format(
-                schema=order.output_schema
-            )
-        )
+        text = tr("The database has no schema {schema}: choose another, or have it made.")
+        raise UserError(text.format(schema=order.output_schema))
     missing = database.missing_roles(order.roles)
     if missing:
-        raise UserError(
-            tr("The database has no role {role}: check the roles that may read the result.").format(role=missing[0]),
-            ", ".join(missing),
-        )
+        text = tr("The database has no role {role}: check the roles that may read the result.")
+        raise UserError(text.format(role=missing[0]), ", ".join(missing))
     for name in (order.output_table, piece_table(order.output_table), authority_table(order.output_table)):
         database.check_ours(order.output_schema, name)
 
 
 def _available(database: Database, source: Source, cancel: QgsFeedback | None) -> tuple[int, int, tuple[str, ...]]:
     """The number of rows, of those with a position, and the metrics that they can give."""
-    from ...core.postgis.refresh import NO_JIT
-
     row = database.run(f"{NO_JIT}\n{available_sql(source)}", cancel)[0]
     names = sorted({metric.column for metric in mappable() if metric.column})
     if not row[0]:
@@ -183,8 +146,6 @@ def _available(database: Database, source: Source, cancel: QgsFeedback | None) -
 
 def _pieces(boundaries: Boundaries, grid: BngGrid, feedback: Feedback) -> Pieces:
     """The desktop's pieces of the area."""
-    from ...core.grid.clip import clip_authority, join_pieces
-
     each = []
     for number, geometry in enumerate(boundaries.geometry):
         each.append(clip_authority(grid, geometry, feedback))
@@ -195,9 +156,6 @@ def _pieces(boundaries: Boundaries, grid: BngGrid, feedback: Feedback) -> Pieces
 def _job(
     database: Database, order: Order, table: Table, source: Source, chosen: tuple[str, ...], boundaries: Boundaries
 ) -> Job:
-    from ...core.companies.sample import SOURCE as SAMPLE
-    from ...core.postgis.refresh import Job
-
     provenance = [
         f"Cluster: {order.cluster}. Area: {order.area.name}.",
         f"{order.grid.describe()}.",
@@ -205,37 +163,16 @@ def _job(
         f"Boundaries: {boundaries.source} ({boundaries.date}). {boundaries.attribution}",
         f"Made with Midlands Clusters {plugin_version()}.",
     ]
-    if table.columns.get("source") == "text" and _has_sample(database, order):
-        provenance.insert(0, f"{SAMPLE}.")
-    return Job(
-        source,
-        order.grid,
-        order.cluster,
-        chosen,
-        order.output_schema,
-        order.output_table,
-        order.roles,
-        tuple(provenance),
-    )
-
-
-def _has_sample(database: Database, order: Order) -> bool:
-    """Whether invented companies are among them: what is made of them must say so."""
-    from ...core.companies.sample import SOURCE as SAMPLE
-
     name = qualified(order.schema, order.table)
-    return bool(
-        database.run(sql("SELECT 1 FROM {name} WHERE source = {sample} LIMIT 1", name=name, sample=literal(SAMPLE)))
-    )
+    sample = sql("SELECT 1 FROM {name} WHERE source = {sample} LIMIT 1", name=name, sample=literal(SAMPLE))
+    if table.columns.get("source") == "text" and database.run(sample):  # invented companies: the result must say so
+        provenance.insert(0, f"{SAMPLE}.")
+    place = order.output_schema, order.output_table
+    return Job(source, order.grid, order.cluster, chosen, *place, order.roles, tuple(provenance))
 
 
 def _statements(database: Database, job: Job, pieces: Pieces, boundaries: Boundaries) -> str:
-    """Everything in one text, and so in one transaction: the ground where it is not there yet, the refresh, the numbers
-    of it.
-    """
-    from ...core.postgis.refresh import refresh_sql, replace_sql
-    from ...core.postgis.setup import authority_table, piece_table, setup_sql, table_comment
-
+    """All in one text, so in one transaction: the ground where it is not there, the refresh, its numbers."""
     parts = []
     there = database.comment(job.schema, piece_table(job.table)) == table_comment(pieces, boundaries)
     if not there or database.comment(job.schema, authority_table(job.table)) is None:

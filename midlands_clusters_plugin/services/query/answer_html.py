@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core.base.i18n import counted, sentences, tr, written
 from ...core.base.numbers import plain
-from ...core.query.answer_figures import Figure, Summary
+from ...core.query.answer_figures import Summary
 from ...core.query.question import CELLS, PLACES
 
 _PAGE = """<!DOCTYPE html>
@@ -23,15 +23,7 @@ h1{{font-size:1.4em}}h2{{font-size:1.1em}}
 
 
 def answer_page(sentence: str, summary: Summary, layer: str, expression: str, question: str) -> str:
-    """The page; every text in it is escaped.
-
-    Parameters
-    ----------
-    sentence : the question in words.
-    summary : its figures.
-    layer : the name of the layer that was asked.
-    expression, question : for those who want to ask it again.
-    """
+    """The page, every text in it escaped; ``expression`` and ``question`` are for those who want to ask it again."""
     parts = [
         f"<p>{escape(how_many(summary, layer))}</p>",
         _table([tr("Figure"), tr("Sum"), tr("Known for"), tr("Share of the layer")], _figures(summary)),
@@ -45,12 +37,9 @@ def answer_page(sentence: str, summary: Summary, layer: str, expression: str, qu
         parts += [f"<h2>{escape(tr('By authority'))}</h2>", _table(head, rows)]
     if summary.notes:
         parts.append("<ul>" + "".join(f"<li>{escape(note)}</li>" for note in summary.notes) + "</ul>")
-    parts += [
-        f"<h2>{escape(tr('To ask it again'))}</h2>",
-        f"<p>{escape(tr('As an expression of this layer:'))}</p>",
-        _code(expression),
-    ]
-    parts += [f"<p>{escape(tr('As the parameter QUESTION:'))}</p>", _code(question)]
+    parts.append(f"<h2>{escape(tr('To ask it again'))}</h2>")
+    again = ((tr("As an expression of this layer:"), expression), (tr("As the parameter QUESTION:"), question))
+    parts += [f"<p>{escape(text)}</p><pre>{escape(code)}</pre>" for text, code in again]
     return _PAGE.format(title=escape(sentence), body="".join(parts))
 
 
@@ -116,16 +105,9 @@ def _figures(summary: Summary) -> Iterable[tuple[str, ...]]:
     names = figure_names()
     for key, one in summary.figures.items():
         name, unit = names[key]
-        yield (
-            name,
-            _value(one, unit),
-            tr("{known:,} of {rows:,}").format(known=one.known, rows=one.rows),
-            percent(one.share),
-        )
-
-
-def _value(one: Figure, unit: str) -> str:
-    return tr("not known") if one.value is None else plain(one.value, unit)
+        value = tr("not known") if one.value is None else plain(one.value, unit)
+        known = tr("{known:,} of {rows:,}").format(known=one.known, rows=one.rows)
+        yield name, value, known, percent(one.share)
 
 
 def _table(head: list[str], rows: Iterable[tuple[str, ...]]) -> str:
@@ -136,7 +118,3 @@ def _table(head: list[str], rows: Iterable[tuple[str, ...]]) -> str:
 
 def _cell(text: Any, tag: str, number: int) -> str:
     return f"<{tag}{' class=n' if number else ''}>{escape(str(text))}</{tag}>"
-
-
-def _code(text: str) -> str:
-    return f"<pre>{escape(text)}</pre>"

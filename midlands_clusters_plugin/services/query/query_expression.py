@@ -1,6 +1,4 @@
-"""A question as a QGIS expression, and as a call of the algorithm. Names and values are quoted by QGIS; no text is
-glued into another.
-"""
+"""A question as a QGIS expression, and as a call of the algorithm. Names and values are quoted by QGIS."""
 
 from __future__ import annotations
 
@@ -9,7 +7,6 @@ import shlex
 from collections.abc import Callable
 from datetime import date
 
-import pandas as pd
 import shapely
 from qgis.core import QgsCoordinateReferenceSystem, QgsExpression, QgsFields
 
@@ -18,25 +15,17 @@ from ...core.base.i18n import tr
 from ...core.query.binding import Binding, bind
 from ...core.query.codec import to_json
 from ...core.query.question import Question
-from ...core.query.texts import folded
-from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, of_kind, tree
+from ...core.query.tree import AtRow, Call, Column, Fixed, Node, There, folded, of_kind, tree
 from ...qgis_io.crs import BNG, national_grid
 
 _GEOMETRY = "$geometry"
-_SIGN = {">=": ">=", "<=": "<=", ">": ">", "<": "<", "=": "="}
+_SIGNS = (">=", "<=", ">", "<", "=")
 
 
-def bind_to_fields(
-    question: Question,
-    fields: QgsFields,
-    *,
-    places: pd.DataFrame | None = None,
-    cluster: str = "",
-    positions: bool = True,
-) -> Binding:
+def bind_to_fields(question: Question, fields: QgsFields, *, cluster: str = "", positions: bool = True) -> Binding:
     """Tie a question to a layer's fields; see core.query.bind. Raises UserError."""
     numbers = {field.name(): bool(field.isNumeric()) for field in fields}
-    return bind(question, numbers, places=places, cluster=cluster, positions=positions)
+    return bind(question, numbers, cluster=cluster, positions=positions)
 
 
 def expression_of(binding: Binding, crs: QgsCoordinateReferenceSystem) -> str:
@@ -48,25 +37,16 @@ def expression_of(binding: Binding, crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def processing_call(question: Question, layer: str) -> dict[str, str]:
-    """The question as a call of the algorithm: ``python`` for the console, ``command`` for qgis_process; each to be
-    copied as it is.
-    """
+    """The question as a call of the algorithm, to be copied as it is, for the console and for qgis_process."""
     text = to_json(question)
     parameters = f"{{'INPUT': {layer!r}, 'QUESTION': {text!r}, 'OUTPUT': 'TEMPORARY_OUTPUT'}}"
-    standard_input = json.dumps(
-        {"inputs": {"INPUT": layer, "QUESTION": text, "OUTPUT": "answer.gpkg"}}, ensure_ascii=False
-    )
-    wording = " ".join(_shell(word) for word in (f"INPUT={layer}", f"QUESTION={text}", "OUTPUT=answer.gpkg"))
+    inputs = {"INPUT": layer, "QUESTION": text, "OUTPUT": "answer.gpkg"}
+    words = shlex.join(f"{name}={value}" for name, value in inputs.items())
     return {
         "python": f"processing.run('midlandsclusters:spatialquery', {parameters})",
-        "command": f"qgis_process run midlandsclusters:spatialquery -- {wording}",
-        "json": standard_input,
+        "command": f"qgis_process run midlandsclusters:spatialquery -- {words}",
+        "json": json.dumps({"inputs": inputs}, ensure_ascii=False),
     }
-
-
-def _shell(word: str) -> str:
-    """One word of a POSIX command line."""
-    return shlex.quote(word)
 
 
 def _render(node: Node, crs: QgsCoordinateReferenceSystem) -> str:
@@ -75,9 +55,9 @@ def _render(node: Node, crs: QgsCoordinateReferenceSystem) -> str:
     if isinstance(node, Fixed):
         return _value(node.value)
     if isinstance(node, AtRow):
-        at_point = (
-            _GEOMETRY if crs == national_grid() else _function("transform", _GEOMETRY, _text(_name_of(crs)), _text(BNG))
-        )
+        at_point = _GEOMETRY
+        if crs != national_grid():
+            at_point = _function("transform", _GEOMETRY, _text(_name_of(crs)), _text(BNG))
         return _function("centroid", at_point) if node.centre else at_point
     if isinstance(node, There):
         return _geometry(node.geometry)
@@ -92,20 +72,18 @@ def _call(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
     if node.name == "in":
         return _in(node, crs)
     texts = [_render(part, crs) for part in node.arguments]
-    if node.name in _SIGN:
-        return f"{texts[0]} {_SIGN[node.name]} {texts[1]}"
+    if node.name in _SIGNS:
+        return f"{texts[0]} {node.name} {texts[1]}"
     return _PATTERN[node.name](*texts)
 
 
 def _within(node: Call, crs: QgsCoordinateReferenceSystem) -> str:
-    at_point, there, third = node.arguments
+    *shapes, third = node.arguments
     metres = of_kind(Fixed, third)
-    first, second = _render(at_point, crs), _render(there, crs)
-    test = (
-        f"{_function('distance', first, second)} <= {_value(metres.value)}"
-        if metres.value
-        else _function("intersects", first, second)
-    )
+    texts = [_render(one, crs) for one in shapes]
+    test = _function("intersects", *texts)
+    if metres.value:
+        test = f"{_function('distance', *texts)} <= {_value(metres.value)}"
     return _where_positioned(test if crs == national_grid() else _function("try", test))
 
 
@@ -168,12 +146,9 @@ def _name_of(crs: QgsCoordinateReferenceSystem) -> str:
     """
     name = str(crs.authid())
     if not name or not QgsCoordinateReferenceSystem.fromOgcWmsCrs(name).isValid():
-        raise UserError(
-            tr(
-                "The layer's coordinate reference system is a custom one without a name: save it under Settings, "
-                "Custom Projections, or "
-                "reproject the layer."
-            ),
-            crs.toProj(),
+        text = tr(
+            "The layer's coordinate reference system is a custom one without a name: save it under Settings, "
+            "Custom Projections, or reproject the layer."
         )
+        raise UserError(text, crs.toProj())
     return name

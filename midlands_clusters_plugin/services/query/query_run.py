@@ -1,6 +1,4 @@
-"""Putting a bound question to the features of a layer, through QGIS's own expressions and requests, and gathering what
-a summary needs.
-"""
+"""Putting a bound question to the features of a layer by QGIS's expressions, and gathering what a summary needs."""
 
 from __future__ import annotations
 
@@ -52,13 +50,10 @@ class Asked:
 
 
 def matching(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> Iterator[list[QgsFeature]]:
-    """The features that fulfil the question, some thousand at a time. Raises Cancelled, and UserError for an expression
-    that fails.
-    """
+    """The features that fulfil the question, some thousand at a time. Raises Cancelled; UserError where it fails."""
     request = _request(asked, binding, expression)
-    if request is None:
-        return
-    yield from chunks_of(asked, request, feedback)
+    if request is not None:
+        yield from chunks_of(asked, request, feedback)
 
 
 def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feedback) -> int:
@@ -69,16 +64,13 @@ def count_unsure(asked: Asked, binding: Binding, expression: str, feedback: Feed
     if reach(binding) is None or not asked.crs.isValid():
         return found
     # A feature without a position lies in no rectangle.
-    nowhere = (
-        QgsFeatureRequest()
-        .setFilterExpression(f"is_empty_or_null($geometry) AND {unknown}")
-        .setExpressionContext(asked.context)
-    )
+    nowhere = _asking(asked, f"is_empty_or_null($geometry) AND {unknown}")
     return found + _count(asked, nowhere, expression, feedback.part(0.5, 1.0))
 
 
 def _count(asked: Asked, request: QgsFeatureRequest, expression: str, feedback: Feedback) -> int:
-    request.setSubsetOfAttributes([asked.fields.lookupField(name) for name in _columns(expression, asked.fields)])
+    index = [asked.fields.lookupField(name) for name in QgsExpression(expression).referencedColumns()]
+    request.setSubsetOfAttributes([one for one in index if one >= 0])
     return sum(len(chunk) for chunk in chunks_of(asked, request, feedback))
 
 
@@ -93,27 +85,25 @@ def read_rows(
     asked: Asked, columns: Sequence[str], request: QgsFeatureRequest, feedback: Feedback, *, shapes: bool = False
 ) -> tuple[pd.DataFrame, np.ndarray, np.ndarray]:
     """Columns (those that the layer has), ids and, if asked for, geometries of the features of a request."""
-    names = [name for name in columns if asked.fields.lookupField(name) >= 0]
-    index = [asked.fields.lookupField(name) for name in names]
-    request.setSubsetOfAttributes(index)
+    index = {name: asked.fields.lookupField(name) for name in columns}
+    index = {name: at for name, at in index.items() if at >= 0}
+    request.setSubsetOfAttributes(list(index.values()))
     ids: list[int] = []
     wkb: list[bytes | None] = []
-    values: list[list[Any]] = [[] for _ in names]
+    values: dict[str, list[Any]] = {name: [] for name in index}
     for chunk in chunks_of(asked, request, feedback):
         ids.extend(feature.id() for feature in chunk)
-        for column, one in zip(values, index):
-            column.extend(python_values([feature.attribute(one) for feature in chunk]))
+        for name, at in index.items():
+            values[name].extend(python_values([feature.attribute(at) for feature in chunk]))
         if shapes:
             wkb.extend(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None for feature in chunk)
-    frame = pd.DataFrame(dict(zip(names, values)), index=range(len(ids)), columns=names, dtype=object)
+    frame = pd.DataFrame(values, index=range(len(ids)), columns=list(index), dtype=object)
     return frame, np.array(ids, dtype=np.int64), shapely.from_wkb(np.array(wkb, dtype=object))
 
 
 def _request(asked: Asked, binding: Binding, expression: str) -> QgsFeatureRequest | None:
-    """The request for an expression, with the rectangle outside of which nothing can fulfil the question; None where
-    nothing can at all.
-    """
-    request = QgsFeatureRequest().setFilterExpression(expression).setExpressionContext(asked.context)
+    """The request for an expression, within the rectangle that can fulfil the question; None where nothing can."""
+    request = _asking(asked, expression)
     box = reach(binding)
     if box is None:
         return request
@@ -124,10 +114,12 @@ def _request(asked: Asked, binding: Binding, expression: str) -> QgsFeatureReque
     return request if rectangle is None else request.setFilterRect(rectangle)
 
 
+def _asking(asked: Asked, expression: str) -> QgsFeatureRequest:
+    return QgsFeatureRequest().setFilterExpression(expression).setExpressionContext(asked.context)
+
+
 def _in_crs(rectangle: QgsRectangle, asked: Asked) -> QgsRectangle | None:
-    """The rectangle in the layer's CRS, with some slack; None where it cannot be converted (then all features are
-    asked).
-    """
+    """The rectangle in the layer's CRS, with some slack; None where it cannot be converted: all features are asked."""
     if asked.crs == national_grid():
         return rectangle.buffered(_SLACK)
     wide = rectangle.buffered(_SLACK + _SLACK_SHARE * max(rectangle.width(), rectangle.height()))
@@ -140,33 +132,23 @@ def _in_crs(rectangle: QgsRectangle, asked: Asked) -> QgsRectangle | None:
 
 def chunks_of(asked: Asked, request: QgsFeatureRequest, feedback: Feedback) -> Iterator[list[QgsFeature]]:
     """The features of a request, some thousand at a time. Raises Cancelled."""
-    iterator = iter(asked.features(request))
-    done = 0
-    while True:
-        feedback.check()
-        chunk = list(islice(iterator, _CHUNK))
-        if not chunk:
-            return
+    iterator, done = iter(asked.features(request)), 0
+    feedback.check()
+    while chunk := list(islice(iterator, _CHUNK)):
         done += len(chunk)
         feedback.progress(done / max(asked.count, done))
         yield chunk
-
-
-def _columns(expression: str, fields: QgsFields) -> list[str]:
-    return [name for name in QgsExpression(expression).referencedColumns() if fields.lookupField(name) >= 0]
+        feedback.check()
 
 
 def require_valid(expression: str, fields: QgsFields) -> None:
     """Raises UserError for an expression that does not parse or that names a column which the layer lacks."""
     parsed = QgsExpression(expression)
     if parsed.hasParserError():
-        raise UserError(
-            tr("The expression is not complete: mend it in the expression dialog."), parsed.parserErrorString()
-        )
-    lacking = sorted(
-        name for name in parsed.referencedColumns() if name != "#!allattributes!#" and fields.lookupField(name) < 0
-    )
+        text = tr("The expression is not complete: mend it in the expression dialog.")
+        raise UserError(text, parsed.parserErrorString())
+    named = parsed.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    lacking = sorted(name for name in named if fields.lookupField(name) < 0)
     if lacking:
-        raise UserError(
-            tr("The expression names the column {name}, which the layer does not have.").format(name=lacking[0])
-        )
+        text = tr("The expression names the column {name}, which the layer does not have.")
+        raise UserError(text.format(name=lacking[0]))

@@ -1,6 +1,4 @@
-"""A layer of the project -> the company table: one that the plugin wrote is restored as it was, any other is read like
-a file.
-"""
+"""A layer of the project -> the company table: the plugin's own is restored as it was, others are read like a file."""
 
 from __future__ import annotations
 
@@ -53,14 +51,10 @@ def companies_from_layer(
     strict: bool = False,
     feedback: Feedback | None = None,
 ) -> CompanyTable:
-    """Read a layer's companies.
+    """Read a layer's companies. Raises UserError: no column to place them by, a layer that vanished; Cancelled.
 
     A layer of the plugin's own keeps the authorities that the postcode directory gave, so nothing is matched again. Of
     any other, columns are recognised as in a file, and points are taken where they are.
-
-    Raises
-    ------
-    UserError : no column to place companies by, a layer that vanished. Cancelled.
     """
     feedback = feedback or Feedback()
     if is_company_layer(source):
@@ -77,9 +71,7 @@ def companies_from_layer(
 
 
 def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
-    """The company table that a layer of the plugin's own holds. Points that were moved by hand count where they are
-    now.
-    """
+    """The company table of a layer of the plugin's own. Points that were moved by hand count where they are now."""
     frame = table.frame
     nothing = pd.Series([None] * len(frame), dtype=object)
     own = {name: frame.get(name, nothing) for name in COLUMNS}
@@ -105,11 +97,12 @@ def restored(table: LayerTable, source: LayerSource) -> CompanyTable:
             ).format(name=source.name)
         )
     placed = np.isfinite(x) & np.isfinite(y)
+    lost = companies[~placed].reset_index(drop=True)  # neither point nor columns say where they are
     one = {"path": source.name, "sha256": "", "rows": len(companies), "format": "company layer", "encoding": ""}
     contract = _contract(source)
     result = CompanyTable(
         companies[placed].reset_index(drop=True),
-        _rejects(companies[~placed]),
+        reject_table(lost["row_number"], ["blank_coordinates"] * len(lost), lost["name"], lost["postcode"]),
         len(companies),
         (one,),
         (*notes, *(row["doubt"] for row in contract if row["doubt"])),
@@ -128,9 +121,7 @@ def _contract(source: LayerSource) -> tuple[dict, ...]:
 
 
 def _positions(frame: pd.DataFrame, source: LayerSource) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Easting, northing, and whether the point was moved; a row whose point was deleted keeps the position of its
-    columns.
-    """
+    """Easting, northing (of a deleted point those of its columns), and whether the point was moved."""
     point = frame[["easting", "northing"]].to_numpy(dtype=float)
     written = np.full(point.shape, np.nan)
     for column, name in enumerate(("easting (attribute)", "northing (attribute)")):
@@ -155,9 +146,3 @@ def _extra(column: pd.Series, name: str, notes: list[str]) -> Any:
 
 def _number(column: pd.Series) -> np.ndarray:
     return numbers(column, -_FAR, _FAR)[0]
-
-
-def _rejects(lost: pd.DataFrame) -> pd.DataFrame:
-    """Rows whose point and whose columns both say nothing of where they are."""
-    table = lost.reset_index(drop=True)
-    return reject_table(table["row_number"], ["blank_coordinates"] * len(table), table["name"], table["postcode"])

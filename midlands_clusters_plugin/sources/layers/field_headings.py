@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+import pandas as pd
 from qgis.core import QgsFields
 
 from ...core.companies.columns.formats import GENERIC, recognise
 from ...core.companies.columns.recognise import find, unique_names
+from .layer_frames import POSITION, LayerSource, read_layer
 
-if TYPE_CHECKING:
-    import pandas as pd
+HEAD = 200  # rows to recognise columns by
 
 
 def headings(fields: QgsFields) -> dict[str, str]:
@@ -31,6 +32,16 @@ def headings(fields: QgsFields) -> dict[str, str]:
 def _taken(mapping: Mapping[str, str]) -> dict[str, str]:
     """By each column that was recognised what it is."""
     return {name: column for column, names in mapping.items() for name in names.split("\n")}
+
+
+def first_rows(source: LayerSource, rows: int = HEAD) -> pd.DataFrame:
+    """Attributes of the first rows, called as the fields are, without positions: nothing more is asked of a database.
+    Raises UserError where the layer vanished.
+    """
+    head = replace(source, features=lambda asked: source.features(asked.setLimit(rows)), file=None, has_points=False)
+    frame = with_headings(read_layer(head).frame, source.fields)
+    # the columns that reading the whole layer gives
+    return frame.assign(**dict.fromkeys(POSITION, 0.0)) if source.has_points else frame
 
 
 def with_headings(frame: pd.DataFrame, fields: QgsFields) -> pd.DataFrame:

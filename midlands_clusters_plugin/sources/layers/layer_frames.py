@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ from ...qgis_io import entries
 from ...qgis_io.crs import BNG, national_grid, require_crs, to_national_grid
 from ...qgis_io.fields import python_values
 from ...qgis_io.plain_file import file_of, plain_file, table_of
+from .layer_rows import unchecked
 
 _FILE_GONE = mark("The file of {name} cannot be read: check that it is still there.")
 _CHUNK = 5_000
@@ -63,9 +65,7 @@ class LayerSource:
 
 @dataclass(frozen=True)
 class LayerTable:
-    """Rows of a layer: its attributes and, for shapes, ``easting`` and ``northing`` in EPSG:27700 (nan where there is
-    none).
-    """
+    """Rows of a layer; of shapes with ``easting`` and ``northing`` in EPSG:27700, nan where there is none."""
 
     frame: pd.DataFrame
     has_points: bool
@@ -77,23 +77,16 @@ def layer_source(
 ) -> LayerSource:
     """Look at a layer or table; call it on the layer's thread. Raises UserError where it cannot hold companies."""
     if not layer.isValid():
-        raise UserError(
-            tr("The layer {name} cannot be read: repair its data source or choose another layer.").format(
-                name=layer.name()
-            )
-        )
-    snapshot = QgsVectorLayerFeatureSource(layer)
-    chosen = layer.selectedFeatureIds()
+        text = tr("The layer {name} cannot be read: repair its data source or choose another layer.")
+        raise UserError(text.format(name=layer.name()))
+    snapshot, chosen = QgsVectorLayerFeatureSource(layer), layer.selectedFeatureIds()
 
     def features(request: QgsFeatureRequest) -> Any:
         return snapshot.getFeatures(request.setFilterFids(chosen) if selected_only else request)
 
-    count = len(chosen) if selected_only else layer.featureCount()
-    file = None if selected_only else plain_file(layer)
-    checked = _checked(
-        layer.name(), layer.fields(), layer.sourceCrs(), layer.wkbType(), count, features, file, transform_context
-    )
-    return replace(checked, contract=_contract(layer))
+    count, whole = (len(chosen), None) if selected_only else (layer.featureCount(), layer)
+    found = _checked(layer, layer.name(), count, features, whole, transform_context)
+    return replace(found, contract=_contract(layer))
 
 
 def processing_source(
@@ -102,27 +95,10 @@ def processing_source(
     layer: QgsVectorLayer | None = None,
     origin: QgsVectorLayer | None = None,
 ) -> LayerSource:
-    """The same for the input of a Processing algorithm; ``layer`` where it is known that the source is all of that
-    layer, ``origin`` where it may be a part of it.
-    """
-    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-
-    def features(request: QgsFeatureRequest) -> Any:
-        return source.getFeatures(request, flag)
-
-    file = None if layer is None else plain_file(layer)
-    name = source.sourceName()
-    checked = _checked(
-        name,
-        source.fields(),
-        source.sourceCrs(),
-        source.wkbType(),
-        source.featureCount(),
-        features,
-        file,
-        transform_context,
-    )
-    return replace(checked, contract="" if origin is None else _contract(origin))
+    """The same for an algorithm's input, which is all of ``layer``, or may be a part of ``origin``."""
+    count = source.featureCount()
+    found = _checked(source, source.sourceName(), count, unchecked(source), layer, transform_context)
+    return replace(found, contract="" if origin is None else _contract(origin))
 
 
 def _contract(layer: QgsVectorLayer) -> str | tuple[str, str]:
@@ -131,51 +107,35 @@ def _contract(layer: QgsVectorLayer) -> str | tuple[str, str]:
 
 
 def _checked(
+    layer: QgsVectorLayer | QgsProcessingFeatureSource,
     name: str,
-    fields: QgsFields,
-    crs: QgsCoordinateReferenceSystem,
-    wkb_type: Any,
     count: int,
     features: Callable[[QgsFeatureRequest], Any],
-    file: tuple[str, str | None] | None,
+    whole: QgsVectorLayer | None,
     transform_context: QgsCoordinateTransformContext,
 ) -> LayerSource:
-    kind = QgsWkbTypes.geometryType(wkb_type)
-    kinds = QgsWkbTypes.GeometryType
     if count == 0:
         raise UserError(tr("The layer {name} is empty: choose a layer with companies in it.").format(name=name))
-    has_points = kind != kinds.NullGeometry
+    crs, wkb_type = QgsCoordinateReferenceSystem(layer.sourceCrs()), layer.wkbType()
+    has_points = QgsWkbTypes.geometryType(wkb_type) != QgsWkbTypes.GeometryType.NullGeometry
     if has_points:
         require_crs(crs, name)
-    if QgsWkbTypes.isCurvedType(wkb_type):  # made straight by QGIS
-        file = None
-    return LayerSource(
-        name, QgsFields(fields), QgsCoordinateReferenceSystem(crs), has_points, count, features, file, transform_context
-    )
+    file = None if whole is None or QgsWkbTypes.isCurvedType(wkb_type) else plain_file(whole)  # QGIS straightens curves
+    fields = QgsFields(layer.fields())
+    return LayerSource(name, fields, crs, has_points, count, features, file, transform_context)
 
 
 def read_layer(
     source: LayerSource, columns: Sequence[str] | None = None, feedback: Feedback | None = None
 ) -> LayerTable:
-    """Read a layer's rows.
+    """Read a layer's rows and the named attributes, or all. May run in any thread.
 
-    Parameters
-    ----------
-    source : from layer_source or processing_source.
-    columns : attributes to read; None reads all.
-
-    Raises
-    ------
-    UserError : the layer vanished, or its points are not where its coordinate reference system says. Cancelled.
+    Raises UserError: the layer vanished, or its points are not where its coordinate reference system says; Cancelled.
     """
     feedback = feedback or Feedback()
     wanted = [name for name in source.fields.names() if columns is None or name in columns]
-    reading = feedback.part(0.0, 0.8)
-    parts = list(
-        _from_file(source.file, source, wanted, reading)
-        if source.file and have_arrow()
-        else _from_features(source, wanted, reading)
-    )
+    read = _from_file if source.file and have_arrow() else _from_features
+    parts = list(read(source, wanted, feedback.part(0.0, 0.8)))
     if not parts and source.count > 0:  # the layer still says how many rows its file had
         raise UserError(shown(_FILE_GONE).format(name=source.name))
     frame = pd.concat([frame for frame, _ in parts], ignore_index=True) if parts else pd.DataFrame(columns=wanted)
@@ -185,88 +145,62 @@ def read_layer(
     refuse_areas(places, degrees=source.crs.isGeographic(), name=source.name)
     xy = np.concatenate([np.column_stack([one.x, one.y]) for one in places]) if places else np.empty((0, 2))
     outlines = sum(int(one.outline.sum()) for one in places)
-    lacking = int(np.isnan(xy).any(axis=1).sum())
     grid = to_national_grid(xy, source.crs, source.transform_context, feedback.part(0.8, 1.0))
     _check_positions(source, xy, grid)
-    notes = (*_notes(source, lacking, int(np.isnan(grid).any(axis=1).sum()) - lacking), *outline_notes(outlines))
     clash = [name for name in frame.columns if str(name).lower() in POSITION]
     frame = frame.rename(columns={name: f"{name} (attribute)" for name in clash})
     frame = frame.assign(**dict(zip(POSITION, grid.T)))
-    return LayerTable(frame, True, notes)
+    return LayerTable(frame, True, (*_notes(source, xy, grid), *outline_notes(outlines)))
 
 
 def _check_positions(source: LayerSource, xy: np.ndarray, grid: np.ndarray) -> None:
     there = xy[np.isfinite(xy).all(axis=1)]
     if len(there) and source.crs == national_grid() and (np.abs(there) <= 180).all():
-        raise UserError(
-            tr(
-                "The points of {name} are in degrees although the layer says British National Grid: set the layer's "
-                "CRS "
-                "(often EPSG:4326), then run again."
-            ).format(name=source.name)
+        text = tr(
+            "The points of {name} are in degrees although the layer says British National Grid: set the layer's CRS "
+            "(often EPSG:4326), then run again."
         )
+        raise UserError(text.format(name=source.name))
     if len(there) and not np.isfinite(grid).any():
-        crs = source.crs.authid()
-        raise UserError(
-            tr(
-                "No point of {name} can be converted to the British National Grid: check the layer's CRS ({crs})."
-            ).format(name=source.name, crs=crs)
-        )
+        text = tr("No point of {name} can be converted to the British National Grid: check the layer's CRS ({crs}).")
+        raise UserError(text.format(name=source.name, crs=source.crs.authid()))
 
 
-def _notes(source: LayerSource, lacking: int, failed: int) -> tuple[str, ...]:
-    notes = []
+def _notes(source: LayerSource, xy: np.ndarray, grid: np.ndarray) -> Iterator[str]:
+    """Sentences on where the positions came from, and on those that are lacking or could not be converted."""
     if source.crs != national_grid():
-        notes.append(
-            tr("Positions of {name} were converted from {value} to {bng}.").format(
-                name=source.name, value=source.crs.authid() or tr("a custom CRS"), bng=BNG
-            )
-        )
+        text = tr("Positions of {name} were converted from {value} to {bng}.")
+        yield text.format(name=source.name, value=source.crs.authid() or tr("a custom CRS"), bng=BNG)
+    lacking, lost = (int(np.isnan(one).any(axis=1).sum()) for one in (xy, grid))
     if lacking:
-        notes.append(
-            counted(
-                "{n} feature of {name} has no single place (empty, or several points).",
-                "{n} features of {name} have no single place (empty, or several points).",
-                lacking,
-            ).format(name=source.name)
-        )
-    if failed:
-        notes.append(
-            counted(
-                "{n} point of {name} could not be converted to {bng}.",
-                "{n} points of {name} could not be converted to {bng}.",
-                failed,
-            ).format(name=source.name, bng=BNG)
-        )
-    return tuple(notes)
+        yield counted(
+            "{n} feature of {name} has no single place (empty, or several points).",
+            "{n} features of {name} have no single place (empty, or several points).",
+            lacking,
+        ).format(name=source.name)
+    if lost > lacking:
+        yield counted(
+            "{n} point of {name} could not be converted to {bng}.",
+            "{n} points of {name} could not be converted to {bng}.",
+            lost - lacking,
+        ).format(name=source.name, bng=BNG)
 
 
-def _from_file(
-    file: tuple[str, str | None], source: LayerSource, columns: list[str], feedback: Feedback
-) -> Iterator[tuple[pd.DataFrame, Positions]]:
+def _from_file(source: LayerSource, columns: list[str], feedback: Feedback) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches straight from the file: several times faster than feature by feature."""
-    path, layer = file
+    path, layer = source.file or ("", None)
+    options = {"layer": layer, "read_geometry": source.has_points, "batch_size": _BATCH, "use_pyarrow": True}
     done = 0
     try:
         in_file = set(pyogrio.read_info(path, layer=layer)["fields"])
         own = [name for name in columns if name in in_file]  # all but the feature id
-        options = {
-            "layer": layer,
-            "columns": own,
-            "read_geometry": source.has_points,
-            "batch_size": _BATCH,
-            "use_pyarrow": True,
-        }
-        with pyogrio.open_arrow(path, **options) as (meta, reader):
+        with pyogrio.open_arrow(path, columns=own, **options) as (meta, reader):
             shape = meta["geometry_name"] or "wkb_geometry"
             for batch in reader:
                 feedback.progress(done / max(source.count, 1))
                 done += batch.num_rows
-                wkb = (
-                    batch.column(batch.schema.get_field_index(shape)).to_numpy(zero_copy_only=False)
-                    if source.has_points
-                    else []
-                )
+                at = batch.schema.get_field_index(shape)
+                wkb = batch.column(at).to_numpy(zero_copy_only=False) if source.has_points else []
                 yield _without_zones(batch.select(own).to_pandas()), positions_of(wkb)
     except (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError) as error:
         raise UserError(shown(_FILE_GONE).format(name=source.name), str(error)) from error
@@ -274,12 +208,8 @@ def _from_file(
 
 def _without_zones(frame: pd.DataFrame) -> pd.DataFrame:
     """Times as written, as QGIS shows them: a GeoPackage says UTC of every one, whatever was meant."""
-    zoned = {
-        name: frame[name].dt.tz_localize(None)
-        for name in frame.columns
-        if isinstance(frame[name].dtype, pd.DatetimeTZDtype)
-    }
-    return frame.assign(**zoned)
+    zoned = [name for name in frame.columns if isinstance(frame[name].dtype, pd.DatetimeTZDtype)]
+    return frame.assign(**{name: frame[name].dt.tz_localize(None) for name in zoned})
 
 
 def _from_features(
@@ -290,31 +220,20 @@ def _from_features(
     request = QgsFeatureRequest().setSubsetOfAttributes(index)
     if not source.has_points:
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    rows: list[list[Any]] = []
-    wkb: list[bytes | None] = []
-    done = 0
-    for feature in source.features(request):
-        rows.append(feature.attributes())
-        if source.has_points:
-            wkb.append(_straight(feature.geometry()) if feature.hasGeometry() else None)
-        if len(rows) == _CHUNK:
-            done += _CHUNK
-            feedback.progress(done / max(source.count, done))
-            yield _frame(rows, columns, index), positions_of(wkb)
-            rows, wkb = [], []
-    if rows:
-        yield _frame(rows, columns, index), positions_of(wkb)
+    features, done = iter(source.features(request)), 0
+    while batch := list(islice(features, _CHUNK)):
+        done += len(batch)
+        feedback.progress(done / max(source.count, done))
+        by_column = list(zip(*(feature.attributes() for feature in batch)))
+        values = {name: python_values(by_column[i]) for name, i in zip(columns, index)}
+        wkb = [_straight(feature.geometry()) for feature in batch] if source.has_points else []
+        yield pd.DataFrame(values, columns=columns, dtype=object, index=range(len(batch))), positions_of(wkb)
     feedback.progress(1.0)
 
 
-def _straight(geometry: QgsGeometry) -> bytes:
-    """WKB of a geometry, curves as lines."""
+def _straight(geometry: QgsGeometry) -> bytes | None:
+    """WKB of a geometry, curves as lines; None where there is none."""
     plain = geometry.constGet()
+    if plain is None:
+        return None
     return bytes(plain.segmentize().asWkb() if plain.hasCurvedSegments() else plain.asWkb())
-
-
-def _frame(rows: list[list[Any]], columns: list[str], index: list[int]) -> pd.DataFrame:
-    by_column = list(zip(*rows))
-    return pd.DataFrame(
-        {name: python_values(by_column[i]) for name, i in zip(columns, index)}, columns=columns, dtype=object
-    )

@@ -1,54 +1,32 @@
-"""Polygon layers of QGIS -> data frames of the core.
-
-As with companies, in two halves: :func:`polygon_source` looks at the layer on its own thread, :func:`polygon_frame`
-reads in any.
-"""
+"""Polygon layers of QGIS -> data frames of the core: looked at on their own thread, read in any."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
-    QgsVectorLayerFeatureSource,
     QgsWkbTypes,
 )
 
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import mark, shown, tr
+from ...core.geography.areas import Boundaries, boundaries_from_frame
 from ...core.grid.lattice import require_once
 from ...qgis_io.crs import BNG, national_grid, require_crs
-from ...qgis_io.fields import python_value
+from .layer_rows import GeometryType, RowSource, read_rows, row_source
 
-_CHECK_EVERY = 20
 AUTHORITIES = mark("a layer of counties and unitary authorities")
 NAMED_POLYGONS = mark("a layer of polygons with names")
 HEXAGONS = mark("the hexagon layer of a map")
-
-
-@dataclass(frozen=True)
-class PolygonSource:
-    """What reading a polygon layer needs to know of it."""
-
-    name: str
-    columns: tuple[str, ...]
-    crs: QgsCoordinateReferenceSystem
-    features: Callable[[QgsFeatureRequest], Any]
-    transform_context: QgsCoordinateTransformContext
+PolygonSource = RowSource  # one that polygon_source has looked at
 
 
 def polygon_source(
@@ -60,24 +38,15 @@ def polygon_source(
 
     Raises UserError: no polygons, no CRS, empty.
     """
-    if isinstance(layer, QgsVectorLayer):
-        name = layer.name()
-        features = QgsVectorLayerFeatureSource(layer).getFeatures
-    else:
-        name = layer.sourceName()
-
-        def features(request: QgsFeatureRequest) -> Any:  # invalid rings are mended by core.areas, not refused by QGIS
-            return layer.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-
-    if QgsWkbTypes.geometryType(layer.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise UserError(
-            tr("The layer {name} does not hold polygons: choose {wanted}.").format(name=name, wanted=shown(wanted))
-        )
-    require_crs(layer.sourceCrs(), name)
+    source = row_source(layer, transform_context)
+    if source.kind != GeometryType.PolygonGeometry:
+        text = tr("The layer {name} does not hold polygons: choose {wanted}.")
+        raise UserError(text.format(name=source.name, wanted=shown(wanted)))
+    require_crs(source.crs, source.name)
     if layer.featureCount() == 0:
-        raise UserError(tr("The layer {name} is empty: choose {wanted}.").format(name=name, wanted=shown(wanted)))
-    crs = QgsCoordinateReferenceSystem(layer.sourceCrs())
-    return PolygonSource(name, tuple(layer.fields().names()), crs, features, transform_context)
+        text = tr("The layer {name} is empty: choose {wanted}.")
+        raise UserError(text.format(name=source.name, wanted=shown(wanted)))
+    return source
 
 
 def polygon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gpd.GeoDataFrame:
@@ -86,18 +55,21 @@ def polygon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gp
     Curves are made straight and other CRSs converted by QGIS. Raises UserError where polygons cannot be converted;
     Cancelled.
     """
-    feedback = feedback or Feedback()
     same = source.crs == national_grid()
     transform = None if same else QgsCoordinateTransform(source.crs, national_grid(), source.transform_context)
-    rows, wkb = [], []
-    for number, feature in enumerate(source.features(QgsFeatureRequest())):
-        if number % _CHECK_EVERY == 0:
-            feedback.check()
-        rows.append([python_value(value) for value in feature.attributes()])
-        wkb.append(_straight_wkb(feature.geometry(), transform, source.name))
+    frame, wkb = read_rows(source, feedback, lambda shape: _straight_wkb(shape, transform, source.name))
     geometry = shapely.from_wkb(np.array(wkb, dtype=object))
-    _check_positions(geometry, source)
-    return gpd.GeoDataFrame(pd.DataFrame(rows, columns=list(source.columns), dtype=object), geometry=geometry, crs=BNG)
+    corners = shapely.get_coordinates(geometry)
+    if not np.isfinite(corners).all():  # QGIS makes infinite coordinates without an error
+        text = tr("The layer {name} cannot be converted to the British National Grid: check its CRS ({authid}).")
+        raise UserError(text.format(name=source.name, authid=source.crs.authid()))
+    if len(corners) and same and (np.abs(corners) <= 180).all():
+        text = tr(
+            "The polygons of {name} are in degrees although the layer says British National Grid: set the layer's CRS "
+            "(often EPSG:4326), then run again."
+        )
+        raise UserError(text.format(name=source.name))
+    return gpd.GeoDataFrame(frame, geometry=geometry, crs=BNG)
 
 
 def hexagon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gpd.GeoDataFrame:
@@ -108,25 +80,12 @@ def hexagon_frame(source: PolygonSource, feedback: Feedback | None = None) -> gp
     return frame
 
 
-def _check_positions(geometry: np.ndarray, source: PolygonSource) -> None:
-    """Raises UserError where the polygons aren't where the layer's CRS says; QGIS makes infinite coordinates of those
-    without an error.
+def boundaries_from_source(source: PolygonSource, feedback: Feedback | None = None) -> Boundaries:
+    """The polygons as boundaries that hexagons are cut to: core.areas finds their codes and mends their rings.
+
+    Raises UserError: no column of upper-tier GSS codes, polygons that cannot be converted to EPSG:27700; Cancelled.
     """
-    corners = shapely.get_coordinates(geometry)
-    if not np.isfinite(corners).all():
-        raise UserError(
-            tr("The layer {name} cannot be converted to the British National Grid: check its CRS ({authid}).").format(
-                name=source.name, authid=source.crs.authid()
-            )
-        )
-    if len(corners) and source.crs == national_grid() and (np.abs(corners) <= 180).all():
-        raise UserError(
-            tr(
-                "The polygons of {name} are in degrees although the layer says British National Grid: set the layer's "
-                "CRS "
-                "(often EPSG:4326), then run again."
-            ).format(name=source.name)
-        )
+    return boundaries_from_frame(polygon_frame(source, feedback), f"layer {source.name}")
 
 
 def _straight_wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | None, name: str) -> bytes | None:
@@ -140,10 +99,6 @@ def _straight_wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | Non
         try:
             geometry.transform(transform)
         except QgsCsException as error:
-            raise UserError(
-                tr("The layer {name} cannot be converted to the British National Grid: check its CRS.").format(
-                    name=name
-                ),
-                str(error),
-            ) from error
+            text = tr("The layer {name} cannot be converted to the British National Grid: check its CRS.")
+            raise UserError(text.format(name=name), str(error)) from error
     return bytes(geometry.asWkb())

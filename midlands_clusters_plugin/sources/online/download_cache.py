@@ -42,9 +42,7 @@ def downloads_folder() -> Path:
 
 
 def own_files(folder: Path) -> list[Path]:
-    """The files that a cache of downloads wrote to a folder, by names and, of JSON, by what stands in it: nothing else
-    is removed.
-    """
+    """The files that a cache wrote to a folder, by names and, of JSON, by contents: nothing else is removed."""
     there = [one for one in folder.iterdir() if one.is_file()] if folder.is_dir() else []
     return [one for one in there if _OWN.fullmatch(one.name) or (one.suffix == ".json" and _is_entry(one))]
 
@@ -58,9 +56,7 @@ def _is_entry(path: Path) -> bool:
 
 @dataclass(frozen=True)
 class Cached:
-    """A download that is whole. ``date``: when it came, ISO 8601 with UTC; ``fresh``: it came now; ``note``: why an
-    older one is used.
-    """
+    """A whole download: when it came (ISO 8601, UTC), whether just now, and why an older one is used."""
 
     path: Path
     date: str
@@ -108,16 +104,12 @@ class DownloadCache:
             return None  # missing or damaged: the same as not downloaded yet
 
     def get(self, key: str, download: Callable[[Path], Downloaded], *, suffix: str, refresh: bool = False) -> Cached:
-        """The kept download, else a new one.
+        """The kept download, else a new one. Raises UserError where neither can be had; Cancelled.
 
         Parameters
         ----------
         download : writes a checked file to the path it is given, or raises UserError.
         refresh : download even though there is one; where that fails, the kept one is given, with a note that says why.
-
-        Raises
-        ------
-        UserError : the download failed and there is none from before; or it cannot be kept. Cancelled.
         """
         stored = self.find(key)
         if stored is not None and not refresh:
@@ -146,10 +138,8 @@ class DownloadCache:
             entry = {"file": path.name, "date": now, "sha256": digest, **asdict(stated[0])}
             write_text(self._entry(key), json.dumps(entry, indent=1), at_once=True)
         except OSError as error:
-            raise UserError(
-                tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?"),
-                str(error),
-            ) from error
+            text = tr("The download cannot be kept in the QGIS profile: is the disk full or the profile locked?")
+            raise UserError(text, str(error)) from error
         self._forget_older(key, path, suffix)
         return Cached(path, now, digest, stated[0].url, stated[0].rows, fresh=True)
 

@@ -8,7 +8,6 @@ single bytes drip in, and follows redirects between two addresses without end in
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from contextlib import suppress
@@ -25,7 +24,7 @@ from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import shown, tr
 from .answer_body import ACCEPTED, Body
-from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE
+from .network_texts import BROKEN, BY_ERROR, BY_STATUS, CERTIFICATE, FAULT
 
 _TICK = 100  # ms between looks at the clock and at Cancel
 _BLOCK = 1 << 16
@@ -36,9 +35,7 @@ _RETRIED = (500, 502, 504)
 
 @dataclass(frozen=True)
 class Limits:
-    """What an answer may take: bytes, seconds without a byte, seconds altogether, redirects, tries, the longest wait
-    asked for.
-    """
+    """What an answer may take: bytes, seconds without a byte and altogether, redirects, tries, the wait asked for."""
 
     size: int = 100 << 20
     idle: float = 30.0
@@ -55,11 +52,6 @@ class Answer:
     url: str
     body: bytes
     content_type: str
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the body."""
-        return hashlib.sha256(self.body).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -84,16 +76,12 @@ def fetch(
     limits: Limits | None = None,
     feedback: Feedback | None = None,
 ) -> Answer:
-    """Get an address, or post JSON to it. May be called in any thread.
+    """Get an address, or post JSON to it, in any thread. Raises UserError: one sentence on what went wrong; Cancelled.
 
     Parameters
     ----------
     body : JSON to post; None gets.
     authcfg : id of a QGIS authentication configuration, "" for none; its credentials go to the first host only.
-
-    Raises
-    ------
-    UserError : one sentence on what went wrong. Cancelled.
     """
     limits, feedback = limits or Limits(), feedback or Feedback()
     deadline = time.monotonic() + limits.total
@@ -150,37 +138,25 @@ def _checked(url: str) -> QUrl:
 
 
 def _redirected(address: QUrl, target: QUrl, hops: int, limits: Limits) -> QUrl:
-    """Where a redirect leads. Raises UserError for one too many, one away from a secure connection, or one that is no
-    web address.
-    """
+    """Where a redirect leads. Raises UserError: one too many, away from a secure connection, or no web address."""
     if hops > limits.redirects:
-        raise UserError(
-            tr("{host} passes the request on without end: try again later.").format(host=address.host()),
-            address.toString(),
-        )
+        text = tr("{host} passes the request on without end: try again later.")
+        raise UserError(text.format(host=address.host()), address.toString())
     after = address.resolved(target)
     if after.scheme() != "https" and address.scheme() == "https":
-        raise UserError(
-            tr("{host} leads away from a secure connection, so nothing was downloaded.").format(host=address.host()),
-            after.toString(),
-        )
+        text = tr("{host} leads away from a secure connection, so nothing was downloaded.")
+        raise UserError(text.format(host=address.host()), after.toString())
     return _checked(after.toString())
 
 
 def _pause(reply: _Reply, tries: int, limits: Limits, address: QUrl) -> float | None:
-    """Seconds to wait before the next try; None where another would do no good. Raises UserError where the server asks
-    for too long.
-    """
+    """Seconds before the next try; None where another would do no good. Raises UserError where these are too many."""
     if reply.status in _BUSY:
         asked = _seconds(reply.retry_after)
         if asked is not None and asked > limits.wait:
             minutes = max(1, round(asked / 60))
-            raise UserError(
-                tr("{host} is busy and asks to wait {minutes:,} minutes: try again then.").format(
-                    host=address.host(), minutes=minutes
-                ),
-                f"Retry-After: {asked:.0f} s",
-            )
+            text = tr("{host} is busy and asks to wait {minutes:,} minutes: try again then.")
+            raise UserError(text.format(host=address.host(), minutes=minutes), f"Retry-After: {asked:.0f} s")
         return float(tries) if asked is None else asked
     return float(tries) if reply.status in _RETRIED else None
 
@@ -199,22 +175,12 @@ def _seconds(text: str) -> float | None:
 
 
 def _failure(reply: _Reply, address: QUrl) -> UserError:
-    detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
     if reply.secure_failure:
-        return UserError(shown(CERTIFICATE).format(host=address.host()), detail)
-    stated = BY_STATUS.get(reply.status) or (BY_ERROR.get(reply.error) if not reply.status else None)
-    if stated:
-        return UserError(shown(stated).format(host=address.host()), detail)
-    if reply.status in _BUSY:
-        return UserError(tr("{host} is busy: try again in some minutes.").format(host=address.host()), detail)
-    if reply.status:
-        return UserError(
-            tr("{host} has a fault of its own (answer {status}): try again later.").format(
-                host=address.host(), status=reply.status
-            ),
-            detail,
-        )
-    return UserError(BROKEN.format(host=address.host()), detail)
+        stated = CERTIFICATE
+    else:
+        stated = BY_STATUS.get(reply.status, FAULT) if reply.status else BY_ERROR.get(reply.error, BROKEN)
+    detail = f"{address.toString()}: {reply.status or ''} {reply.text}".strip()
+    return UserError(shown(stated).format(host=address.host(), status=reply.status), detail)
 
 
 class _Watch:
@@ -276,16 +242,11 @@ class _Watch:
             self._feedback.check()
         if self.too_large:
             most = self._limits.size >> 20
-            raise UserError(
-                tr("{host} sent more than {most:,} MB, which this download never needs: nothing was kept.").format(
-                    host=host, most=most
-                ),
-                self._reply.url().toString(),
-            )
+            text = tr("{host} sent more than {most:,} MB, which this download never needs: nothing was kept.")
+            raise UserError(text.format(host=host, most=most), self._reply.url().toString())
         if self.silent or self.too_slow:
-            raise UserError(
-                tr("{host} answers too slowly: try again later.").format(host=host), f"{len(self.body):,} bytes came."
-            )
+            text = tr("{host} answers too slowly: try again later.")
+            raise UserError(text.format(host=host), f"{len(self.body):,} bytes came.")
         self._take()
         if self.too_large:
             return self.finish()
@@ -352,9 +313,8 @@ def _request(address: QUrl, authcfg: str) -> QNetworkRequest:
     if authcfg:
         done = QgsApplication.authManager().updateNetworkRequest(request, authcfg)
         if not (done[0] if isinstance(done, tuple) else done):
-            raise UserError(
-                tr("The chosen authentication configuration cannot be used: unlock it in QGIS and try again."), authcfg
-            )
+            text = tr("The chosen authentication configuration cannot be used: unlock it in QGIS and try again.")
+            raise UserError(text, authcfg)
     return request
 
 

@@ -7,33 +7,21 @@ from qgis.PyQt.QtNetwork import QNetworkReply
 from ...core.base.i18n import mark
 
 _Error = QNetworkReply.NetworkError
-
-
 _NAME_UNKNOWN = mark(
     "{host} was not found: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
 )
-
-
 _NO_ROUTE = mark(
     "{host} cannot be reached: check the internet connection, or the proxy in QGIS under Settings, Options, Network."
 )
-
-
 BROKEN = mark("The connection to {host} broke off: try again.")
-
-
 _PROXY = mark("The proxy cannot be reached: check it in QGIS under Settings, Options, Network.")
-
-
 _PROXY_ASKS = mark("The proxy asks for a user name and password: enter them in QGIS under Settings, Options, Network.")
-
-
 CERTIFICATE = mark(
     "The certificate of {host} is not valid, so nothing was downloaded: ask your IT department whether it inspects "
     "connections."
 )
-
-
+FAULT = mark("{host} has a fault of its own (answer {status}): try again later.")
+_BUSY = mark("{host} is busy: try again in some minutes.")
 BY_ERROR = {
     _Error.HostNotFoundError: _NAME_UNKNOWN,
     _Error.ConnectionRefusedError: _NO_ROUTE,
@@ -49,8 +37,6 @@ BY_ERROR = {
     _Error.UnknownProxyError: _PROXY,
     _Error.ProxyAuthenticationRequiredError: _PROXY_ASKS,
 }
-
-
 BY_STATUS = {
     401: mark("{host} asks for a user name and password: ask whoever runs it, or download the file in a web browser."),
     403: mark(
@@ -59,4 +45,6 @@ BY_STATUS = {
     ),
     404: mark("{host} does not have this any more: choose another edition."),
     407: _PROXY_ASKS,
+    429: _BUSY,
+    503: _BUSY,
 }

@@ -39,14 +39,10 @@ def sends() -> str:
 
 
 LAYER = "boundaries"
-_GSS = re.compile(r"^[ENSWJLM]\d{8}$")
+_GSS = r"^[ENSWJLM]\d{8}$"
 _BNG, _DEGREES = 27700, 4326
-_BOUNDS = (
-    -250_000.0,
-    -100_000.0,
-    900_000.0,
-    1_400_000.0,
-)  # metres, EPSG:27700, Northern Ireland and the open sea included
+# Metres, EPSG:27700, Northern Ireland and the open sea included.
+_WEST, _SOUTH, _EAST, _NORTH = -250_000.0, -100_000.0, 900_000.0, 1_400_000.0
 _PAGES = {"BFC": 10, "BFE": 10, "BGC": 50}  # features a page: full resolution has megabytes a county
 _PAGE = 200
 _MOST_PAGES = 500
@@ -56,9 +52,7 @@ _LIMITS = Limits(size=150 << 20, idle=60.0, total=600.0)
 
 @dataclass(frozen=True)
 class Service:
-    """One edition in one clip. ``product``: counties_unitaries or districts; ``certainty``: listed, or inferred from
-    its edition.
-    """
+    """One edition in one clip; ``certainty``: listed, or inferred from its edition."""
 
     id: str
     product: str
@@ -71,14 +65,17 @@ class Service:
     @property
     def name(self) -> str:
         """As a list shows it."""
-        return f"{_catalogue()['products'][self.product]['name']}, {self.edition}, {self.clip}"
+        return f"{product_name(self.product)}, {self.edition}, {self.clip}"
+
+    @property
+    def contents(self) -> dict[str, Any]:
+        """What is known of the product: its name, the pattern of its codes, how many features it has."""
+        return _catalogue()["products"][self.product]
 
 
 @dataclass(frozen=True)
 class LayerDescription:
-    """What the service says of itself: fields of codes, names ("" where none) and row numbers, features a page, whether
-    it pages.
-    """
+    """Of a service: fields of codes, names ("" for none) and row numbers, features a page, whether it pages."""
 
     code: str
     name: str
@@ -98,10 +95,8 @@ def services() -> dict[str, Service]:
 
 
 def cuts_hexagons(service: Service) -> bool:
-    """Whether hexagons can be cut to its areas: not to those that are smaller than districts, which are for area
-    data.
-    """
-    return bool(_catalogue()["products"][service.product].get("cuts_hexagons", True))
+    """Whether hexagons can be cut to its areas: not to those smaller than districts, which are for area data."""
+    return bool(service.contents.get("cuts_hexagons", True))
 
 
 def product_name(product: str) -> str:
@@ -123,21 +118,17 @@ def find_service(ident: str) -> Service:
     """The service of an id. Raises UserError."""
     known = services()
     if ident not in known:
-        raise UserError(
-            tr("There is no such edition of boundaries: choose one from the list."), f"{ident}: {', '.join(known)}"
-        )
+        text = tr("There is no such edition of boundaries: choose one from the list.")
+        raise UserError(text, f"{ident}: {', '.join(known)}")
     return known[ident]
 
 
 def boundaries(
     service: Service, cache: DownloadCache, *, refresh: bool = False, feedback: Feedback | None = None
 ) -> Cached:
-    """The boundaries of a service as a GeoPackage with the layer ``boundaries``, EPSG:27700; downloaded unless kept
-    from before.
+    """A service's boundaries as a GeoPackage with the layer ``boundaries``, EPSG:27700; downloaded unless kept.
 
-    Raises
-    ------
-    UserError : the download failed and there is none from before. Cancelled.
+    Raises UserError where the download failed and there is none from before; Cancelled.
     """
     from ...core.files.geopackage import write_layers
     from .download_cache import Downloaded
@@ -155,15 +146,17 @@ def boundaries(
 def download_frame(service: Service, feedback: Feedback) -> gpd.GeoDataFrame:
     """Ask a service for all its polygons, checked; EPSG:27700, one row a feature, sorted by code."""
     feedback.step(tr("Asking the ONS portal for {name}").format(name=service.name))
-    about = describe(service, feedback)
-    count = _count(service, feedback)
+    about, count = describe(service, feedback), _count(service, feedback)
     rows: list[dict[str, Any]] = []
     shapes: list[str] = []
     crs: set[int] = set()
     for page in _pages(service, about, count, feedback):
         crs.add(_crs_of(page, service))
         for feature in page["features"]:
-            rows.append(_properties(feature, service))
+            properties = feature.get("properties") if isinstance(feature, dict) else None
+            if not isinstance(properties, dict):
+                raise _changed(service, "a feature without properties")
+            rows.append(properties)
             shapes.append(json.dumps(feature.get("geometry")))
         feedback.progress(min(1.0, len(rows) / count))
     return in_python_thread(lambda: _checked(service, about, count, rows, shapes, crs))
@@ -173,7 +166,7 @@ def describe(service: Service, feedback: Feedback) -> LayerDescription:
     """Ask the service what it is. Raises UserError where it is no polygon layer with the expected codes."""
     about = _ask(service, "", {"f": "json"}, feedback)
     fields = [str(one.get("name")) for one in about.get("fields") or [] if isinstance(one, dict)]
-    pattern = re.compile(_catalogue()["products"][service.product]["code"], re.IGNORECASE)
+    pattern = re.compile(service.contents["code"], re.IGNORECASE)
     codes = [name for name in fields if pattern.match(name)]
     if about.get("geometryType") != "esriGeometryPolygon" or not codes:
         raise _changed(service, f"geometryType {about.get('geometryType')}; fields {', '.join(fields)[:500]}")
@@ -189,8 +182,7 @@ def describe(service: Service, feedback: Feedback) -> LayerDescription:
 
 def _count(service: Service, feedback: Feedback) -> int:
     answer = _ask(service, "/query", {"where": "1=1", "returnCountOnly": "true", "f": "json"}, feedback)
-    count = answer.get("count")
-    product = _catalogue()["products"][service.product]
+    count, product = answer.get("count"), service.contents
     if not isinstance(count, int) or not product["fewest"] <= count <= product.get("most", _MOST):
         raise _changed(service, f"count: {count}")
     return count
@@ -227,13 +219,11 @@ def _ask(service: Service, path: str, query: dict[str, str], feedback: Feedback)
 
 
 def _changed(service: Service, detail: str) -> UserError:
-    return UserError(
-        tr(
-            "The ONS portal's {edition} boundaries are not what they were: choose another edition, or download them in "
-            "a web browser."
-        ).format(edition=service.edition),
-        f"{service.url}: {detail}",
+    text = tr(
+        "The ONS portal's {edition} boundaries are not what they were: choose another edition, or download them in "
+        "a web browser."
     )
+    return UserError(text.format(edition=service.edition), f"{service.url}: {detail}")
 
 
 def _crs_of(page: dict[str, Any], service: Service) -> int:
@@ -250,13 +240,6 @@ def _crs_of(page: dict[str, Any], service: Service) -> int:
     return int(number[1])
 
 
-def _properties(feature: Any, service: Service) -> dict[str, Any]:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    if not isinstance(properties, dict):
-        raise _changed(service, "a feature without properties")
-    return properties
-
-
 def _checked(
     service: Service, about: LayerDescription, count: int, rows: list[dict[str, Any]], shapes: list[str], crs: set[int]
 ) -> gpd.GeoDataFrame:
@@ -269,27 +252,17 @@ def _checked(
     from ...core.geography.geometry_repair import as_polygons
 
     if len(rows) != count:
-        raise UserError(
-            tr("The download is incomplete: try again."), f"{len(rows):,} of {count:,} features of {service.url}"
-        )
+        text = tr("The download is incomplete: try again.")
+        raise UserError(text, f"{len(rows):,} of {count:,} features of {service.url}")
     frame = pd.DataFrame(rows)
-    if (
-        about.code not in frame
-        or not frame[about.code].astype(str).str.match(_GSS.pattern).all()
-        or frame[about.code].duplicated().any()
-    ):
-        raise _changed(
-            service, f"codes in {about.code}: {frame.get(about.code, pd.Series(dtype=object)).head(5).tolist()}"
-        )
+    codes = frame[about.code].astype(str) if about.code in frame else pd.Series([""])
+    if not codes.str.match(_GSS).all() or codes.duplicated().any():
+        raise _changed(service, f"codes in {about.code}: {codes.head(5).tolist()}")
     try:
         geometry = shapely.from_geojson(np.array(shapes, dtype=object))
     except shapely.errors.ShapelyError as error:
         raise _changed(service, str(error)) from error
-    if (
-        shapely.is_missing(geometry).any()
-        or not np.isin(shapely.get_type_id(geometry), [3, 6]).all()
-        or shapely.is_empty(geometry).any()
-    ):
+    if not np.isin(shapely.get_type_id(geometry), [3, 6]).all() or shapely.is_empty(geometry).any():
         raise _changed(service, "features without a polygon")
     stored = [name for name in (about.code, about.name) if name in frame]
     polygons = _on_grid(service, geometry, crs)
@@ -302,19 +275,15 @@ def _on_grid(service: Service, geometry: np.ndarray, crs: set[int]) -> np.ndarra
     import geopandas as gpd
 
     if len(crs) != 1 or not crs <= {_BNG, _DEGREES}:
-        raise UserError(
-            tr("The ONS portal answered in another coordinate system than asked for: choose another edition."),
-            f"EPSG {sorted(crs)}",
-        )
+        text = tr("The ONS portal answered in another coordinate system than asked for: choose another edition.")
+        raise UserError(text, f"EPSG {sorted(crs)}")
     moved = gpd.GeoSeries(geometry, crs=crs.pop()).to_crs(_BNG)
     west, south, east, north = moved.total_bounds
-    inside = _BOUNDS[0] < west and _BOUNDS[1] < south and east < _BOUNDS[2] and north < _BOUNDS[3]
+    inside = west > _WEST and south > _SOUTH and east < _EAST and north < _NORTH
     if not inside or east - west < 1000:  # degrees taken for metres are some metres wide
-        raise UserError(
-            tr(
-                "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another "
-                "edition."
-            ),
-            f"{service.url}: {moved.total_bounds.tolist()}",
+        text = tr(
+            "The ONS portal's boundaries do not lie in the United Kingdom, so they were not kept: choose another "
+            "edition."
         )
+        raise UserError(text, f"{service.url}: {moved.total_bounds.tolist()}")
     return moved.to_numpy()

@@ -1,6 +1,4 @@
-"""Postcodes that the directory does not know, asked of postcodes.io; only when the user chose it, because it sends them
-away.
-"""
+"""Postcodes that the directory does not know, asked of postcodes.io; only where the user chose to send them."""
 
 from __future__ import annotations
 
@@ -35,17 +33,11 @@ def sends() -> str:
 
 
 def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: str = URL) -> pd.DataFrame:
-    """Ask for postcodes, each once.
+    """Ask for postcodes, each once: a frame with the columns of ``core.geography.PostcodeRows.add``.
 
-    Returns
-    -------
-    Frame with the columns of ``core.geography.PostcodeRows.add``, one row a postcode of Great Britain that was found
-    with a position; the others are not in it. Northern Ireland is left out: its positions are on the Irish Grid and
-    under another licence.
-
-    Raises
-    ------
-    UserError : the service is switched off, cannot be reached or answers something else. Cancelled.
+    It has one row a postcode of Great Britain that was found with a position. Northern Ireland is left out: its
+    positions are on the Irish Grid and under another licence. Raises UserError where the service is switched off,
+    cannot be reached or answers something else; Cancelled.
     """
     import pandas as pd
 
@@ -59,9 +51,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
     for start in range(0, len(wanted), BATCH):
         feedback.progress(start / len(wanted))
         batch = wanted[start : start + BATCH]
-        answer = fetch_json(
-            url, body=json.dumps({"postcodes": batch}).encode("utf-8"), limits=_LIMITS, feedback=feedback
-        )
+        body = json.dumps({"postcodes": batch}).encode("utf-8")
+        answer = fetch_json(url, body=body, limits=_LIMITS, feedback=feedback)
         rows += _found(answer, set(batch))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -69,9 +60,8 @@ def look_up(postcodes: Iterable[str], feedback: Feedback | None = None, *, url: 
 def _found(answer: Any, asked: set[str]) -> list[dict[str, Any]]:
     results = answer.get("result") if isinstance(answer, dict) else None
     if not isinstance(results, list) or not all(isinstance(one, dict) for one in results):
-        raise UserError(
-            tr("postcodes.io answered something else than postcodes: try again later."), json.dumps(answer)[:300]
-        )
+        text = tr("postcodes.io answered something else than postcodes: try again later.")
+        raise UserError(text, json.dumps(answer)[:300])
     rows = []
     for one in results:
         found = one.get("result")
@@ -83,15 +73,6 @@ def _found(answer: Any, asked: set[str]) -> list[dict[str, Any]]:
         stated = found.get("codes")
         codes = stated if isinstance(stated, dict) else {}
         district, county = (str(codes.get(key) or "") for key in ("admin_district", "admin_county"))
-        rows.append(
-            {
-                "postcode": str(found.get("postcode") or one["query"]),
-                "easting": east,
-                "northing": north,
-                "district": district,
-                "county": county,
-                "terminated": False,
-                "unplaced": False,
-            }
-        )
+        postcode = str(found.get("postcode") or one["query"])
+        rows.append(dict(zip(COLUMNS, (postcode, east, north, district, county, False, False))))
     return rows

@@ -1,6 +1,4 @@
-"""PostgreSQL through QGIS's own connections and its store of passwords. No password of theirs gets into a message, a
-file or a project.
-"""
+"""PostgreSQL through QGIS's connections and its store of passwords, which get into no message, file or project."""
 
 from __future__ import annotations
 
@@ -27,8 +25,8 @@ from ...core.base.sql import NO_SQL, Sql, sql
 from ...core.postgis.quoting import identifier, literal, qualified
 from ...core.postgis.setup import MARK, SRID
 from ..layers.layer_frames import LayerSource, layer_source
+from . import POSTGRES
 from .postgis_filter import NotTranslatableError, filter_sql
-from .providers import POSTGRES
 
 _KINDS = {
     "number": ("int2", "int4", "int8", "float4", "float8", "numeric"),
@@ -73,19 +71,15 @@ class Database:
         if metadata is None:
             raise UserError(tr("This QGIS was built without PostgreSQL."))
         if not name or name not in metadata.dbConnections():
-            raise UserError(
-                tr(
-                    "There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another."
-                ).format(name=name)
+            text = tr(
+                "There is no PostgreSQL connection called {name!r}: add it in the Browser panel, or choose another."
             )
+            raise UserError(text.format(name=name))
         try:
             return cls(metadata.createConnection(name), name)
         except QgsProviderConnectionException as error:
-            raise UserError(
-                tr("The connection {name} cannot be read: open it in the Browser panel and save it again.").format(
-                    name=name
-                )
-            ) from error
+            text = tr("The connection {name} cannot be read: open it in the Browser panel and save it again.")
+            raise UserError(text.format(name=name)) from error
 
     def stores_plain_password(self) -> bool:
         """Whether the password lies readable in QGIS's settings rather than in its password store."""
@@ -96,11 +90,8 @@ class Database:
         """Run statements, all in one transaction, and give the rows of the last.
 
         PostgreSQL takes several statements sent together as one transaction. They hold no BEGIN: after an error QGIS
-        would keep a connection that refuses everything.
-
-        Raises
-        ------
-        UserError : the server's own words, without statement and password. Cancelled.
+        would keep a connection that refuses everything. Raises UserError with the server's own words, without statement
+        and password; Cancelled.
         """
         try:
             rows = self._connection.executeSql(statement, feedback)
@@ -117,19 +108,15 @@ class Database:
     def _mended(self, text: str) -> UserError:
         found = _ERROR.search(text)
         if found is None:
-            return UserError(
-                tr(
-                    "The database of the connection {name} cannot be reached, or refused the user name or password: "
-                    "test the "
-                    "connection in the Browser panel."
-                ).format(name=self.name)
+            sentence = tr(
+                "The database of the connection {name} cannot be reached, or refused the user name or password: "
+                "test the connection in the Browser panel."
             )
+            return UserError(sentence.format(name=self.name))
         wording = self.without_secrets(found[1].strip())
         first = re.sub(r"^ERROR:\s*", "", wording.splitlines()[0]) if wording else ""
-        return UserError(
-            tr("The database refused the work, and nothing in it was changed. It says: {first}").format(first=first),
-            wording,
-        )
+        sentence = tr("The database refused the work, and nothing in it was changed. It says: {first}")
+        return UserError(sentence.format(first=first), wording)
 
     def without_secrets(self, text: str) -> str:
         """The text with passwords blotted out."""
@@ -141,12 +128,11 @@ class Database:
         """Columns of a table or view. Raises UserError where there is none that the user may read."""
         rows = self.run(sql(_TABLE_SQL, schema=literal(schema), table=literal(name)))
         if not rows:
-            raise UserError(
-                tr(
-                    "The database has no table or view {schema}.{name} that you may read: check schema, name and "
-                    "permissions."
-                ).format(schema=schema, name=name)
+            text = tr(
+                "The database has no table or view {schema}.{name} that you may read: check schema, name and "
+                "permissions."
             )
+            raise UserError(text.format(schema=schema, name=name))
         shapes = [(row[0], row[2]) for row in rows if row[1] in ("geometry", "geography")]
         point = next((column for column, kind in shapes if _POINT.search(kind)), "")
         kinds = {row[0]: _KIND_OF.get(row[1], "other") for row in rows}
@@ -176,32 +162,21 @@ class Database:
 
     def comment(self, schema: str, name: str) -> str | None:
         """The comment of a table ("" without one), None where there is nothing of that name."""
-        rows = self.run(
-            sql(
-                "SELECT coalesce(obj_description(t.oid, 'pg_class'), '') FROM pg_class AS t "
-                "JOIN pg_namespace AS n ON n.oid = t.relnamespace WHERE n.nspname = {schema} AND t.relname = {name}",
-                schema=literal(schema),
-                name=literal(name),
-            )
-        )
+        rows = self.run(sql(_COMMENT_SQL, schema=literal(schema), name=literal(name)))
         return str(rows[0][0]) if rows else None
 
     def check_ours(self, schema: str, name: str) -> str | None:
-        """The comment of a table that the plugin made, None where there is none. Raises UserError for anybody else's
-        table.
-        """
+        """The comment of a table of the plugin's, None where there is none. Raises UserError for anybody else's."""
         comment = self.comment(schema, name)
         if comment is not None and not comment.startswith(MARK):
-            raise UserError(
-                tr(
-                    "{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result."
-                ).format(schema=schema, name=name)
+            text = tr(
+                "{schema}.{name} exists and was not made by Midlands Clusters: choose another name for the result."
             )
+            raise UserError(text.format(schema=schema, name=name))
         return comment
 
     def layer(self, table: Table, where: Sql = NO_SQL) -> QgsVectorLayer:
-        """A layer of a table or view, in no project; ``where`` is a condition about its rows called ``c``, applied by
-        the database.
+        """A layer of a table or view, in no project; the database applies ``where``, about rows called ``c``.
 
         Raises UserError where QGIS cannot read it.
         """
@@ -209,7 +184,9 @@ class Database:
         if table.has_row_ids and not where:
             uri.setDataSource(table.schema, table.name, table.point or "", "", "")
         else:  # rows of a view have no name of their own: QGIS is given one
-            key = _free_name("row_id", table.columns)
+            key = "row_id"
+            while key in table.columns:
+                key += "_"
             query = sql(
                 "(SELECT row_number() OVER () AS {key}, c.* FROM {table} AS c WHERE {where})",
                 key=identifier(key),
@@ -219,28 +196,22 @@ class Database:
             uri.setDataSource("", query, table.point or "", "", key)
         if table.point:
             uri.setSrid(str(SRID))
-        layer = QgsVectorLayer(uri.uri(False), table.name, POSTGRES)
-        if not layer.isValid():
-            raise UserError(
-                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
-                    schema=table.schema, name=table.name
-                )
-            )
-        return layer
+        return _layer(uri, table.schema, table.name)
 
     def result_layer(self, schema: str, name: str) -> QgsVectorLayer:
         """A hexagon table as a layer, as the Browser panel would add it. Raises UserError where QGIS cannot read it."""
         uri = QgsDataSourceUri(self._connection.uri())
         uri.setDataSource(schema, name, "geom")
         uri.setSrid(str(SRID))
-        layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
-        if not layer.isValid():
-            raise UserError(
-                tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.").format(
-                    schema=schema, name=name
-                )
-            )
-        return layer
+        return _layer(uri, schema, name)
+
+
+def _layer(uri: QgsDataSourceUri, schema: str, name: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(uri.uri(False), name, POSTGRES)
+    if not layer.isValid():
+        text = tr("{schema}.{name} cannot be read as a layer: check the connection and your permissions.")
+        raise UserError(text.format(schema=schema, name=name))
+    return layer
 
 
 def companies_source(
@@ -252,21 +223,15 @@ def companies_source(
     """A table or view of companies, for ``companies_from_layer``; call it on the thread that will own the layer.
 
     The database applies the filter: as SQL where it has a sure translation; otherwise through QGIS's request, which
-    passes on what QGIS can compile and looks at the rest row by row.
-
-    Raises
-    ------
-    UserError : an expression that is none, nothing in the table, a table that cannot be read.
+    passes on what QGIS can compile and looks at the rest row by row. Raises UserError: no expression, nothing in the
+    table, a table that cannot be read.
     """
-    context = transform_context or QgsCoordinateTransformContext()
+    transforms = transform_context or QgsCoordinateTransformContext()
     try:
-        where = filter_sql(expression, table.columns)
+        return layer_source(database.layer(table, filter_sql(expression, table.columns)), transforms)
     except NotTranslatableError:
-        return _asked_row_by_row(layer_source(database.layer(table), context), expression)
-    return layer_source(database.layer(table, where), context)
+        source = layer_source(database.layer(table), transforms)
 
-
-def _asked_row_by_row(source: LayerSource, expression: str) -> LayerSource:
     def features(request: QgsFeatureRequest) -> Any:
         context = QgsExpressionContext()
         context.setFields(source.fields)
@@ -275,11 +240,11 @@ def _asked_row_by_row(source: LayerSource, expression: str) -> LayerSource:
     return replace(source, features=features)
 
 
-def _free_name(wanted: str, taken: Mapping[str, str]) -> str:
-    return wanted if wanted not in taken else _free_name(f"{wanted}_", taken)
-
-
 _POINT = re.compile(rf"\bgeometry\((?:Multi)?Point(?:Z|M|ZM)?,{SRID}\)", re.IGNORECASE)
+_COMMENT_SQL = """
+SELECT coalesce(obj_description(t.oid, 'pg_class'), '')
+FROM pg_class AS t JOIN pg_namespace AS n ON n.oid = t.relnamespace
+WHERE n.nspname = {schema} AND t.relname = {name}"""
 _TABLES_SQL = """
 SELECT n.nspname::text, r.relname::text
 FROM pg_class AS r

@@ -8,6 +8,7 @@ or / not, in, like, is null, arithmetic on numbers, ``to_date('2017-01-01')``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -43,37 +44,28 @@ class NotTranslatableError(UserError):
         super().__init__(
             tr(
                 "The filter cannot be passed on to the database: use comparisons with values of the column's own kind, "
-                "and, "
-                "or, not, in, like, is null."
+                "and, or, not, in, like, is null."
             ),
             part,
         )
 
 
 def filter_sql(text: str, columns: Mapping[str, str]) -> Sql:
-    """The condition, quoted, about rows of a table called ``c``; "" for an empty expression.
+    """The condition, quoted, about rows of a table called ``c``; "" for an empty expression of QGIS.
 
-    Parameters
-    ----------
-    text : expression of QGIS.
-    columns : the table's column names and what they hold (number, flag, day, text, other).
-
-    Raises
-    ------
-    UserError : the text is no expression or names a column that is not there. NotTranslatableError.
+    ``columns`` : the table's column names and what they hold (number, flag, day, text, other). Raises UserError: no
+    expression, or a column that is not there; NotTranslatableError.
     """
     if not text.strip():
         return NO_SQL
     expression = QgsExpression(text)
     if expression.hasParserError():
-        raise UserError(
-            tr("The filter is not an expression of QGIS: check quotes and brackets."), expression.parserErrorString()
-        )
+        sentence = tr("The filter is not an expression of QGIS: check quotes and brackets.")
+        raise UserError(sentence, expression.parserErrorString())
     missing = sorted(expression.referencedColumns() - set(columns) - {QgsFeatureRequest.ALL_ATTRIBUTES})
     if missing:
-        raise UserError(
-            tr("The table has no column {value}: check the filter.").format(value=missing[0]), ", ".join(missing)
-        )
+        sentence = tr("The table has no column {value}: check the filter.")
+        raise UserError(sentence.format(value=missing[0]), ", ".join(missing))
     kind, condition = _node(expression.rootNode(), columns)
     if kind != "flag":
         raise NotTranslatableError(text)
@@ -161,11 +153,7 @@ def _function(node: QgsExpressionNodeFunction) -> tuple[str, Sql]:
     arguments = node.args().list() if node.args() is not None else []
     name = QgsExpression.Functions()[node.fnIndex()].name()
     plain = all(isinstance(one, QgsExpressionNodeLiteral) for one in arguments)
-    if (
-        name == "to_date" and plain and all(_literal(one)[0] == "null" for one in arguments[1:])
-    ):  # format and language are left out
-        try:
+    if name == "to_date" and plain and all(_literal(one)[0] == "null" for one in arguments[1:]):  # format, language
+        with suppress(ValueError):
             return "day", literal(date.fromisoformat(str(arguments[0].value())))
-        except ValueError as error:
-            raise NotTranslatableError(node.dump()) from error
     raise NotTranslatableError(node.dump())

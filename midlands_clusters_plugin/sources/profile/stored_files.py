@@ -1,5 +1,5 @@
-"""What the plugin keeps of its own accord: downloads, tables of large files, the imported postcode directory. Maps are
-the user's.
+"""What the plugin keeps of its own accord: downloads, tables of large files, the imported postcode directory; and the
+user's own clusters. Maps are the user's.
 """
 
 from __future__ import annotations
@@ -7,19 +7,40 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from qgis.core import QgsSettings
+from qgis.core import Qgis, QgsMessageLog, QgsSettings
 
 from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
+from ...core.catalogue import catalogue
+from ...core.postcodes.chosen_index import FILE, use_index
 from ..online.download_cache import downloads_folder, own_files, profile_folder
-from .postcode_profile import saved_postcodes, use_saved_postcodes
+
+
+def saved_postcodes() -> Path:
+    """The file of the imported postcode directory, whether it is there or not."""
+    return profile_folder() / FILE
+
+
+def use_saved_postcodes() -> None:
+    """From now on the imported directory is used where there is one. Nothing is read yet."""
+    use_index(saved_postcodes())
+
+
+def use_own_clusters() -> None:
+    """Offer the clusters of the chosen file, and no others; the log says what is wrong with a file."""
+    catalogue.remove_added_clusters()
+    path = settings.read("clusters_file", QgsSettings())
+    if not path:
+        return
+    try:
+        catalogue.add_clusters(path)
+    except UserError as error:
+        QgsMessageLog.logMessage(f"{error.message} {error.detail}", "Midlands Clusters", Qgis.MessageLevel.Warning)
 
 
 def tables_folder() -> Path:
-    """Where the tables of large company files are kept for the next import: always in the profile, as they hold the
-    companies.
-    """
+    """Where tables of large company files are kept for the next import: in the profile, as they hold the companies."""
     return profile_folder() / "companies"
 
 
@@ -40,18 +61,8 @@ def cache_size() -> int:
 
 
 def empty_cache() -> None:
-    """Remove the downloads and the kept tables, and folders that are empty then. Raises UserError where one is in
-    use.
-    """
-    _remove_stored(stored_files(), stored_folders())
-
-
-def _remove_stored(files: list[Path], folders: list[Path]) -> None:
-    for path in files:
-        _remove(path)
-    for folder in folders:
-        with suppress(OSError):  # it holds something, or is not there
-            folder.rmdir()
+    """Remove downloads and kept tables, and folders that are empty then. Raises UserError where one is in use."""
+    _remove(stored_files(), stored_folders())
 
 
 def remove_everything() -> None:
@@ -61,14 +72,17 @@ def remove_everything() -> None:
     """
     files, folders = [*stored_files(), saved_postcodes()], stored_folders()
     settings.forget(QgsSettings())
-    _remove_stored(files, folders)
+    _remove(files, folders)
     use_saved_postcodes()
 
 
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            tr("{name} is in use: close other QGIS windows and try again.").format(name=path.name), str(error)
-        ) from error
+def _remove(files: list[Path], folders: list[Path]) -> None:
+    for path in files:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            text = tr("{name} is in use: close other QGIS windows and try again.")
+            raise UserError(text.format(name=path.name), str(error)) from error
+    for folder in folders:
+        with suppress(OSError):  # it holds something, or is not there
+            folder.rmdir()

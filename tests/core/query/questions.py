@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.query import question as q
+from midlands_clusters_plugin.core.query.query_rows import Rows
 
 INFINITY = "Infinity Park Derby"
 NASTY = [
@@ -34,6 +35,11 @@ WKT = [
     "LINESTRING (400000 280000, 460000 340000)",
     "POINT (435911.25 331173.125)",
 ]
+
+
+def rows_of_companies(companies: pd.DataFrame) -> Rows:
+    """Rows of a company table, whose positions are columns."""
+    return Rows(companies, *(companies[name].to_numpy(dtype=np.float64) for name in ("easting", "northing")))
 
 
 @lru_cache(maxsize=1)

@@ -18,11 +18,11 @@ from midlands_clusters_plugin.core.places.innovation_places import site_layer
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.binding import bind, number_columns
-from midlands_clusters_plugin.core.query.query_rows import Rows, rows_of, rows_of_companies
+from midlands_clusters_plugin.core.query.query_rows import Rows, rows_of
 from midlands_clusters_plugin.core.query.search_area import search_area_of
 from midlands_clusters_plugin.core.query.tree import reach
 
-from .questions import INFINITY, WKT, messy_companies, questions
+from .questions import INFINITY, WKT, messy_companies, questions, rows_of_companies
 
 COMPARE = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "=": operator.eq}
 METRIC = {"turnover": "turnover_gbp", "innovate_uk_funding": "innovate_uk_gbp"}

@@ -13,8 +13,8 @@ from midlands_clusters_plugin.core.query import codec
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.answer_figures import summarise
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.query.sentence import sentence
+from tests.core.query.questions import rows_of_companies
 
 
 def rows(**columns):

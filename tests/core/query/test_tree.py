@@ -13,10 +13,9 @@ from hypothesis import given, settings
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
 from midlands_clusters_plugin.core.query.binding import bind, columns_used, number_columns
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.core.query.tree import AtRow, Call, Column, Fixed, There, reach, tree
 
-from .questions import messy_companies, questions
+from .questions import messy_companies, questions, rows_of_companies
 
 COMPARE = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt, "=": operator.eq}
 BOX = "POLYGON ((430000 326000, 441000 326000, 441000 336000, 430000 336000, 430000 326000))"

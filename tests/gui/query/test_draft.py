@@ -6,8 +6,8 @@ from hypothesis import given
 
 from midlands_clusters_plugin.core.query import question as q
 from midlands_clusters_plugin.core.query.answer import answer
-from midlands_clusters_plugin.core.query.query_rows import rows_of_companies
 from midlands_clusters_plugin.gui.query.draft import Draft, Writing, draft_of
+from tests.core.query.questions import rows_of_companies
 
 from ...core.query.questions import messy_companies, questions
 
