@@ -35,6 +35,10 @@ class Measure:
             total[(counts(piece[rows], length) > 0) & (counts(piece[known], length) == 0)] = np.nan
         return total
 
+    def column(self, values: np.ndarray) -> object:
+        """Figures as a table holds them: counts as whole numbers that may be missing, sums as they are."""
+        return values if self.is_sum else pd.array(values, dtype="Int64")
+
     def total(self, rows: np.ndarray) -> float | int | None:
         """Sum over ``rows``, a whole number for counts; None where none of them has a value."""
         known = rows[self.known[rows]]

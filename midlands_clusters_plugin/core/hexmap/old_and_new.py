@@ -194,8 +194,7 @@ def made_of_pairs(
         if hidden is not None:
             values, mask = hidden.applied(one.metric, values)
             gone |= mask[row, column]
-        figures = values[row, column]
-        data[one.metric] = pd.array(figures, dtype="Int64") if not one.is_sum else figures
+        data[one.metric] = one.column(values[row, column])
     table = pd.DataFrame(data)
     table["suppressed"] = gone
     metrics = tuple(one.metric for one in measures)

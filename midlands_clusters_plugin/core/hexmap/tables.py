@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..catalogue.catalogue import metrics
 from ..companies.placing.company_table import plain_texts
 from ..counting.aggregate import Placement, counts
 from ..counting.measures import Measure
@@ -36,9 +35,8 @@ def hex_table(
         "area_km2": np.round(pieces.area / 1e6, 9),
         "is_whole": pieces.is_whole,
     }
-    for one in measures:
-        data[one.metric] = _typed(one.metric, one.sums(placement.piece, rows, len(pieces)))
-    return gpd.GeoDataFrame(data, geometry=pieces.geometry, crs=CRS)
+    sums = {one.metric: one.column(one.sums(placement.piece, rows, len(pieces))) for one in measures}
+    return gpd.GeoDataFrame({**data, **sums}, geometry=pieces.geometry, crs=CRS)
 
 
 def authority_table(
@@ -52,9 +50,8 @@ def authority_table(
         "area_km2": np.round(shapely.area(boundaries.geometry) / 1e6, 6),
         "cells_with_companies": counts(pieces.authority[counts(placement.piece[rows], len(pieces)) > 0], length),
     }
-    for one in measures:
-        data[one.metric] = _typed(one.metric, one.sums(placement.authority, rows, length))
-    return gpd.GeoDataFrame(data, geometry=boundaries.geometry, crs=CRS)
+    sums = {one.metric: one.column(one.sums(placement.authority, rows, length)) for one in measures}
+    return gpd.GeoDataFrame({**data, **sums}, geometry=boundaries.geometry, crs=CRS)
 
 
 def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces, rows: np.ndarray) -> gpd.GeoDataFrame:
@@ -105,8 +102,3 @@ def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces, hexes: p
         x, y = shapely.get_x(points[rows]), shapely.get_y(points[rows])
         bearing, reach = marks(x, y, extent, high, pieces.grid.circumradius)
         frame.loc[rows, "bearing"], frame.loc[rows, "reach"] = bearing, reach
-
-
-def _typed(metric: str, values: np.ndarray) -> object:
-    """Counts as whole numbers that may be missing, sums as they are."""
-    return pd.array(values, dtype="Int64") if metrics()[metric].kind == "count" else values
