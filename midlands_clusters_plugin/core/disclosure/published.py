@@ -75,7 +75,7 @@ class Published:
         known, totals = {}, {}
         for metric in cells:
             sums = np.where(protection.totals_hidden[metric], np.nan, 0.0)
-            known[metric], totals[metric] = _told(codes, sums, None if protection.area_hidden[metric] else 0.0)
+            known[metric], totals[metric] = _shown_totals(codes, sums, None if protection.area_hidden[metric] else 0.0)
         new = Publication(self.stamp, "", self.name, self.area, codes, "", known, totals, cells)
         found = {}
         for metric in cells:
@@ -191,12 +191,12 @@ class Published:
             shown = np.where(hidden, np.nan, values)[there]
             cells[metric] = {str(key): None if np.isnan(one) else float(one) for key, one in zip(keys[there], shown)}
             sums = authorities[metric].to_numpy(dtype=np.float64, na_value=np.nan)
-            known[metric], totals[metric] = _told(codes, sums, report["totals"][metric])
+            known[metric], totals[metric] = _shown_totals(codes, sums, report["totals"][metric])
         about = (self.stamp, date.today().isoformat(), cluster, self.area, codes, hexagons)
         return Publication(*about, known, totals, cells, alone=found.alone)
 
 
-def _told(codes: list[str], sums: np.ndarray, area: float | None) -> tuple[Sets, dict[str, float | None]]:
+def _shown_totals(codes: list[str], sums: np.ndarray, area: float | None) -> tuple[Sets, dict[str, float | None]]:
     """Of totals by authority (nan: hidden) and of the area (None): the sets that are told, and all by code."""
     shown = {code: None if np.isnan(value) else float(value) for code, value in zip(codes, sums)}
     known = [*([] if area is None else [codes]), *([code] for code, value in shown.items() if value is not None)]
