@@ -1457,11 +1457,6 @@
         <translation>Bras: canol tref, nid safle</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>April</source>
-        <translation>Ebrill</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/dock.ui"/>
         <location filename="../midlands_clusters_plugin/gui/widgets/published_maps.py"/>
         <location filename="../resources/algorithms/areadata.json"/>
@@ -1691,11 +1686,6 @@
         <location filename="../midlands_clusters_plugin/cartography/page/templates.py"/>
         <source>Atlas: one page an authority</source>
         <translation>Atlas: un dudalen i bob awdurdod</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>August</source>
-        <translation>Awst</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/cartography/map/metadata.py"/>
@@ -3507,11 +3497,6 @@
         <translation>Diwrnod</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>December</source>
-        <translation>Rhagfyr</translation>
-    </message>
-    <message>
         <location filename="../resources/algorithms/obliquehexes.json"/>
         <source>Degrees clockwise from north that the viewer faces: 0 looks north from the south, 90 looks east from the west.</source>
         <translation>Graddau clocwedd o'r gogledd y mae'r gwyliwr yn eu hwynebu: mae 0 yn edrych i'r gogledd o'r de, mae 90 yn edrych i'r dwyrain o'r gorllewin.</translation>
@@ -4108,11 +4093,6 @@
         <location filename="../resources/algorithms/spatialquery.json"/>
         <source>Features in the answer</source>
         <translation>Nodweddion yn yr ateb</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>February</source>
-        <translation>Chwefror</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/boundary_page.py"/>
@@ -5737,11 +5717,6 @@
         <translation>JSON (*.json);;HTML (*.html)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>January</source>
-        <translation>Ionawr</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/area_data_page.ui"/>
         <source>Join the figures to the areas and add them to the map as a layer</source>
         <translation>Uno'r ffigurau â'r ardaloedd a'u hychwanegu at y map fel haen</translation>
@@ -5750,16 +5725,6 @@
         <location filename="../midlands_clusters_plugin/cartography/thematic/choropleth.py"/>
         <source>Joined by GSS code with Midlands Clusters {}</source>
         <translation>Unwyd yn ôl cod GSS â Midlands Clusters {}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>July</source>
-        <translation>Gorffennaf</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>June</source>
-        <translation>Mehefin</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/widgets/spikes_model.py"/>
@@ -6367,11 +6332,6 @@
         <translation>&amp;Marciau</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>March</source>
-        <translation>Mawrth</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/cartography/page_text/map_in_text.py"/>
         <source>Marked as well: {}.</source>
         <translation>Wedi'u marcio hefyd: {}.</translation>
@@ -6404,11 +6364,6 @@
         <location filename="../midlands_clusters_plugin/gui/widgets/models.py"/>
         <source>Matched by words in the company's name: {}.</source>
         <translation>Wedi'i baru yn ôl geiriau yn enw'r cwmni: {}.</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>May</source>
-        <translation>Mai</translation>
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/gui/data/postgis_dialog.py"/>
@@ -7221,11 +7176,6 @@
         <translation>Ni luniwyd dim eto.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>November</source>
-        <translation>Tachwedd</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/query/kinds.py"/>
         <source>Number</source>
         <translation>Rhif</translation>
@@ -7344,11 +7294,6 @@
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <source>Oblique map: {}</source>
         <translation>Map lletraws: {}</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>October</source>
-        <translation>Hydref</translation>
     </message>
     <message>
         <location filename="../resources/algorithms/areadata.json"/>
@@ -9198,11 +9143,6 @@
         <translation>Yn anfon y codau post i chwilio amdanynt, a dim arall, i postcodes.io, gwasanaeth cyhoeddus ar y rhyngrwyd, {batch} ar y tro.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/postcodes/directory.py"/>
-        <source>September</source>
-        <translation>Medi</translation>
-    </message>
-    <message>
         <location filename="../midlands_clusters_plugin/gui/ui/statistics_page.ui"/>
         <source>Settings</source>
         <translation>Gosodiadau</translation>
@@ -10284,7 +10224,6 @@
         <translation>Nid oes gan yr haen ffiniau golofn o godau {areas}: dewiswch haen o'r ardaloedd hyn.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/area_data/area_polygons.py"/>
         <location filename="../midlands_clusters_plugin/core/geography/boundaries.py"/>
         <source>The boundary layer has no coordinate reference system: set it in the layer's properties and try again.</source>
         <translation>Nid oes system gyfeirnod cyfesurynnau gan yr haen ffiniau: gosodwch hi ym mhriodweddau'r haen a rhowch gynnig arall arni.</translation>
@@ -10393,17 +10332,17 @@
         <translation>Mae gan dabl y clwstwr leoedd nad oes gan y tabl o bob cwmni: gwnewch y ddau ar gyfer yr un ardal.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are of different years, which do not go together.</source>
         <translation>Mae'r codau o wahanol flynyddoedd, nad ydynt yn mynd gyda'i gilydd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are those of {first} to {last}.</source>
         <translation>Codau {first} i {last} yw'r rhain.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>The codes are those of {first}.</source>
         <translation>Codau {first} yw'r rhain.</translation>
     </message>
@@ -16382,12 +16321,12 @@
         <translation>{name} (o'r map blaenorol)</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} ({code}) became part of {new} in {year}.</source>
         <translation>Daeth {name} ({code}) yn rhan o {new} yn {year}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} ({code}) was divided in {year}, into {new}.</source>
         <translation>Rhannwyd {name} ({code}) yn {year}, yn {new}.</translation>
     </message>
@@ -16478,7 +16417,7 @@
         <translation>Mae gan {name} godau o ddau argraffiad o SIC ({editions}): rhowch ei gofnod ei hun i bob argraffiad.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/geography/code_changes.py"/>
+        <location filename="../midlands_clusters_plugin/core/geography/authorities.py"/>
         <source>{name} has had another code since {year}: {new} in place of {code}.</source>
         <translation>Mae gan {name} god arall ers {year}: {new} yn lle {code}.</translation>
     </message>
@@ -18927,6 +18866,10 @@
         <translation type="vanished">Un arall</translation>
     </message>
     <message>
+        <source>April</source>
+        <translation type="vanished">Ebrill</translation>
+    </message>
+    <message>
         <source>Area data: {title} File {file}: {read} rows read, {used} used, {rejected} rejected; joined by GSS code.</source>
         <translation type="vanished">Data ardal: {title} Ffeil {file}: {read} rhes wedi'u darllen, {used} wedi'u defnyddio, {rejected} wedi'u gwrthod; unwyd yn ôl cod GSS.</translation>
     </message>
@@ -18943,6 +18886,10 @@
             <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
             <numerusform>O leiaf {n} o gwmnïau, pob un o fewn {distance:g} m i'r nesaf. {rule}: {certain}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation type="vanished">Awst</translation>
     </message>
     <message>
         <source>Authorities ticked below</source>
@@ -18995,6 +18942,10 @@
         </translation>
     </message>
     <message>
+        <source>December</source>
+        <translation type="vanished">Rhagfyr</translation>
+    </message>
+    <message>
         <source>Discs keep names away</source>
         <translation type="vanished">Disgiau'n cadw enwau draw</translation>
     </message>
@@ -19013,6 +18964,10 @@
     <message>
         <source>Everything in {layer} fulfils this question: {count:,} features.</source>
         <translation type="vanished">Mae popeth yn {layer} yn bodloni'r cwestiwn hwn: {count:,} nodwedd.</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation type="vanished">Chwefror</translation>
     </message>
     <message>
         <source>Gi*, analytic p</source>
@@ -19083,6 +19038,18 @@
         <translation type="vanished">Codau SIC {edition} sydd ganddo, nad oes gan unrhyw ffeil gwmnïau eto: enwau yn unig a gaiff eu paru.</translation>
     </message>
     <message>
+        <source>January</source>
+        <translation type="vanished">Ionawr</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation type="vanished">Gorffennaf</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation type="vanished">Mehefin</translation>
+    </message>
+    <message>
         <source>La&amp;yout</source>
         <translation type="vanished">Cy&amp;nllun</translation>
     </message>
@@ -19149,6 +19116,14 @@
         <translation type="vanished">Gwneud y dudalen, neu ei diweddaru, a'i dangos isod.</translation>
     </message>
     <message>
+        <source>March</source>
+        <translation type="vanished">Mawrth</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="vanished">Mai</translation>
+    </message>
+    <message>
         <source>Midlands Clusters: authorities, places, clusters</source>
         <translation type="vanished">Midlands Clusters: awdurdodau, lleoedd, clystyrau</translation>
     </message>
@@ -19183,6 +19158,14 @@
     <message>
         <source>Not to rank places, nor by small hexagons: few businesses make wild quotients. It needs a map of all companies too.</source>
         <translation type="vanished">Nid i roi lleoedd mewn trefn, nac yn ôl hecsagonau bach: mae ychydig fusnesau'n gwneud cyniferyddion gwyllt. Mae angen map o bob cwmni hefyd.</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation type="vanished">Tachwedd</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation type="vanished">Hydref</translation>
     </message>
     <message>
         <source>Of a layer that Import companies did not make: without the tick its columns are read as is most likely, and each doubt is said in the log.</source>
@@ -19265,6 +19248,10 @@
     <message>
         <source>Select hexagons on the map with QGIS's selection tools, then leave them out here</source>
         <translation type="vanished">Dewiswch hecsagonau ar y map ag offer dewis QGIS, yna gadewch nhw allan yma</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation type="vanished">Medi</translation>
     </message>
     <message>
         <source>Show the companies and organisations that the 2023 report names, where an address is known</source>

@@ -9,9 +9,7 @@ says with ``made`` whether the dialog proposes it.
 from __future__ import annotations
 
 import importlib.util
-import json
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import qgis.core as qc
@@ -19,7 +17,7 @@ from qgis.core import QgsProcessing, QgsProcessingParameterDefinition
 
 from ..cartography.page.templates import templates
 from ..core.base.i18n import shown
-from ..core.base.resources import resource
+from ..core.base.resources import read_json
 from ..core.catalogue.catalogue import ALL, clusters, metrics, taxonomies
 from ..core.geography.arrangements import example_names
 from ..core.statistics.defaults import PRESETS
@@ -42,10 +40,9 @@ _LISTS: dict[str, Callable[[], list[str]]] = {
 }
 
 
-@cache
 def table_of(algorithm: str) -> dict[str, Any]:
     """Title, summary, tags, parameters and outputs of an algorithm, in English."""
-    return json.loads(resource("algorithms", f"{algorithm}.json").read_text(encoding="utf-8"))
+    return read_json("algorithms", f"{algorithm}.json")
 
 
 def parameter_of(row: Row) -> QgsProcessingParameterDefinition:

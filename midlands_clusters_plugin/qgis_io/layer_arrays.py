@@ -30,10 +30,7 @@ def attributes(layer: QgsVectorLayer, names: Iterable[str]) -> pd.DataFrame:
     file = plain_file(layer) if have_arrow() else None
     if file is not None:
         return pyogrio.read_dataframe(file[0], layer=file[1], columns=names, read_geometry=False, use_arrow=True)[names]
-    index = [layer.fields().lookupField(name) for name in names]
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes(index)
-    rows = (one.attributes() for one in layer.getFeatures(request))
-    return pd.DataFrame([[_plain(values[one]) for one in index] for values in rows], columns=names)
+    return _from_features(layer, names, QgsFeatureRequest.Flag.NoGeometry)[1]
 
 
 def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
@@ -42,10 +39,12 @@ def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarr
     return frame.geometry.to_numpy(), pd.DataFrame(frame.drop(columns=frame.geometry.name))[own]
 
 
-def _from_features(layer: QgsVectorLayer, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
+def _from_features(layer: QgsVectorLayer, names: list[str], *flags: Any) -> tuple[np.ndarray, pd.DataFrame]:
     index = [layer.fields().lookupField(name) for name in names]
-    wkb, rows = [], []
-    for feature in layer.getFeatures(QgsFeatureRequest().setSubsetOfAttributes(index)):
+    request, wkb, rows = QgsFeatureRequest().setSubsetOfAttributes(index), [], []
+    for flag in flags:
+        request.setFlags(flag)
+    for feature in layer.getFeatures(request):
         wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         values = feature.attributes()
         rows.append([_plain(values[one]) for one in index])

@@ -22,11 +22,11 @@ from midlands_clusters_plugin.cartography.thematic.choropleth import (
     present,
     with_area_data,
 )
-from midlands_clusters_plugin.core.area_data.area_polygons import AreaPolygons
 from midlands_clusters_plugin.core.area_data.area_reader import read_area_data
 from midlands_clusters_plugin.core.area_data.join import join
 from midlands_clusters_plugin.core.area_data.spread import spread, warning
 from midlands_clusters_plugin.core.files.geopackage import write_layers
+from midlands_clusters_plugin.core.geography.boundaries import Boundaries
 
 from ..core.area_data.samples import NOMIS_MSOA
 from .conftest import made_map
@@ -37,7 +37,7 @@ def joined(tmp_path, hexmap):
     path = tmp_path / "nomis.csv"
     path.write_text(NOMIS_MSOA, encoding="utf-8")
     codes = np.array(["E02002796", "E02002797"], dtype=object)
-    polygons = AreaPolygons(codes, codes, hexmap.authorities.geometry.to_numpy(), "layer MSOAs", "", "", False)
+    polygons = Boundaries(codes, codes, hexmap.authorities.geometry.to_numpy(), "layer MSOAs")
     return join(read_area_data(path), polygons)
 
 

@@ -33,7 +33,6 @@ def thin(monkeypatch):
         whole.codes,
         whole.kind[rows],
         whole.outward,
-        whole._number,
     )
     monkeypatch.setattr(country_module, "current_index", lambda: index)
     monkeypatch.setattr(country_module, "_MADE", {})

@@ -29,8 +29,6 @@ CODES = ["E06000001", "E06000002", "E06000003"]
 @pytest.fixture(scope="module")
 def index():
     table = np.array(ROWS)
-    number = np.full(37**4, -1, dtype=np.int16)
-    number[pack(OUTWARD.view(np.uint8).reshape(-1, 4))] = np.arange(len(OUTWARD))
     return PostcodeIndex(
         (table[:, 0] * 6760 + table[:, 1]).astype(np.uint32),
         table[:, 2].astype(np.int32),
@@ -39,7 +37,6 @@ def index():
         np.array(CODES, dtype=object),
         table[:, 5].astype(np.uint8),
         OUTWARD,
-        number,
     )
 
 
@@ -163,13 +160,11 @@ def test_a_text_that_is_a_postcode_of_its_own_is_never_another(index):
 
 
 def with_rows(index, outward, keys):
-    number = np.full(37**4, -1, dtype=np.int16)
     names = np.array(outward, dtype="S4")
-    number[pack(names.view(np.uint8).reshape(-1, 4))] = np.arange(len(names))
     small = np.zeros(len(keys), dtype=np.uint8)
     place = np.arange(len(keys), dtype=np.int32)
     return PostcodeIndex(
-        np.array(keys, dtype=np.uint32), place, place, small, np.array(CODES, dtype=object), small, names, number
+        np.array(keys, dtype=np.uint32), place, place, small, np.array(CODES, dtype=object), small, names
     )
 
 

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import tr
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 from ...qgis_io import entries
 from ..record.roles import ROLE, layers_of, record
 
@@ -49,7 +49,7 @@ class OnlineMap:
 @lru_cache(maxsize=1)
 def online_maps() -> dict[str, OnlineMap]:
     """The online base maps on offer, by id, from resources/base_maps."""
-    rows = json.loads(resource("base_maps", "base_maps.json").read_text(encoding="utf-8"))["maps"]
+    rows = read_json("base_maps", "base_maps.json")["maps"]
     return {row["id"]: OnlineMap(**row) for row in rows}
 
 

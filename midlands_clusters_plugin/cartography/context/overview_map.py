@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-import json
-from functools import lru_cache
 
 from qgis.core import QgsGeometry, QgsVectorLayer
 
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 
 LAND, AREA = "#d5dade", "#12436d"
 _TOLERANCE = 1500.0  # metres: a tenth of a millimetre on the page
@@ -28,10 +26,9 @@ def locator(authorities: QgsVectorLayer) -> str:
     return "base64:" + base64.b64encode(svg.encode("utf-8")).decode("ascii")
 
 
-@lru_cache(maxsize=1)
 def outline() -> dict:
     """``bounds`` and ``rings`` of Great Britain, whole kilometres of the British National Grid."""
-    return json.loads(resource("layouts", "great_britain.json").read_text(encoding="utf-8"))
+    return read_json("layouts", "great_britain.json")
 
 
 def _area(authorities: QgsVectorLayer) -> str:

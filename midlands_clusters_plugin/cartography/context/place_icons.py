@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from qgis.core import (
@@ -25,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from ...core.base.resources import resource
+from ...core.base.resources import read_json, resource
 from ...core.places.crowding import FAR, FAR_ICON_MM, ICON_MM, MIDDLE, MIDDLE_ICON_MM, SCALES, icon_mm
 from ...qgis_io import entries
 
@@ -51,14 +49,14 @@ def moved() -> str:
 @lru_cache(maxsize=1)
 def icon_colours() -> dict[str, str]:
     """Colour by icon, those of the kinds of places and those offered for own places."""
-    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+    found = read_json("icons", "places.json")
     return {**found["kinds"], **found["own"]}
 
 
 @lru_cache(maxsize=1)
 def own_icons() -> tuple[str, ...]:
     """Ids of the icons that are offered for the user's own places."""
-    found: dict[str, Any] = json.loads(resource("icons", "places.json").read_text(encoding="utf-8"))
+    found = read_json("icons", "places.json")
     return tuple(found["own"])
 
 

@@ -147,9 +147,7 @@ def _report(path: Path, given: Path | None, hexes: pd.DataFrame) -> dict[str, An
 def _authorities(
     hexes: gpd.GeoDataFrame, present: list[str], published: Mapping[str, Mapping[str, float]]
 ) -> gpd.GeoDataFrame:
-    """Authorities put together from their hexagons, with the totals of each metric; of a protected map those that its
-    run published, where they are known.
-    """
+    """Authorities put together from their hexagons, with totals; of a protected map those that its run published."""
     by_code = hexes.groupby("authority_code", sort=True)
     # Valid: a whole cell meets its neighbours at corners that the cut ones may lack.
     shapes = [shapely.make_valid(shapely.union_all(part.to_numpy())) for _, part in by_code.geometry]

@@ -85,9 +85,7 @@ def _old_and_new(shot: Snapshot) -> list[str]:
 
 
 def _leaders(shot: Snapshot) -> list[str]:
-    """The leading authorities; they go with the findings, whose text runs on: alone they would fill a page's head. Of
-    new authorities the table of old by new tells them.
-    """
+    """The leading authorities, with the findings, whose text runs on: alone they would fill a page's head."""
     if has_pairs(shot):
         return []
     rows = key_figures.top_rows(shot.table, shot.metric, _LEADERS)

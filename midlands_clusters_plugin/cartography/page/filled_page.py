@@ -212,28 +212,20 @@ def _put_notes(page: Page) -> None:
     item = page.item("notes")
     if not isinstance(item, QgsLayoutItemLabel):
         return
-    if page.kind in (*SHEETS, PAIR, BEFORE):
-        put_text(page, "notes", "\n".join(_notes_of_several(page, item)))
-        return
     least = smallest(page, "notes")
+    if page.kind in (*SHEETS, PAIR, BEFORE):
+        ways = _notes_of_several(page)
+        made = next((one for one in ways if _fit(item, one, least)), ways[-1])
+        put_text(page, "notes", "\n".join(made))
+        return
     lines = {code: fitting(item, page.facts, page.metric, page.layers, least, code) for code in _codes(page)}
     texts = {code: "\n".join(one) for code, one in lines.items()}
     put_text(page, "notes", key_figures.by_authority(texts) if page.kind in ATLASES else texts[""])
     _number_only(page, lines)
 
 
-def _notes_of_several(page: Page, label: QgsLayoutItemLabel) -> list[str]:
-    """The notes of all maps of a page, or as many of those on spikes as have room."""
-    lines, spikes = _all_notes(page)
-    for saved in range(len(spikes), -1, -1):
-        made = [one for one in lines if one not in spikes[saved:]] + _more(len(spikes) - saved)
-        if _fit(label, made, smallest(page, "notes")):
-            break
-    return made
-
-
-def _all_notes(page: Page) -> tuple[list[str], list[str]]:
-    """The notes of a page of several maps, and those of them on spikes, which may be left to the tables."""
+def _notes_of_several(page: Page) -> list[list[str]]:
+    """The notes of a page of several maps, the fullest first: those on spikes may be left to the tables."""
     shots = [one for one in (page.shot, page.beside if page.kind == PAIR else None) if one is not None]
     bare = [replace(one, layers={**one.layers, "spikes": None}) for one in shots]
 
@@ -243,7 +235,11 @@ def _all_notes(page: Page) -> tuple[list[str], list[str]]:
         return sheet_note_lines(of[0], on_sheet(page) if page.kind in SHEETS else [page.metric])
 
     whole, others = lines(shots), lines(bare)
-    return whole, [one for one in whole if one not in others]
+    spikes = [one for one in whole if one not in others]
+    return [
+        [one for one in whole if one not in spikes[saved:]] + _more(len(spikes) - saved)
+        for saved in range(len(spikes), -1, -1)
+    ]
 
 
 _FOOT_GAP = 6.0  # mm
@@ -293,9 +289,8 @@ def _widen_subtitle(page: Page, wording: Mapping[str, str]) -> None:
 def _notes_to_fit(page: Page) -> list[str]:
     """The notes that a foot should have room for, the fullest first; of an atlas those of the page that has most."""
     if page.kind in (*SHEETS, PAIR, BEFORE):
-        lines, spikes = _all_notes(page)
-        least = [one for one in lines if one not in spikes] + _more(len(spikes))
-        return ["\n".join(one) for one in (lines, least)]
+        ways = _notes_of_several(page)
+        return ["\n".join(one) for one in (ways[0], ways[-1])]
     found = []
     for compact in (False, True):
         of_each = (note_lines(page.facts, page.metric, page.layers, code, compact=compact) for code in _codes(page))

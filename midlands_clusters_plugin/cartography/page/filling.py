@@ -76,10 +76,13 @@ _ROW = 6.0  # mm, of a table of few rows
 
 def fill(page: Page) -> list[str]:
     """Fill all items; returns sentences about what could not be shown. Raises UserError where no map can be made."""
-    warnings = _not_for_areas(page)
-    put.use_own_font(
-        item for item in page.layout.items() if isinstance(item, QgsLayoutItem) and item.id().startswith(PREFIX)
-    )
+    warnings = []
+    if page.facts.instead and page.kind != "map":  # the maps of other pages are of hexagons by their nature
+        warnings.append(
+            tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")
+        )
+    items = (item for item in page.layout.items() if isinstance(item, QgsLayoutItem))
+    put.use_own_font(item for item in items if item.id().startswith(PREFIX))
     # A variable of the layout: labels of layers name the places that the headline names.
     named = "|".join(page.leaders)
     QgsExpressionContextUtils.setLayoutVariable(page.layout, entries.HEADLINE_NAMES, f"|{named}|")
@@ -104,7 +107,9 @@ def fill(page: Page) -> list[str]:
         wording.update({**headings, **_summed_texts(page, wording, windows=bool(headings))})
         warnings += too_dense(page, themap)
     put_texts(page, wording)
-    warnings += _cut_title(page)
+    title = page.item("title")
+    if isinstance(title, QgsLayoutItemLabel) and full_text(title) != title.currentText():
+        warnings.append(tr("The title is too long for this page and was cut: shorten it, or choose a larger paper."))
     # The scale of an oblique map means nothing: of a sheet of these the last map, of places, is a true one.
     anchor = themap if themap is not None else sheet[len(on_sheet(page)) if page.kind == "oblique_sheet" else 0][1]
     _legend(drawn, wording["legend"], themap)
@@ -137,21 +142,6 @@ def _put_several(page: Page, maps: list[QgsLayoutItemMap]) -> dict[str, str]:
         return put_before_and_after(page, maps)
     (put_oblique_sheet if page.kind == "oblique_sheet" else put_sheet)(page, maps)
     return sheet_text(page.shot, len(on_sheet(page)) + 1)
-
-
-def _not_for_areas(page: Page) -> list[str]:
-    """A page whose maps are of hexagons by their nature says so where the user shows area data in their place."""
-    if not page.facts.instead or page.kind == "map":
-        return []
-    return [tr("This template is made for hexagons: choose One map for area data, or show the hexagons again.")]
-
-
-def _cut_title(page: Page) -> list[str]:
-    """A title of which even small letters have no room is shortened, and that is said."""
-    item = page.item("title")
-    if not isinstance(item, QgsLayoutItemLabel) or full_text(item) == item.currentText():
-        return []
-    return [tr("The title is too long for this page and was cut: shorten it, or choose a larger paper.")]
 
 
 # --- what stands round the map
@@ -227,9 +217,7 @@ def _table(page: Page) -> None:
 
 
 def _fill_table(frame: QgsLayoutItem | None, rows: list[list[str]], shares: list[float], room: int = 0) -> None:
-    """Put rows into a table's frame, the first as its head; ``room``: rows of one height that fill the frame, else a
-    head of two lines and rows as high as there is place.
-    """
+    """Put rows into a table's frame; ``room``: rows of one height that fill it, else as fits, its head two lines."""
     if not isinstance(frame, QgsLayoutFrame) or not isinstance(frame.multiFrame(), QgsLayoutItemManualTable):
         return
     table, (_, _, width, height) = frame.multiFrame(), box_of(frame)
@@ -246,17 +234,12 @@ def _logo(page: Page) -> list[str]:
     there = bool(path) and Path(path).is_file()
     item.setPicturePath(*_embedded(Path(path)) if there else [""])
     item.setVisibility(there)
-    return (
-        [tr("The logo {} is not there any more: the page was made without it.").format(Path(path).name)]
-        if path and not there
-        else []
-    )
+    gone = tr("The logo {} is not there any more: the page was made without it.")
+    return [gone.format(Path(path).name)] if path and not there else []
 
 
 def _embedded(path: Path) -> tuple[Any, ...]:
-    """A picture as what ``setPicturePath`` takes: in the page itself, so that no project that is handed on names a
-    folder of this computer; a large one as a smaller picture.
-    """
+    """A picture in the page itself, a large one smaller: no project names a folder of this computer."""
     content, is_svg = path.read_bytes(), path.suffix.lower() == ".svg"
     if len(content) > _LARGEST_LOGO and not (smaller := _smaller(path)).isEmpty():
         content, is_svg = bytes(smaller), False

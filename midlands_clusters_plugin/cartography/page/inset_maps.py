@@ -169,17 +169,12 @@ def _show(page: Page, item: QgsLayoutItemMap, one: Window) -> None:
         layers = [page.marks.cells if layer is page.layers["hexes"] else layer for layer in layers]
     item.setCrs(page.layers["hexes"].crs())
     item.setExtent(QgsRectangle(*one.bounds))
-    overrides.fix_layers(item, layers, _dots(page, item))
-
-
-def _dots(page: Page, item: QgsLayoutItemMap) -> dict[str, str]:
-    """Small dots for towns in the dark hexagons of a window."""
-    towns = page.layers.get("towns")
-    if page.marks is None or not isinstance(towns, QgsVectorLayer):
-        return {}
-    dark = dark_cells(page.marks, page.metric, item.extent())
-    there = icons_on(towns, dark, item.scale()) if len(dark) else ()
-    return {towns.id(): overrides.small_dots(towns, there)} if there else {}
+    towns, dots = page.layers.get("towns"), {}
+    if page.marks is not None and isinstance(towns, QgsVectorLayer):  # small ones for towns in dark hexagons
+        dark = dark_cells(page.marks, page.metric, item.extent())
+        if there := icons_on(towns, dark, item.scale()) if len(dark) else ():
+            dots[towns.id()] = overrides.small_dots(towns, there)
+    overrides.fix_layers(item, layers, dots)
 
 
 def _frame(page: Page, themap: QgsLayoutItemMap, item: QgsLayoutItemMap, one: Window, index: int) -> None:

@@ -168,9 +168,7 @@ def _fill(
 def _second(
     project: QgsProject, group: QgsLayerTreeGroup, layout: QgsPrintLayout, kind: str, wanted: QgsLayerTreeGroup | None
 ) -> QgsLayerTreeGroup | None:
-    """The second map of a page of two: the one given, the one that it had, else another of the project. Raises
-    UserError where there is none.
-    """
+    """The second map of a page of two: the one given, the one it had, or another. Raises UserError without one."""
     if kind != PAIR:
         return None
     had = page_age.beside_of(project, layout)

@@ -75,11 +75,9 @@ def _figures(shot: Snapshot) -> Iterator[str]:
 
 
 def _with_share(name: str, value: float, shot: Snapshot) -> str:
-    total = shot.table.total(shot.metric)
-    figures = [
-        number(value, unit_of(shot.metric)),
-        *([tr("{} of all").format(share_text(value, total))] if total else []),
-    ]
+    total, figures = shot.table.total(shot.metric), [number(value, unit_of(shot.metric))]
+    if total:
+        figures.append(tr("{} of all").format(share_text(value, total)))
     return tr("{place} ({figures})").format(place=plain_name(name), figures=", ".join(figures))
 
 

@@ -64,9 +64,7 @@ def cross_heading(metric: str) -> str:
 
 
 def cross_rows(table: OldNew, metric: str, *, whole: bool = False) -> list[list[str]]:
-    """New authorities as rows, those of today as columns, with both totals; small ones are put together where there
-    are many, unless the ``whole`` table is wanted.
-    """
+    """New authorities as rows, those of today as columns, with totals; many small ones as one unless ``whole``."""
     olds = _largest(table, metric, list(table.old), len(table.old) if whole else _MOST_OLD, 0)
     news = _largest(table, metric, list(table.new), len(table.new) if whole else _MOST_NEW, 1)
     head = [tr("New authority"), *(table.old[one] if one in table.old else tr("Others") for one, _ in olds)]

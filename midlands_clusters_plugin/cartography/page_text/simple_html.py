@@ -38,9 +38,7 @@ def bullets(lines: Iterable[str]) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], *, caption: str = "", figures: Container[int] = (), foot: bool = False) -> str:
-    """A table of a head and rows whose first column names them; ``figures`` are columns of numbers, and with ``foot``
-    the last row is of totals.
-    """
+    """A table: a head, rows named by their first column; ``figures``: columns of numbers; ``foot``: a row of totals."""
     side = [
         ' class="figure"' if column in figures else ' class="after"' if column - 1 in figures else ""
         for column in range(len(rows[0]))

@@ -55,9 +55,7 @@ def layers_of(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
 
 
 def made_in(group: QgsLayerTreeGroup) -> dict[str, QgsMapLayer]:
-    """The layers that are recorded as made by the plugin, by role, as far as they are still in the group; those of the
-    run's file also where the user dragged them out of it.
-    """
+    """The layers recorded as made by the plugin, by role, that are in the group or were dragged out of it."""
     outside = {node.layerId(): node.layer() for node in _dragged_out(group)}
     found = ((role, _find(group, ident) or outside.get(str(ident))) for role, ident in saved(group, MADE, {}).items())
     return {role: layer for role, layer in found if layer is not None}

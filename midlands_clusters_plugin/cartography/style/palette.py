@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...core.base import settings
 from ...core.base.i18n import tr
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 
 DEFAULTS = {"sequential": "yellow_purple", "diverging": "orange_blue"}
 LEAST_CONTRAST = 3.0  # of a mark against what it lies on: WCAG 2.2, 1.4.11
@@ -27,10 +26,9 @@ class Ramp:
     stops: tuple[tuple[float, str], ...]
 
 
-@lru_cache(maxsize=1)
 def palette() -> dict[str, Any]:
     """The palette file as it stands."""
-    return json.loads(resource("styles", "palette.json").read_text(encoding="utf-8"))
+    return read_json("styles", "palette.json")
 
 
 def colour(name: str) -> str:
@@ -41,7 +39,7 @@ def colour(name: str) -> str:
 @lru_cache(maxsize=1)
 def ramps() -> dict[str, Ramp]:
     """Our ramps by id, the sequential ones first, of each kind the default first."""
-    data = json.loads(resource("styles", "ramps.json").read_text(encoding="utf-8"))["ramps"]
+    data = read_json("styles", "ramps.json")["ramps"]
     return {
         one["id"]: Ramp(one["id"], one["kind"], tuple((place, name) for place, name in one["stops"])) for one in data
     }

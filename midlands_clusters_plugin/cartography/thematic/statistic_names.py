@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from ...core.base.i18n import shown
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 
 STATISTIC = "statistic"  # the role of a result
 HOT_SPOTS, LOCAL_MORAN, QUOTIENT, GROWTH, DENSITY = (
@@ -22,7 +20,7 @@ _TEXTS = ("name", "says", "unless")
 
 def statistics() -> list[dict]:
     """What the catalogue says of each statistic, in the order of the list and in the user's language."""
-    rows = json.loads(resource("catalogue", "statistics.json").read_text(encoding="utf-8"))
+    rows = read_json("catalogue", "statistics.json")
     return [{**row, **{key: shown(row[key]) for key in _TEXTS}} for row in rows]
 
 

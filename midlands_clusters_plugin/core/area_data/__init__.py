@@ -1,3 +1,1 @@
 """Figures published by area (ONS, Nomis): read, joined to polygons by GSS code, never a sum of companies."""
-
-from __future__ import annotations

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from ..base.i18n import tr
+from ..geography.arrays import objects
 
 CODE = re.compile(r"^\s*([EWSNK]\d{8})(?!\d)")
 UPPER_TIER, DISTRICT = "upper_tier", "district"
@@ -44,9 +45,7 @@ def wording(kind: str) -> str:
 def codes_in(texts: Iterable[object]) -> np.ndarray:
     """The GSS code that each text begins with ("E02002483 : Hartlepool 001"), None where it has none; object array."""
     found = [CODE.match(str(text).upper()) if text is not None else None for text in texts]
-    codes = np.empty(len(found), dtype=object)
-    codes[:] = [match[1] if match else None for match in found]
-    return codes
+    return objects(match[1] if match else None for match in found)
 
 
 def kind_of(codes: Iterable[object]) -> tuple[str, np.ndarray]:
@@ -55,7 +54,7 @@ def kind_of(codes: Iterable[object]) -> tuple[str, np.ndarray]:
     A table of districts that also lists their counties is one of districts, and the other way round: never both, for a
     business would be counted in its district and in its county.
     """
-    starts = np.array([str(code)[:3] if code is not None else "" for code in codes], dtype=object)
-    of_kind = {kind: np.isin(starts.astype(str), prefixes) for kind, prefixes in PREFIXES.items()}
+    starts = np.array([str(code)[:3] if code is not None else "" for code in codes], dtype="U3")
+    of_kind = {kind: np.isin(starts, prefixes) for kind, prefixes in PREFIXES.items()}
     best = max(of_kind, key=lambda kind: int(of_kind[kind].sum()))  # of two with as many, the first: the upper tier
     return (best, of_kind[best]) if of_kind[best].any() else ("", np.zeros(len(starts), dtype=bool))

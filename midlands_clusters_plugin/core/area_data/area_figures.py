@@ -1,6 +1,4 @@
-"""Cells of published tables -> numbers: what is a figure, what is a sign for one that is not given, and how they were
-rounded.
-"""
+"""Cells of published tables -> numbers: what is a figure, what a sign for none, how they were rounded."""
 
 from __future__ import annotations
 
@@ -8,10 +6,13 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
+from ..base.resources import read_json
 from ..companies.columns.figures import COMMA, POINT, decimal_sign, evidence
+from ..geography.arrays import objects
 
 _PARTED = re.compile(r"^([-+]?£?\d{1,3})((?:[ \u202f'’]\d{3})+)(?=[.,%]|$)")  # thousands parted by blanks, apostrophes
 _OTHER_SIGNS = str.maketrans(",.", ".,")
@@ -23,48 +24,17 @@ _BRACKETS = re.compile(r"^\[[a-z]{1,12}\]$")
 _ROUNDINGS = (1000, 100, 10, 5)
 _FEWEST = 12  # figures above 0 from which a rounding may be read
 _FEW, _RANKED = 5, 20  # figures from which fractions, a ranking may be read
-# Words that say that a figure may not be added up, wherever they stand in a name ...
-_RATE = re.compile(
-    r"%|\bper "
-    r"?cent|\b(?:percentages?|pct|pcnt|perc|pc|prop|avg|ave|average|mean|median|ratio|rates?|proportions?|"
-    r"rank(?:ing|ed)?|"
-    r"deciles?|"
-    r"quintiles?|quartiles?|percentiles?|scores?|densit(?:y|ies)|expectancy|quotient|lq|coefficient|gini|index|cpi|rpi|"
-    r"turnout|rt|indices|probability|likelihood|"
-    r"productivity|affordability|temperature|lower ci|upper ci|confidence (?:interval|limit)|margin of error|"
-    r"unemp|urate|[sd]mr|[ad]sr|sdr|[tg]fr|cagr|yoy|yo y|yields?|prevalence|incidence|"
-    r"fertility|concentration|speeds?|"
-    r"mph|mbps|"
-    r"efficiency|intensity|odds|[lu]ci|ci lower|ci upper|(?:lower|upper) \d+|standard (?:error|deviation)|"
-    r"std(?:ev)?|variance|se|cv|"
-    r"zscore|hhi|happiness|wellbeing|anxiety|imd|rating|elevation|distance|"
-    r"(?:travel|journey|drive|driving|walking|waiting|response) times?|minutes|attainment ?8|progress ?8|"
-    r"fraction|multiplier|deflator|cpih|inflation|rainfall|aqi|year built|"
-    r"(?:capacity|load) factor|utili[sz]ation|occupancy|(?:class|household|family) size|"
-    r"band d|(?:pm|no) ?(?:2 5|2|10))\b|\b(?:male|female)?prop\b|\brate ?\d|\d ?(?:yr|year) change\b"
-    r"|\bper (?!annum|year|month|week|quarter|day|cent)\w|/ ?(?:head|capita|person|job|h(?:ou)?r?\b|km|k ?wh|sq|"
-    r"ha\b|hectare|household|dwelling|employee|worker|pupil|p\b|1 ?0)|= ?100\b"
-)
-# ... and where the name does not begin with what is counted: "Number of high growth companies".
-_USUALLY = re.compile(
-    r"\b(?:share|growth|earnings|pay|wages?|salary|salaries|rents?|prices?|level|ages?|satisfaction|unemployment|"
-    r"survival|coverage|availability|uptake|take up|gap|income|inactivity|nvq ?\d|weight|weighting|swing|rurality|"
-    r"ruc ?\d*)\b"
-)
-_COUNTED = re.compile(r"^(?:number|no|count|counts|total|sum|volume|n)\b|\b(?:count|number|total)$")
-_NOT_MEANT = re.compile(  # business rates are money; money at current prices adds up; people of an age group are people
-    r"\b(?:business|non ?domestic) rates?(?: income)?\b|\b(?:current|constant|basic|market|chained|\d{4})(?: \w+)? "
-    r"prices?\b|\bhigh growth\b|"
-    r"\ball ages\b|\bage[ds]? (?:group|band|\d)|\b\d+ years\b"
-)
-_ALONE = re.compile(
-    r"^(?:years?|date|month|quarter|period|position|place|change|activity|confidence|class|category|type|grade|group|"
-    r"cluster|tier|ruc ?\d*)(?: \d+)?$|^(?:annual |yearly |net )?change(?: (?:since|from|on|over|between) .*)?$"
-)
-_MILLIONS = re.compile(
-    r"£ ?(?:m|bn)\b|\b(?:million|billion)\b"
-)  # "Rental income £m" is an amount, "Income £" may be none
-_UNIT_OF_A_SUM = re.compile(r"£|\b(?:gbp|million|billion|thousand|m|bn|tonnes?|kt|gwh|mwh|kwh|hectares?|ha|km2?|fte)\b")
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    rule = read_json("catalogue", "figure_words.json")[name]
+    return re.compile("|".join([rf"\b(?:{'|'.join(rule['words'])})\b"] * bool(rule["words"]) + rule["patterns"]))
+
+
+def says(rule: str, heading: str) -> bool:
+    """Whether a heading in plain words fits a rule of resources/catalogue/figure_words.json."""
+    return bool(_rule(rule).search(heading))
 
 
 @dataclass(frozen=True)
@@ -72,8 +42,8 @@ class Column:
     """A column of cells as numbers.
 
     ``values``: float64, nan where no figure is given; ``wrong``: bool, cells that are neither a figure nor a sign;
-    ``signs``: object, what stands there instead of a figure ("" for an empty cell, and for a figure); ``unsure``: a
-    cell whose point or comma may stand before decimals or between thousands, "" where there is no doubt.
+    ``signs``: object, what stands instead of a figure ("" for an empty cell, and for a figure); ``unsure``: a cell
+    whose point or comma may stand before decimals or between thousands, "" where there is no doubt.
     """
 
     values: np.ndarray
@@ -97,12 +67,10 @@ def numbers(cells: Sequence[object], semicolons: bool = False) -> Column:
     read = [known[cell] if cell in known else known.setdefault(cell, _cell(cell, comma)) for cell in cells]
     values = np.array([value for value, _ in read], dtype=np.float64)
     wrong = np.array([mark is None for _, mark in read], dtype=bool)
-    signs = np.empty(len(read), dtype=object)
-    signs[:] = [mark or "" for _, mark in read]
-    return Column(values, wrong, signs, unsure)
+    return Column(values, wrong, objects(mark or "" for _, mark in read), unsure)
 
 
-def _cell(cell: object, comma: bool = False) -> tuple[float, str | None]:
+def _cell(cell: object, comma: bool) -> tuple[float, str | None]:
     """The number and "", or nan and the sign that stands for it; None for the sign of a cell that is neither."""
     if isinstance(cell, (int, float, np.integer, np.floating)) and not isinstance(cell, bool):
         value = float(cell)
@@ -121,9 +89,7 @@ def _cell(cell: object, comma: bool = False) -> tuple[float, str | None]:
 
 
 def rounding(columns: Iterable[np.ndarray]) -> int:
-    """The number that all figures are multiples of: 1000, 100, 10 or 5; 0 where none shows or there are too few figures
-    to tell.
-    """
+    """The number that all figures are multiples of: 1000, 100, 10 or 5; 0 where none shows or there are too few."""
     known = np.concatenate([one[np.isfinite(one) & (one != 0)] for one in columns] or [np.empty(0)])
     if len(known) < _FEWEST:
         return 0
@@ -139,28 +105,22 @@ def plain_text(name: str) -> str:
 
 
 def is_rate(name: str) -> bool:
-    """Whether a column's name says that its figures may not be added up: per cent, averages, rates, ranks, scores, per
-    head.
-    """
-    wording = _NOT_MEANT.sub(" ", plain_text(name))
-    return bool(
-        _RATE.search(wording)
-        or _ALONE.match(wording)
-        or (_USUALLY.search(wording) and not _COUNTED.search(wording) and not _MILLIONS.search(wording))
-    )
+    """Whether a column's name says that its figures may not be added up: per cent, averages, ranks, per head ..."""
+    text = _rule("not_meant").sub(" ", plain_text(name))
+    if says("rate", text) or says("alone", text):
+        return True
+    return says("usually", text) and not says("counted", text) and not says("millions", text)
 
 
 def adds_up(name: str) -> bool:
     """Whether a column's name says that its figures are amounts, which add up whatever they look like."""
-    wording = plain_text(name)
-    return not is_rate(name) and bool(_UNIT_OF_A_SUM.search(wording) or _COUNTED.search(wording))
+    text = plain_text(name)
+    return not is_rate(name) and (says("unit_of_a_sum", text) or says("counted", text))
 
 
 def symbology_like_rate(values: np.ndarray, english: np.ndarray, country: np.ndarray) -> bool:
-    """Whether figures cannot be counts by their values.
-
-    Fractions that all lie between 0 and 100; a ranking; or the figure of the ``country`` in the same file is below that
-    of an ``english`` area, which is a part of it.
+    """Whether figures cannot be counts by their values: fractions that all lie between 0 and 100; a ranking; or that of
+    the ``country`` in the same file is below that of an ``english`` area, which is a part of it.
     """
     known = values[np.isfinite(values)]
     whole, parts = country[np.isfinite(country)], english[np.isfinite(english)]

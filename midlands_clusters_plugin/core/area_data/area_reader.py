@@ -1,6 +1,4 @@
-"""Figures by area: a Nomis download, or any table with a column of GSS codes, as one table of areas and one of rejected
-rows.
-"""
+"""Figures by area: a Nomis download, or any table with a column of GSS codes: the areas, and the rejected rows."""
 
 from __future__ import annotations
 
@@ -19,6 +17,7 @@ from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..companies.files.other_sheets import formats_text, signs_of_formats
+from ..geography.arrays import objects
 from .area_codes import codes_in, kind_of, wording
 from .area_figures import PER_KM2, SHARE, Column, adds_up, is_rate, numbers, rounding, symbology_like_rate
 from .area_rows import BOOKS, rows_of, rows_of_frame
@@ -44,7 +43,7 @@ class AreaTable:
     rows_read : rows between header and footnotes; ``rows_used`` of them stand in ``areas``: rows_read = rows_used +
         len(rejects).
     columns : name of a column of ``areas`` -> its name in the file.
-    geography : see ``geography.PREFIXES``.
+    geography : see ``area_codes.PREFIXES``.
     title, about, footnotes : what the file says of itself.
     rounded_to : the number that all figures are multiples of, 0 where none shows.
     not_given : name of a column -> sign -> how many cells have it instead of a figure ("" for an empty cell).
@@ -71,9 +70,7 @@ class AreaTable:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a file holds, for a form: its title, the kind of its areas, its figures by name, its periods, the newest
-    first.
-    """
+    """What a file holds, for a form: title, kind of its areas, figures by name, periods, the newest first."""
 
     title: str
     geography: str
@@ -99,14 +96,12 @@ def read_area_data(
     ------
     UserError : no codes, no figures, an unknown column, several tables one below the other, a file that is no table.
     """
-    path, feedback = Path(path), feedback or Feedback()
-    rows = rows_of(path, feedback)
-    table = area_table(look_at(rows, code, path.name), values, path.name, period)
-    signs = signs_of_formats(path) if path.suffix.lower() in BOOKS else []
-    if signs:
-        table = replace(table, notes=(*table.notes, formats_text(path, signs)))
+    path = Path(path)
+    rows = rows_of(path, feedback or Feedback())
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return _with_inputs(table, {"path": path.name, "sha256": digest, "rows": table.rows_read})
+    table = area_table(look_at(rows, code, path.name), values, path.name, period, digest)
+    signs = signs_of_formats(path) if path.suffix.lower() in BOOKS else []
+    return replace(table, notes=(*table.notes, formats_text(path, signs))) if signs else table
 
 
 @guarded
@@ -114,12 +109,7 @@ def read_area_frame(
     frame: pd.DataFrame, source: str, *, code: str = "", values: Sequence[str] = (), period: str = ""
 ) -> AreaTable:
     """The same for the rows of a layer. Raises UserError."""
-    table = area_table(look_at(rows_of_frame(frame), code, source), values, source, period)
-    return _with_inputs(table, {"path": source, "sha256": "", "rows": table.rows_read})
-
-
-def _with_inputs(table: AreaTable, one: dict) -> AreaTable:
-    return replace(table, inputs=(one,))
+    return area_table(look_at(rows_of_frame(frame), code, source), values, source, period)
 
 
 @guarded
@@ -131,17 +121,16 @@ def contents_of(path: str | Path, feedback: Feedback | None = None) -> Contents:
     return Contents(layout.title, kind, tuple(wide.layout.names()), wide.choices)
 
 
-def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", period: str = "") -> AreaTable:
+def area_table(
+    layout: Layout, values: Sequence[str] = (), source: str = "", period: str = "", digest: str = ""
+) -> AreaTable:
     """The figures of a file whose layout is known. Raises UserError where it has no figures, or not those asked for."""
     wide = as_wide(layout, period)
-    long, layout, made_from, repeated = bool(wide.made_from), wide.layout, wide.made_from, wide.rejects
+    layout, made_from = wide.layout, wide.made_from
     positions = list(layout.figures)
     if values:
-        positions = list(
-            dict.fromkeys(
-                one for name in values for one in (_named(layout, name) if long else [position_of(layout.header, name)])
-            )
-        )
+        means = (_named(layout, name) if made_from else [position_of(layout.header, name)] for name in values)
+        positions = list(dict.fromkeys(one for several in means for one in several))
     if not positions:
         raise UserError(tr("{file} has codes but no column of figures: choose another table.").format(file=source))
     columns = dict(zip(_field_names([layout.header[one] for one in positions]), positions))
@@ -151,77 +140,72 @@ def area_table(layout: Layout, values: Sequence[str] = (), source: str = "", per
     reasons = _reasons(layout, codes, fits, kind, read)
     keep = np.array([not reason for reason, _ in reasons], dtype=bool)
     if not keep.any():
-        raise UserError(
-            tr("No row of {file} has both a GSS code and a figure: choose another table.").format(file=source)
-        )
-    areas = pd.DataFrame(
-        {"row_number": [number for number, _ in layout.body], "code": codes, "name": _names(layout, codes)}
-    )
-    rows_each = np.array([made_from.get(number, 1) for number in areas["row_number"]], dtype=np.int64)
+        stated = tr("No row of {file} has both a GSS code and a figure: choose another table.")
+        raise UserError(stated.format(file=source))
+    numbered = [number for number, _ in layout.body]
+    areas = pd.DataFrame({"row_number": numbered, "code": codes, "name": _names(layout, codes)})
+    rows_each = np.array([made_from.get(number, 1) for number in numbered], dtype=np.int64)
     rejects = areas.assign(reason=[one for one, _ in reasons], explanation=[one for _, one in reasons])[~keep]
     rejects = rejects.loc[rejects.index.repeat(rows_each[~keep]), list(REJECT_COLUMNS)]
-    rejects = pd.concat(
-        [rejects, pd.DataFrame(repeated, columns=list(REJECT_COLUMNS), dtype=object)], ignore_index=True
-    )
-    figures = {ident: read[position].values for ident, position in columns.items()}
-    areas = pd.concat([areas, pd.DataFrame(figures, index=areas.index)], axis=1)
+    repeated = pd.DataFrame(wide.rejects, columns=list(REJECT_COLUMNS), dtype=object)
+    rejects = pd.concat([rejects, repeated], ignore_index=True)
+    figures = pd.DataFrame({ident: read[position].values for ident, position in columns.items()})
+    areas = pd.concat([areas, figures], axis=1)[keep].reset_index(drop=True)
+    used = int(rows_each[keep].sum())
+    names = {ident: layout.header[position] for ident, position in columns.items()}
+    marks = {ident: _marks(read[position], keep) for ident, position in columns.items()}
     table = AreaTable(
-        areas[keep].reset_index(drop=True),
+        areas,
         rejects,
-        int(rows_each[keep].sum()) + len(rejects),
-        int(rows_each[keep].sum()),
-        {ident: layout.header[position] for ident, position in columns.items()},
+        used + len(rejects),
+        used,
+        names,
         kind,
         layout.title,
         layout.about,
         layout.footnotes,
-        rounding([areas.loc[keep, ident].to_numpy() for ident in columns]),
-        {ident: _marks(read[position], keep) for ident, position in columns.items() if _marks(read[position], keep)},
+        rounding([areas[ident].to_numpy() for ident in columns]),
+        {ident: found for ident, found in marks.items() if found},
+        ({"path": source, "sha256": digest, "rows": used + len(rejects)},),
         (),
-        (),
-        periods={
-            ident: wide.periods[layout.header[one]]
-            for ident, one in columns.items()
-            if wide.periods.get(layout.header[one])
-        },
+        periods={ident: wide.periods[name] for ident, name in names.items() if wide.periods.get(name)},
     )
     everywhere = any(map(is_rate, units_of(layout)))
     named = frozenset(
         ident
         for ident, one in columns.items()
-        if everywhere or _says_rate(table, layout.header[one]) or _in_per_cent(cells_of(layout.body, one))
+        if everywhere or _says_rate(table, names[ident]) or _in_per_cent(cells_of(layout.body, one))
     )
     english = np.array([str(code)[:1] == "E" for code in codes], dtype=bool) & keep
     whole = np.array([str(code)[:3] in _WHOLE for code in codes], dtype=bool) & ~fits
     seen = {
         ident: symbology_like_rate(read[one].values[keep], read[one].values[english], read[one].values[whole])
         for ident, one in columns.items()
-        if ident not in named and not adds_up(layout.header[one])
+        if ident not in named and not adds_up(names[ident])
     }
     guessed = [ident for ident, is_one in seen.items() if is_one]
-    unsure = [_doubt(layout.header[one], read[one].unsure) for one in columns.values() if read[one].unsure]
-    return replace(
-        table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *_guesses(table, guessed), *unsure)
+    looks = tr(
+        "{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a "
+        "count if it is."
     )
+    guesses = [looks.format(column=names[ident]) for ident in guessed]
+    unsure = [_doubt(names[ident], read[one].unsure) for ident, one in columns.items() if read[one].unsure]
+    return replace(table, rates=named | set(guessed), notes=(*wide.notes, *_notes(table), *guesses, *unsure))
 
 
 def _named(layout: Layout, name: str) -> list[int]:
     """The figures of a long table that a name means: one, or all of an indicator. Raises UserError."""
     text = name.strip().casefold()
     plain = [one.casefold() for one in layout.header]
-    found = [
-        one for one in layout.figures if plain[one].partition(" (")[0] == text or text in re.split(r", |: ", plain[one])
-    ]
-    exact = [one for one in layout.figures if plain[one] == text]
     if text in ("value", "values", "obs_value", "figure"):
         return list(layout.figures)
-    return exact or found or [position_of(layout.header, name)]
+    exact = [one for one in layout.figures if plain[one] == text]
+    parts = {one: [plain[one].partition(" (")[0], *re.split(r", |: ", plain[one])] for one in layout.figures}
+    return exact or [one for one, some in parts.items() if text in some] or [position_of(layout.header, name)]
 
 
 def _says_rate(table: AreaTable, name: str) -> bool:
-    """Whether a column's name says that it cannot be added up; for one that is only a year or "Value", the lines above
-    the table.
-    """
+    """Whether a column's name says that it cannot be added up; of one that is a mere year or "Value", lines above."""
     bare = without_period(name)[0].partition(" (")[0] in ("", "value", "figure", "total", "all")
     units = [line for line in table.about if re.match(r"(?i)(units?|measures?|variable)\b", line)]
     return is_rate(name) or any(map(is_rate, [*units, *([table.title] if bare else [])]))
@@ -231,15 +215,6 @@ def _in_per_cent(cells: Sequence[str]) -> bool:
     """Whether most figures of a column are written with a sign for per cent."""
     filled = [str(cell).strip() for cell in cells if str(cell).strip()]
     return sum(cell.endswith("%") for cell in filled) > len(filled) / 2
-
-
-def _guesses(table: AreaTable, idents: Sequence[str]) -> list[str]:
-    """What was taken for a rate by its values alone."""
-    stated = tr(
-        "{column} looks like a percentage, an average or a rank by its values, so it is not added up: say that it is a "
-        "count if it is."
-    )
-    return [stated.format(column=table.columns[one]) for one in idents]
 
 
 def _doubt(column: str, cell: str) -> str:
@@ -269,12 +244,8 @@ def _reasons(
         if code is None:
             found.append(("no_code", tr("The row has no GSS code: a total, a heading or a remark.")))
         elif not fits[row]:
-            found.append(
-                (
-                    "other_areas",
-                    tr("{code} is another kind of area than {areas}.").format(code=code, areas=wording(kind)),
-                )
-            )
+            stated = tr("{code} is another kind of area than {areas}.")
+            found.append(("other_areas", stated.format(code=code, areas=wording(kind))))
         elif wrong:
             stated = tr('"{cell}" in the column {column} is not a figure.')
             found.append(("no_number", stated.format(cell=cells[wrong[0]][:80], column=layout.header[wrong[0]])))
@@ -288,26 +259,20 @@ def _reasons(
 
 
 def _names(layout: Layout, codes: np.ndarray) -> np.ndarray:
-    """The name of each area: from its column, or what follows the code in the same cell ("E02002483 : Hartlepool
-    001").
-    """
+    """The name of each area: from its column, or what follows the code in its cell ("E02002483 : Hartlepool 001")."""
     if layout.name >= 0:
         own = [re.sub(r"^[EWSNK]\d{8}\s*:\s*", "", cell) for cell in cells_of(layout.body, layout.name)]
     else:
         own = [re.sub(r"^\s*[EWSNK]\d{8}\s*:?\s*", "", cell) for cell in cells_of(layout.body, layout.code)]
-    found = np.empty(len(codes), dtype=object)
-    found[:] = [name or code or "" for name, code in zip(own, codes)]
-    return found
+    return objects(name or code or "" for name, code in zip(own, codes))
 
 
 def _field_names(names: Sequence[str]) -> list[str]:
     """Short names of columns, each once: "10 : Manufacture of food products" -> manufacture_of_food_products."""
     found: list[str] = []
     for name in names:
-        text = re.sub(r"%", " percent ", name.lower())
-        plain = (
-            re.sub(r"[^a-z0-9]+", "_", re.sub(r"^\s*[\d.]+\s*:\s*", "", text)).strip("_")[:48].strip("_") or "figure"
-        )
+        text = re.sub(r"^\s*[\d.]+\s*:\s*", "", name.lower().replace("%", " percent "))
+        plain = re.sub(r"[^a-z0-9]+", "_", text).strip("_")[:48].strip("_") or "figure"
         plain = f"f_{plain}" if plain[0].isdigit() or plain in _FIXED else plain
         plain += "_given" if plain.endswith((PER_KM2, SHARE)) else ""  # not what join works out under such a name
         ident, number = plain, 1
@@ -325,12 +290,10 @@ def _notes(table: AreaTable) -> tuple[str, ...]:
     if counts == _LOCAL_UNITS:
         notes.append(tr("Local units are counted: each site of a business is one, where it is."))
     elif counts == _ENTERPRISES:
-        notes.append(
-            tr(
-                "Enterprises are counted: a business with many sites is one, at the address that it is registered "
-                "under."
-            )
+        stated = tr(
+            "Enterprises are counted: a business with many sites is one, at the address that it is registered under."
         )
+        notes.append(stated)
     if table.rounded_to:
         stated = tr(
             "The figures are rounded to {step} by their source: a 0 may stand for a few, and sums of many areas are "
@@ -339,12 +302,13 @@ def _notes(table: AreaTable) -> tuple[str, ...]:
         notes.append(stated.format(step=table.rounded_to))
     hidden = sum(number for marks in table.not_given.values() for number in marks.values())
     if hidden:
-        stated = counted(
-            "{n} figure is not given by the source (hidden, unreliable or empty): it is never counted as 0.",
-            "{n} figures are not given by the source (hidden, unreliable or empty): they are never counted as 0.",
-            hidden,
+        notes.append(
+            counted(
+                "{n} figure is not given by the source (hidden, unreliable or empty): it is never counted as 0.",
+                "{n} figures are not given by the source (hidden, unreliable or empty): they are never counted as 0.",
+                hidden,
+            )
         )
-        notes.append(stated)
     return tuple(notes)
 
 

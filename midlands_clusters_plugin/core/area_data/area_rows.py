@@ -7,7 +7,6 @@ import io
 import re
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyogrio
@@ -16,6 +15,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr
+from ..base.reading import decoded
 from .area_codes import CODE
 
 Rows = list[tuple[int, list[str]]]
@@ -35,33 +35,32 @@ BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def rows_of(path: Path, feedback: Feedback) -> Rows:
-    """All rows that are not blank, with their numbers as a spreadsheet counts. Raises UserError for a file that holds
-    no table.
-    """
+    """All rows that are not blank, with their numbers as a spreadsheet counts. Raises UserError for no table."""
     if not path.is_file():
         raise UserError(tr("{file} is not there: choose another file.").format(file=path.name))
-    try:
-        return _rows(path, feedback)
-    except OSError as error:
-        message = tr(
-            "{file} cannot be read: close the program that uses it, or copy the file to this computer."
-        ).format(file=path.name)
-        raise UserError(message, str(error)) from error
-
-
-def _rows(path: Path, feedback: Feedback) -> Rows:
-    if path.stat().st_size > _LARGEST:
-        raise UserError(
-            tr("{file} is too large for a table of area figures: choose another file.").format(file=path.name)
-        )
     suffix = path.suffix.lower()
-    if suffix in _TEXTS:
-        return _text_rows(path)
-    if suffix in BOOKS:
-        from ..companies.files.xlsx_file import rows
+    try:
+        if path.stat().st_size > _LARGEST:
+            stated = tr("{file} is too large for a table of area figures: choose another file.")
+            raise UserError(stated.format(file=path.name))
+        if suffix in _TEXTS:
+            text = decoded(path.read_bytes())
+            return max((_split(text, mark) for mark in _delimiters(text)), key=_width)
+        if suffix in BOOKS:
+            from ..companies.files.xlsx_file import rows
 
-        return list(rows(path, feedback))
+            return list(rows(path, feedback))
+    except csv.Error as error:
+        raise _no_table(path, error) from error
+    except OSError as error:
+        stated = tr("{file} cannot be read: close the program that uses it, or copy the file to this computer.")
+        raise UserError(stated.format(file=path.name), str(error)) from error
     return rows_of_frame(_other(path))
+
+
+def _no_table(path: Path, error: Exception) -> UserError:
+    stated = tr("{file} could not be read as a table: save it as CSV or XLSX.")
+    return UserError(stated.format(file=path.name), str(error))
 
 
 def rows_of_frame(frame: pd.DataFrame) -> Rows:
@@ -81,54 +80,23 @@ def _other(path: Path) -> pd.DataFrame:
             return pd.read_parquet(path)
         return pyogrio.read_dataframe(path, read_geometry=False)
     except (DataLayerError, DataSourceError, ImportError, OSError, ValueError, zipfile.BadZipFile) as error:
-        message = tr("{file} could not be read as a table: save it as CSV or XLSX.").format(file=path.name)
-        raise UserError(message, str(error)) from error
-
-
-def _text_rows(path: Path) -> Rows:
-    text = _decoded(path.read_bytes())
-    try:
-        best: Any = max((_split(text, mark) for mark in _delimiters(text)), key=_width)
-    except csv.Error as error:
-        message = tr("{file} could not be read as a table: save it as CSV or XLSX.").format(file=path.name)
-        raise UserError(message, str(error)) from error
-    return best
-
-
-def _decoded(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    try:
-        return raw.decode("utf-8-sig").replace("\x00", "")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace").replace("\x00", "")
+        raise _no_table(path, error) from error
 
 
 def _delimiters(text: str) -> list[str]:
     """The marks that stand in the first lines with a code; a comma where none does."""
-    lines = [
-        line for line in text[: 1 << 20].splitlines() if any(CODE.match(part.strip('" ')) for part in _parts(line))
-    ][:20]
-    found = [mark for mark in (",", "\t", ";", "|") if any(mark in line for line in lines)]
-    return found or [","]
-
-
-def _parts(line: str) -> list[str]:
-    return line.replace("\t", ",").replace(";", ",").replace("|", ",").split(",")
+    every = text[: 1 << 20].splitlines()
+    lines = [line for line in every if any(CODE.match(one.strip('" ')) for one in re.split(r"[,\t;|]", line))][:20]
+    return [mark for mark in (",", "\t", ";", "|") if any(mark in line for line in lines)] or [","]
 
 
 def _split(text: str, delimiter: str) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     found = [(number, [cell.strip() for cell in cells]) for number, cells in enumerate(reader, 1)]
-    open_quote = next(
-        (number for number, cells in found if any(cell.count("\n") > _MOST_LINES for cell in cells)), None
-    )
-    if open_quote is not None:  # what follows it would be one cell, and lost
-        raise UserError(
-            tr("Row {row} has a quotation mark that is never closed: mend it and read the file again.").format(
-                row=open_quote
-            )
-        )
+    for number, cells in found:
+        if any(cell.count("\n") > _MOST_LINES for cell in cells):  # what follows a quote would be one cell, and lost
+            stated = tr("Row {row} has a quotation mark that is never closed: mend it and read the file again.")
+            raise UserError(stated.format(row=number))
     rows = TextRows((number, cells) for number, cells in found if any(cells))
     rows.delimiter = delimiter
     return rows

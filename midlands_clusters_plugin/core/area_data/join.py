@@ -1,6 +1,4 @@
-"""Figures by area joined to polygons by code. What has no polygon is told, what has no figure is not 0, and nothing is
-spread.
-"""
+"""Figures by area joined to polygons by code. What has no polygon is told, what has no figure is not 0."""
 
 from __future__ import annotations
 
@@ -18,11 +16,12 @@ from ..base.i18n import counted, tr
 from ..base.prepared import prepare
 from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area
+from ..geography.arrays import objects
 from ..geography.authorities import district_to_upper_tier, superseded_codes, upper_tier_names, upper_tier_of
-from ..geography.boundaries import builtin_boundaries
+from ..geography.boundaries import CRS, Boundaries, builtin_boundaries
 from .area_codes import DISTRICT, UPPER_TIER, wording
 from .area_figures import PER_KM2, SHARE
-from .area_polygons import CRS, AreaPolygons, builtin_polygons, upper_tier_now
+from .area_polygons import builtin_polygons
 from .area_reader import AreaTable
 
 _REPORTED = 12  # codes named one by one
@@ -39,7 +38,7 @@ class AreaMap:
     areas: gpd.GeoDataFrame
     report: dict
     table: AreaTable
-    polygons: AreaPolygons
+    polygons: Boundaries
 
     def rates(self) -> list[str]:
         """The columns that were not added up."""
@@ -47,7 +46,7 @@ class AreaMap:
 
 
 def join(
-    table: AreaTable, polygons: AreaPolygons | None = None, *, kind: str = "auto", area: Area | None = None
+    table: AreaTable, polygons: Boundaries | None = None, *, kind: str = "auto", area: Area | None = None
 ) -> AreaMap:
     """Put the figures on polygons.
 
@@ -82,13 +81,10 @@ def join(
     known = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes.astype(str))
     at_point = np.isin(figures["code"].to_numpy(dtype=str), polygons.codes[inside].astype(str))
     if not at_point.any():
-        raise UserError(
-            tr(
-                "None of these figures is for an area of the boundary layer: choose boundaries of the same areas and "
-                "year."
-            ),
-            f"{_some(figures['code'])} | {_some(polygons.codes)}",
+        stated = tr(
+            "None of these figures is for an area of the boundary layer: choose boundaries of the same areas and year."
         )
+        raise UserError(stated, f"{_some(figures['code'])} | {_some(polygons.codes)}")
     areas = _on_polygons(figures[at_point], polygons, inside, kinds)
     lacking = int(areas[list(kinds)].isna().all(axis=1).sum())
     without = sorted(figures.loc[~known, "code"])
@@ -98,9 +94,7 @@ def join(
         "rows_read": table.rows_read,
         "rows_used": table.rows_used,
         "rows_rejected": len(table.rejects),
-        "rejected_by_reason": {
-            str(one): int(n) for one, n in table.rejects["reason"].value_counts().sort_index().items()
-        },
+        "rejected_by_reason": table.rejects["reason"].value_counts().sort_index().to_dict(),
         "geography": table.geography,
         "polygons": len(areas),
         "polygons_without_figure": lacking,
@@ -109,12 +103,7 @@ def join(
         "totals": totals,
         "rounded_to": table.rounded_to,
         "not_given": table.not_given,
-        "boundaries": {
-            "source": polygons.source,
-            "date": polygons.date,
-            "attribution": polygons.attribution,
-            "builtin": polygons.builtin,
-        },
+        "boundaries": {one: getattr(polygons, one) for one in ("source", "date", "attribution", "builtin")},
         "inputs": [dict(one) for one in table.inputs],
         "incomplete": incomplete,
         "notes": [*notes, *incomplete],
@@ -131,8 +120,7 @@ def _for_builtin(
     if table.geography != DISTRICT:
         stated = tr(
             "The plugin brings no polygons of {areas}: give a layer of them, such as the generalised (BGC) one of the "
-            "ONS Open Geography "
-            "portal for the same year."
+            "ONS Open Geography portal for the same year."
         )
         raise UserError(stated.format(areas=wording(table.geography)))
     rates = [ident for ident, one in kinds.items() if one == "rate"]
@@ -143,10 +131,8 @@ def _for_builtin(
         )
         raise UserError(stated.format(column=table.columns[rates[0]]))
     if rates:
-        left_out = tr(
-            "Rates and averages of districts are left out, for they cannot be added up to counties: {columns}."
-        )
-        notes.append(left_out.format(columns=_some(table.columns[one] for one in rates)))
+        note = tr("Rates and averages of districts are left out, for they cannot be added up to counties: {columns}.")
+        notes.append(note.format(columns=_some(table.columns[one] for one in rates)))
         for ident in rates:
             del kinds[ident]
     incomplete += _incomplete(figures, list(kinds))
@@ -154,25 +140,27 @@ def _for_builtin(
 
 
 def _added_up(figures: pd.DataFrame, columns: Sequence[str], notes: list[str]) -> pd.DataFrame:
-    """Districts to their upper tier; codes without one stay as they are. Sums are exact to the last digit whatever the
-    order.
-    """
+    """Districts to their upper tier; codes without one stay. Sums are exact to the last digit whatever the order."""
     codes = figures["code"].to_numpy(dtype=object)
-    above = upper_tier_now(codes)
+    above = _upper_tier_now(codes)
     names = upper_tier_names()
     rows = []
     for code, index in pd.Series(range(len(above))).groupby(above).indices.items():
         own = figures.iloc[index]
         sums = {one: math.fsum(own[one].dropna()) if own[one].notna().any() else math.nan for one in columns}
         rows.append({"code": code, "name": names.get(code, own["name"].iloc[0]), **sums})
-    districts = int(sum(str(code).startswith("E07") for code in codes))
+    districts = sum(str(code).startswith("E07") for code in codes)
     if districts:
-        notes.append(
-            counted(
-                "{n} district was added to its county.", "{n} districts were added up to their counties.", districts
-            )
+        stated = counted(
+            "{n} district was added to its county.", "{n} districts were added up to their counties.", districts
         )
+        notes.append(stated)
     return pd.DataFrame(rows, columns=["code", "name", *columns])
+
+
+def _upper_tier_now(codes: np.ndarray) -> np.ndarray:
+    """The upper-tier code in use for each code, the code itself where none is known."""
+    return objects(new or old for new, old in zip(upper_tier_of(codes), codes))
 
 
 def _incomplete(figures: pd.DataFrame, columns: Sequence[str]) -> list[str]:
@@ -180,7 +168,7 @@ def _incomplete(figures: pd.DataFrame, columns: Sequence[str]) -> list[str]:
     names, found = upper_tier_names(), []
     all_districts = district_to_upper_tier()
     given = figures[figures[list(columns)].notna().all(axis=1)]["code"]
-    above = upper_tier_now(figures["code"].to_numpy(dtype=object))
+    above = _upper_tier_now(figures["code"].to_numpy(dtype=object))
     for county in sorted({str(code) for code in above if str(code).startswith("E10")}):
         wanted = {district for district, one in all_districts.items() if one == county}
         there = wanted & set(given)
@@ -190,7 +178,7 @@ def _incomplete(figures: pd.DataFrame, columns: Sequence[str]) -> list[str]:
     return found
 
 
-def _in_use(figures: pd.DataFrame, polygons: AreaPolygons, notes: list[str]) -> pd.DataFrame:
+def _in_use(figures: pd.DataFrame, polygons: Boundaries, notes: list[str]) -> pd.DataFrame:
     """Codes out of use as those of the same authority that the polygons have; a code that is there itself stays."""
     newer = superseded_codes()
     older = {new: old for old, new in newer.items()}
@@ -205,10 +193,10 @@ def _in_use(figures: pd.DataFrame, polygons: AreaPolygons, notes: list[str]) -> 
         return figures
     stated = tr("Codes of another year were matched: {codes}.")
     notes.append(stated.format(codes=_some([f"{old} = {new}" for old, new in sorted(changes.items())])))
-    return figures.assign(code=figures["code"].map(lambda code: changes.get(code, code)))
+    return figures.assign(code=figures["code"].replace(changes))
 
 
-def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
+def _inside(polygons: Boundaries, area: Area | None) -> np.ndarray:
     """Which polygons lie in an area (bool)."""
     if area is None:
         return np.ones(len(polygons.codes), dtype=bool)
@@ -225,42 +213,29 @@ def _inside(polygons: AreaPolygons, area: Area | None) -> np.ndarray:
 
 
 def _on_polygons(
-    figures: pd.DataFrame, polygons: AreaPolygons, inside: np.ndarray, kinds: dict[str, str]
+    figures: pd.DataFrame, polygons: Boundaries, inside: np.ndarray, kinds: dict[str, str]
 ) -> gpd.GeoDataFrame:
     geometry = polygons.geometry[inside]
-    search_area = pd.DataFrame(
-        {"code": polygons.codes[inside], "outline": polygons.names[inside], "area_km2": shapely.area(geometry) / 1e6}
-    )
-    joined = search_area.merge(figures, on="code", how="left", sort=False, validate="one_to_one")
+    outlines = pd.DataFrame({"code": polygons.codes[inside], "outline": polygons.names[inside]})
+    joined = outlines.merge(figures, on="code", how="left", sort=False, validate="one_to_one")
     own = joined["name"].where(joined["name"].notna() & (joined["name"] != ""), joined["outline"])
-    table = pd.DataFrame(
-        {"code": joined["code"], "name": own.where(own != "", joined["code"]), "area_km2": joined["area_km2"].round(6)}
-    )
+    size = pd.Series(shapely.area(geometry) / 1e6)
+    table = joined[["code"]].assign(name=own.where(own != "", joined["code"]), area_km2=size.round(6))
     for ident, kind in kinds.items():
         table[ident] = joined[ident].astype(np.float64)
         if kind == "count":
             total = math.fsum(table[ident].dropna())
-            table[ident + PER_KM2] = table[ident] / joined["area_km2"]
+            table[ident + PER_KM2] = table[ident] / size
             table[ident + SHARE] = 100 * table[ident] / total if total else np.nan
     return gpd.GeoDataFrame(table, geometry=geometry, crs=CRS)
 
 
 def _totals(ident: str, kind: str, figures: pd.DataFrame, known: np.ndarray, at_point: np.ndarray) -> dict:
+    parts = {"file": True, "map": at_point, "without_polygon": ~known, "outside_area": known & ~at_point}
     if kind == "rate":
-        return {"kind": kind, "file": None, "map": None, "without_polygon": None, "outside_area": None}
+        return {"kind": kind, **dict.fromkeys(parts)}
     values = figures[ident].to_numpy(dtype=np.float64)
-
-    def total(rows: np.ndarray) -> float:
-        return math.fsum(values[rows & np.isfinite(values)])
-
-    whole = np.ones(len(values), dtype=bool)
-    return {
-        "kind": kind,
-        "file": total(whole),
-        "map": total(at_point),
-        "without_polygon": total(~known),
-        "outside_area": total(known & ~at_point),
-    }
+    return {"kind": kind, **{one: math.fsum(values[rows & np.isfinite(values)]) for one, rows in parts.items()}}
 
 
 def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, area: Area | None) -> list[str]:
@@ -287,6 +262,5 @@ def _match_notes(without: Sequence[str], outside: pd.DataFrame, lacking: int, ar
 def _some(texts: Iterable[object]) -> str:
     """The first few, and how many more."""
     every = [str(one) for one in texts]
-    listed = every[:_REPORTED]
-    more = len(every) - len(listed)
-    return ", ".join(listed) + (counted(" and {n} more", " and {n} more", more) if more else "")
+    more = len(every) - _REPORTED
+    return ", ".join(every[:_REPORTED]) + (counted(" and {n} more", " and {n} more", more) if more > 0 else "")

@@ -12,30 +12,21 @@ import numpy as np
 from ..base.errors import UserError
 from ..base.i18n import tr
 from .area_codes import CODE, codes_in
-from .area_figures import numbers, plain_text
+from .area_figures import numbers, plain_text, says
 from .area_rows import Rows, TextRows
 from .periods import holds_periods, numbers_parts_of_years
 
 _NAMES = ("name", "area", "areaname", "geographyname", "geography name", "local authority", "authority")
 _SAMPLE = 500  # filled cells of a column
-# Headings, as plain words, of numbers that measure nothing: keys, codes, coordinates, lengths and sizes of outlines.
-_NO_FIGURE = re.compile(
-    r"^(?:flags?|fid|ogc fid|gid|id|pk|uid|uuid|object ?id|global ?id|index|row|row (?:number|id)|record "
-    r"(?:offset|count)|"
-    r"sort(?: ?order)?|geography|unnamed 0|shape|(?:st )?(?:shape )?(?:area|length|len|leng|perimeter)(?: shape)?|"
-    r"bng [en]|eastings?|northings?|lat|latitude|lon|long|lng|longitude|x|y|x coord|y coord)$|"
-    r"\b(?:code|cd|id|typecode|sort ?order|sortable)$|^lad ?\d\d ?cdo?$"
-)
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where things stand in a file.
 
-    ``about``: lines above the header; ``footnotes``: lines below the figures; ``header``: names of the columns, each
-    once; ``code``, ``name``: their positions (``name`` -1 where there is none); ``figures``: positions of the columns
-    of figures; ``body``: the rows; ``semicolons``: whether semicolons part the cells, as where a comma is the decimal
-    sign.
+    ``about``, ``footnotes``: lines above the header and below the figures; ``header``: names of the columns, each once;
+    ``code``, ``name``, ``figures``: positions of columns (``name`` -1 where there is none); ``semicolons``: they part
+    the cells, as where a comma is the decimal sign.
     """
 
     about: tuple[str, ...]
@@ -59,53 +50,32 @@ class Layout:
 
 def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
     """Find header, codes and columns of figures. Raises UserError."""
-    first = next((index for index, row in enumerate(rows) if _has_code(row[1])), None)
-    if first is None:
-        message = tr(
+    coded = [index for index, (_, cells) in enumerate(rows) if any(CODE.match(cell.upper()) for cell in cells)]
+    if not coded:
+        stated = tr(
             "{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the "
             "names."
         )
-        raise UserError(message.format(file=source))
-    last = next(index for index in range(len(rows) - 1, -1, -1) if _has_code(rows[index][1]))
-    head = next(
-        (index for index in range(first - 1, -1, -1) if len([cell for cell in rows[index][1] if cell]) > 1), None
-    )
+        raise UserError(stated.format(file=source))
+    filled = [[cell for cell in cells if cell] for _, cells in rows]
+    last = coded[-1] + 1
+    head = next((index for index in range(coded[0] - 1, -1, -1) if len(filled[index]) > 1), None)
     if head is None:
-        raise UserError(
-            tr("{file} has no header above the figures: the first row must name the columns.").format(file=source)
-        )
+        stated = tr("{file} has no header above the figures: the first row must name the columns.")
+        raise UserError(stated.format(file=source))
+    below = [row for row, cells in zip(rows[last:], filled[last:]) if len(cells) > 1]  # totals: read, and rejected
+    body = [*rows[head + 1 : last], *below]
+    if filled[head] in filled[head + 1 :]:
+        stated = tr("{file} holds several tables one below the other: download one date and one breakdown at a time.")
+        raise UserError(stated.format(file=source))
+    lines = [re.sub(r"\s*:\s*(?=\S)", ": ", " ".join(cells)).strip() for cells in filled]
+    about, footnotes = lines[:head], [line for line, cells in zip(lines[last:], filled[last:]) if len(cells) == 1]
     header = _unique(rows[head][1])
-    body = rows[head + 1 : last + 1]
-    body += [
-        row for row in rows[last + 1 :] if len([cell for cell in row[1] if cell]) > 1
-    ]  # totals and the like: read, and rejected
-    if any(_same(cells, rows[head][1]) for _, cells in body):
-        message = tr("{file} holds several tables one below the other: download one date and one breakdown at a time.")
-        raise UserError(message.format(file=source))
     where = _code_position(header, body, code)
     name = _name_position(header, body, where)
-    return Layout(
-        tuple(_line(cells) for _, cells in rows[:head]),
-        tuple(_line(cells) for _, cells in rows[last + 1 :] if len([cell for cell in cells if cell]) == 1),
-        header,
-        where,
-        name,
-        _figure_positions(header, body, where, name),
-        body,
-        isinstance(rows, TextRows) and rows.delimiter == ";",
-    )
-
-
-def _has_code(cells: Sequence[str]) -> bool:
-    return any(CODE.match(cell.upper()) for cell in cells)
-
-
-def _same(cells: Sequence[str], header: Sequence[str]) -> bool:
-    return [cell for cell in cells if cell] == [cell for cell in header if cell]
-
-
-def _line(cells: Sequence[str]) -> str:
-    return re.sub(r"\s*:\s*(?=\S)", ": ", " ".join(cell for cell in cells if cell)).strip()
+    figures = _figure_positions(header, body, where, name)
+    semicolons = isinstance(rows, TextRows) and rows.delimiter == ";"
+    return Layout(tuple(about), tuple(footnotes), header, where, name, figures, body, semicolons)
 
 
 def _unique(cells: Sequence[str]) -> tuple[str, ...]:
@@ -135,8 +105,8 @@ def _filled(body: Rows, position: int) -> list[str]:
 
 
 def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
-    """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes in it,
-    and then the one with most different codes: a district stands beside its region.
+    """The column asked for, else the one with most codes; of two with as many, the one with nothing but codes, and then
+    the one with most different codes: a district stands beside its region.
     """
     if code:
         return position_of(header, code)
@@ -151,17 +121,15 @@ def _code_position(header: tuple[str, ...], body: Rows, code: str) -> int:
 
 
 def position_of(header: tuple[str, ...], name: str) -> int:
-    for position, known in enumerate(header):
-        if known.strip().casefold() == name.strip().casefold():
-            return position
-    message = tr("There is no column {name} in these figures: choose one of those that the file has.").format(name=name)
-    raise UserError(message, ", ".join(header))
+    plain = [one.strip().casefold() for one in header]
+    if name.strip().casefold() in plain:
+        return plain.index(name.strip().casefold())
+    stated = tr("There is no column {name} in these figures: choose one of those that the file has.")
+    raise UserError(stated.format(name=name), ", ".join(header))
 
 
 def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
-    """The column of the areas' names: one that is called so, else one of texts left of the codes; -1 where there is
-    none.
-    """
+    """The column of the areas' names: one that is called so, else one of texts; -1 where there is none."""
     texts = [
         position
         for position in range(len(header))
@@ -178,9 +146,7 @@ def _name_position(header: tuple[str, ...], body: Rows, code: int) -> int:
 
 
 def _partners(heading: str) -> set[str]:
-    """What the column of names is called beside one of codes: "lad19cd" -> "lad19nm", "Area Code" -> "area name",
-    "area".
-    """
+    """What the column of names is called beside one of codes: "lad19cd" -> "lad19nm", "Area Code" -> "area name"."""
     plain = heading.casefold().strip()
     for code, names in (("code", ("name", "names", "")), ("cd", ("nm", "name"))):
         if plain.endswith(code):
@@ -190,9 +156,7 @@ def _partners(heading: str) -> set[str]:
 
 
 def _names_each(body: Rows, code: int, position: int) -> bool:
-    """Whether a column has one name for each code, and hardly two codes of one name: a region's name is none of its
-    districts'.
-    """
+    """Whether a column has one name for each code, hardly two codes of one name: a region's is none of a district."""
     pairs = {
         (cells[code], cells[position])
         for _, cells in body[: 4 * _SAMPLE]
@@ -203,16 +167,12 @@ def _names_each(body: Rows, code: int, position: int) -> bool:
 
 
 def is_no_figure(heading: str) -> bool:
-    """Whether a column's heading says that its numbers measure nothing: keys, codes, coordinates, lengths and sizes of
-    outlines.
-    """
-    return bool(_NO_FIGURE.search(re.sub(r"[()]", "", plain_text(heading))))
+    """Whether a column's heading says that its numbers measure nothing: keys, codes, coordinates, sizes of outlines."""
+    return says("no_figure", re.sub(r"[()]", "", plain_text(heading)))
 
 
 def _figure_positions(header: tuple[str, ...], body: Rows, code: int, name: int) -> tuple[int, ...]:
-    """Columns most of whose filled cells are figures, and columns of signs only beside them; no keys, coordinates,
-    periods.
-    """
+    """Columns most of whose filled cells are figures, and columns of signs only; no keys, coordinates, periods."""
     found = []
     for position in range(len(header)):
         if position in (code, name) or is_no_figure(header[position]):

@@ -1,6 +1,4 @@
-"""Long and tidy tables, of Nomis, ONS and others: several rows an area (indicator, period, measure, unit, value), put
-side by side.
-"""
+"""Long and tidy tables: several rows an area (indicator, period, measure, unit, value), put side by side."""
 
 from __future__ import annotations
 
@@ -25,6 +23,7 @@ _ASIDE = re.compile(
     r"\b(?:notes?|flags?|status|markers?|markings?|trend|compared|comments?|source|footnotes?|ci|limit|symbol)\b"
 )
 _PLAIN_UNITS = ("", "value", "values", "number", "count", "counts", "n", "no", "obs", "number of", "numbers")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?")
 _LISTED = 12  # periods named in a sentence
 
 
@@ -57,10 +56,9 @@ class _Columns:
 
 
 def as_wide(layout: Layout, period: str = "") -> Wide:
-    """A layout with one row an area: a long table side by side at one period, the newest where none is asked for;
-    others as they are.
+    """A layout with one row an area: a long table side by side at one period, the newest where none is asked for.
 
-    Raises UserError for a period that the table does not have.
+    Others stay as they are. Raises UserError for a period that the table does not have.
     """
     columns = _columns(layout)
     return _side_by_side(layout, columns, period) if columns else _newest_first(layout, period)
@@ -88,14 +86,8 @@ def _columns(layout: Layout) -> _Columns | None:
     cells = {one: np.array(cells_of(layout.body, one), dtype=object)[with_code] for one in rest}
     filled = [one for one in rest if any(cells[one])]
     values = [one for one in layout.figures if _VALUE.match(names[one])][:1]
-    units = tuple(
-        one for one in filled if _UNIT.search(names[one]) and one not in layout.figures and not is_no_figure(names[one])
-    )
-    subject = tuple(
-        one
-        for one in filled
-        if _SUBJECT.search(names[one]) and one not in layout.figures and not is_no_figure(names[one])
-    )
+    said = [one for one in filled if one not in layout.figures and not is_no_figure(names[one])]
+    units, subject = (tuple(one for one in said if rule.search(names[one])) for rule in (_UNIT, _SUBJECT))
     periods = [one for one in filled if one not in values and holds_periods(names[one], cells[one].tolist())]
     area = pd.factorize(codes[with_code])[0]
     repeated = len(area) - len(np.unique(area))
@@ -147,7 +139,8 @@ def _pair(one: np.ndarray, other: np.ndarray) -> np.ndarray:
 
 def _side_by_side(layout: Layout, columns: _Columns, wanted: str) -> Wide:
     codes = codes_in(cells_of(layout.body, layout.code))
-    times = _joined_cells(layout, columns.period)
+    apart = [cells_of(layout.body, one) for one in columns.period]
+    times = [" ".join(filter(None, parts)) for parts in zip(*apart)] if apart else [""] * len(layout.body)
     choices = _ordered(set(times) - {""})
     asked = _asked(wanted, choices)
     labels = _labels(layout, columns)
@@ -176,39 +169,18 @@ def _side_by_side(layout: Layout, columns: _Columns, wanted: str) -> Wide:
         (number, ["" if code.startswith("row ") else code, name, *(figures.get(label, "") for label in header)])
         for code, (number, name, figures) in rows.items()
     ]
-    wide = replace(
-        layout,
-        header=(layout.header[layout.code], layout.header[layout.name] if layout.name >= 0 else "", *header),
-        code=0,
-        name=1 if layout.name >= 0 else -1,
-        figures=tuple(range(2, 2 + len(header))),
-        body=body,
-    )
-    return Wide(
-        wide,
-        made_from,
-        rejects,
-        {one: periods.get(one, "") for one in header},
-        choices,
-        tuple(_notes(periods, choices, asked)),
-    )
-
-
-def _joined_cells(layout: Layout, positions: Sequence[int]) -> list[str]:
-    columns = [cells_of(layout.body, one) for one in positions]
-    return [" ".join(filter(None, parts)) for parts in zip(*columns)] if columns else [""] * len(layout.body)
+    name_heading, at_name = (layout.header[layout.name], 1) if layout.name >= 0 else ("", -1)
+    heads, figures_at = (layout.header[layout.code], name_heading, *header), tuple(range(2, 2 + len(header)))
+    wide = replace(layout, header=heads, code=0, name=at_name, figures=figures_at, body=body)
+    of_figures = {one: periods.get(one, "") for one in header}
+    return Wide(wide, made_from, rejects, of_figures, choices, tuple(_notes(periods, choices, asked)))
 
 
 def _labels(layout: Layout, columns: _Columns) -> dict[int, list[str]]:
-    """The name of each row's figure, by column of values: the indicator and what else differs between the rows; its
-    unit in brackets.
-    """
+    """The name of each row's figure, by column of values: indicator and what else differs; its unit in brackets."""
     units = [cells_of(layout.body, one) for one in columns.units]
-    parts = [
-        cells_of(layout.body, one)
-        for one in dict.fromkeys((*columns.subject[:1], *columns.parts))
-        if one not in columns.units
-    ]
+    told = dict.fromkeys((*columns.subject[:1], *columns.parts))
+    parts = [cells_of(layout.body, one) for one in told if one not in columns.units]
     plain: dict[int, list[str]] = {}
     for one in columns.values:
         heading = "" if _VALUE.match(plain_text(layout.header[one])) else layout.header[one]
@@ -272,54 +244,40 @@ def _notes(periods: dict[str, str], choices: Sequence[str], asked: str) -> Itera
         return
     shown = _ordered(set(periods.values()))
     if asked:
-        yield tr("The figures are of {period}, as asked for; the file holds {count} periods.").format(
-            period=asked, count=len(choices)
-        )
+        stated = tr("The figures are of {period}, as asked for; the file holds {count} periods.")
+        yield stated.format(period=asked, count=len(choices))
     elif len(shown) == 1:
-        stated = counted("The figures are of {period}, the newest: {n} other period of the file is not shown.",
-                       "The figures are of {period}, the newest: {n} other periods of the file are not "
-                       "shown.", others)  # fmt: skip
+        stated = counted(
+            "The figures are of {period}, the newest: {n} other period of the file is not shown.",
+            "The figures are of {period}, the newest: {n} other periods of the file are not shown.",
+            others,
+        )
         yield stated.format(period=shown[0])
     else:
-        yield tr("Each figure is of the newest period that the file has of it: from {first} to {last}.").format(
-            first=shown[-1], last=shown[0]
-        )
+        stated = tr("Each figure is of the newest period that the file has of it: from {first} to {last}.")
+        yield stated.format(first=shown[-1], last=shown[0])
 
 
 # --- a column a year
 
 
 def _newest_first(layout: Layout, wanted: str) -> Wide:
-    """Columns of figures that differ by their year only ("Jobs 2022", "Jobs 2023"): the newest of each first, or those
-    of one year.
-    """
+    """Columns that differ by their year only ("Jobs 2022", "Jobs 2023"): the newest of each first, or those of one."""
     stems: dict[str, list[tuple[Key, int]]] = {}
     for position in layout.figures:
         stem, key = without_period(layout.header[position])
         stems.setdefault(stem, []).append((key or (0, 0), position))
-    yearly = {
-        one for one, members in stems.items() if len(members) > 1 and len({key for key, _ in members}) == len(members)
-    }
-    years = {position: _year(layout.header[position]) for one in yearly for _, position in stems[one]}
+    yearly = [some for some in stems.values() if len(some) > 1 and len({key for key, _ in some}) == len(some)]
+    found = {position: _YEAR.search(layout.header[position]) for members in yearly for _, position in members}
+    years = {position: match[0] if match else "" for position, match in found.items()}
     choices = _ordered({year for year in years.values() if year})
     asked = _asked(wanted, choices)
-    order = [
-        position
-        for members in stems.values()
-        for _, position in (sorted(members, reverse=True) if len(members) > 1 else members)
-    ]
+    order = [position for members in stems.values() for _, position in sorted(members, reverse=True)]
     if asked:
         order = [position for position in order if years.get(position, asked) == asked]
-    notes = []
+    notes: tuple[str, ...] = ()
     if len(choices) > 1 and not asked:
-        notes = [tr("The file has a column for each of {count} periods: {period}, the newest, stands first.").format(
-            count=len(choices), period=choices[0])]  # fmt: skip
+        stated = tr("The file has a column for each of {count} periods: {period}, the newest, stands first.")
+        notes = (stated.format(count=len(choices), period=choices[0]),)
     periods = {layout.header[position]: year for position, year in years.items()}
-    return Wide(
-        replace(layout, figures=tuple(order if choices else layout.figures)), {}, [], periods, choices, tuple(notes)
-    )
-
-
-def _year(name: str) -> str:
-    found = re.search(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:20)?\d\d(?!\d))?", name)
-    return found[0] if found else ""
+    return Wide(replace(layout, figures=tuple(order) if choices else layout.figures), {}, [], periods, choices, notes)

@@ -1,6 +1,4 @@
-"""Periods as tables write them ("2022/23", "Jan 2024", "2023 Q4", "01/04/2023"): which is newer, and which columns hold
-them.
-"""
+"""Periods as tables write them ("2022/23", "Jan 2024", "2023 Q4", "01/04/2023"): which is newer, what holds them."""
 
 from __future__ import annotations
 
@@ -57,10 +55,8 @@ def period_key(text: str) -> Key | None:
         return None
     year, month = int(years[-1][1]), int(years[-1]["month"] or 0)
     spans = [(int(start), (int(end) - int(start)) % 100) for start, end in _SPAN.findall(text)]
-    if spans and (
-        spans[-1][1] == 1 or (not iso and spans[-1][1] < 20)
-    ):  # 2011-12 is a financial year sooner than a December
-        return sum(spans[-1]), 0
+    if spans and (spans[-1][1] == 1 or (not iso and spans[-1][1] < 20)):
+        return sum(spans[-1]), 0  # 2011-12 is a financial year sooner than a December
     if iso:
         return int(iso[-1][0]), int(iso[-1][1])
     names, quarter, number = _MONTH.findall(text), _QUARTER.search(text), _NUMBER.match(text)
@@ -93,15 +89,12 @@ def holds_periods(heading: str, cells: Sequence[str]) -> bool:
 
 def numbers_parts_of_years(heading: str, cells: Sequence[str]) -> bool:
     """Whether a column numbers quarters, months or weeks, and holds no figures."""
-    return bool(_PART.fullmatch(heading.strip())) and all(
-        cell.strip().removesuffix(".0") in _NUMBERED for cell in cells
-    )
+    numbered = all(cell.strip().removesuffix(".0") in _NUMBERED for cell in cells)
+    return numbered and bool(_PART.fullmatch(heading.strip()))
 
 
 def without_period(name: str) -> tuple[str, Key | None]:
-    """A column's name without the period that it ends or begins with, and that period: "Jobs 2023/24" -> ("jobs",
-    (2024, 0)).
-    """
+    """A column's name without a period at its end or beginning, and that: "Jobs 2023/24" -> ("jobs", (2024, 0))."""
     match = _IN_NAME.fullmatch(name.strip())
     if match is None or (match["before"].strip() and match["after"].strip()):
         return name.strip().casefold(), None

@@ -1,6 +1,4 @@
-"""Figures of areas spread over hexagons: an estimate that was asked for, never a count. What is spread adds up
-exactly.
-"""
+"""Figures of areas spread over hexagons: an estimate that was asked for, never a count. It adds up exactly."""
 
 from __future__ import annotations
 
@@ -37,13 +35,8 @@ class Spread:
     def wording(self) -> str:
         """How much went where."""
         stated = tr("{spread} of {given} were spread over the hexagons; {outside} lie outside them.")
-        return stated.format(
-            **{name: _plain(getattr(self, name) / self.scale) for name in ("spread", "given", "outside")}
-        )
-
-
-def _plain(value: float) -> str:
-    return written(f"{value:,.1f}".removesuffix(".0"))
+        each = {name: getattr(self, name) / self.scale for name in ("spread", "given", "outside")}
+        return stated.format(**{name: written(f"{one:,.1f}".removesuffix(".0")) for name, one in each.items()})
 
 
 def warning(by_companies: bool) -> str:
@@ -68,11 +61,8 @@ def spread(areas: gpd.GeoDataFrame, column: str, hexes: gpd.GeoDataFrame, *, wei
     """
     for frame, name in ((areas, column), (hexes, weight)):
         if name and name not in frame:
-            raise UserError(
-                tr("There is no column {name} in these figures: choose one of those that the file has.").format(
-                    name=name
-                )
-            )
+            stated = tr("There is no column {name} in these figures: choose one of those that the file has.")
+            raise UserError(stated.format(name=name))
     values = areas[column].to_numpy(dtype=np.float64)
     with_figure = np.isfinite(values)
     if (values[with_figure] < 0).any():
@@ -87,7 +77,13 @@ def spread(areas: gpd.GeoDataFrame, column: str, hexes: gpd.GeoDataFrame, *, wei
     outside[outside < _SLIVER] = 0
     out = np.rint(whole * outside).astype(np.int64)
     out[covered <= 0] = whole[covered <= 0]
-    parts = _shares(whole - out, area, _weighted(area, cell, overlap, cells, hexes, weight, len(shapes)))
+    shared, count = overlap, len(shapes)
+    if weight:
+        amount = np.nan_to_num(pd.to_numeric(hexes[weight], errors="coerce").to_numpy(dtype=np.float64)).clip(0)
+        weighed = amount[cell] * overlap / shapely.area(cells)[cell]
+        none = np.bincount(area, weights=weighed, minlength=count)[area] <= 0
+        shared = np.where(none, overlap, weighed)
+    parts = _shares(whole - out, area, shared / np.bincount(area, weights=shared, minlength=count)[area])
     sums = np.zeros(len(cells), dtype=np.int64)
     np.add.at(sums, cell, parts)
     touched = np.zeros(len(cells), dtype=bool)
@@ -110,29 +106,8 @@ def _overlaps(shapes: np.ndarray, cells: np.ndarray) -> tuple[np.ndarray, np.nda
     return cell[real][order], area[real][order], overlap[real][order]
 
 
-def _weighted(
-    area: np.ndarray,
-    cell: np.ndarray,
-    overlap: np.ndarray,
-    cells: np.ndarray,
-    hexes: pd.DataFrame,
-    weight: str,
-    count: int,
-) -> np.ndarray:
-    """The share of each pair in its area, adding up to 1 for each area."""
-    by_area = overlap
-    if weight:
-        amount = np.nan_to_num(pd.to_numeric(hexes[weight], errors="coerce").to_numpy(dtype=np.float64)).clip(0)
-        weighed = amount[cell] * overlap / shapely.area(cells)[cell]
-        none = np.bincount(area, weights=weighed, minlength=count)[area] <= 0
-        by_area = np.where(none, overlap, weighed)
-    return by_area / np.bincount(area, weights=by_area, minlength=count)[area]
-
-
 def _shares(whole: np.ndarray, area: np.ndarray, share: np.ndarray) -> np.ndarray:
-    """Whole numbers that add up to each area's: shares rounded down, and the rest one by one to the largest
-    remainders.
-    """
+    """Whole numbers that add up to each area's: shares rounded down, the rest one by one to the largest remainders."""
     exact = whole[area] * share
     parts = np.minimum(np.floor(exact), whole[area]).astype(np.int64)
     sums = np.zeros(len(whole), dtype=np.int64)

@@ -1,3 +1,1 @@
-"""What everything else stands on: errors, progress, texts and numbers in the user's language, settings, built-in
-files.
-"""
+"""What all else stands on: errors, progress, texts and numbers in the user's language, settings, built-in files."""

@@ -55,11 +55,10 @@ class _Part(Feedback):
         return self._parent.is_cancelled()
 
 
-class Silent(Feedback):
+class Silent(_Part):
     """Passes on Cancel and nothing else: two voices at once would make the progress bar jump."""
 
     def __init__(self, parent: Feedback) -> None:
-        self._parent = parent
+        super().__init__(parent, 0.0, 1.0)
 
-    def is_cancelled(self) -> bool:
-        return self._parent.is_cancelled()
+    on_progress, on_step = Feedback.on_progress, Feedback.on_step

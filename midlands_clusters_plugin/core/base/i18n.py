@@ -19,46 +19,26 @@ Days = Callable[[date], str]  # a day -> "23 November 2026" with the months of t
 
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(e[-+]\d+)?%?")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
-
-
-def _english(text: str, _number: int) -> str:
-    return text
-
-
-def _as_it_is(text: str) -> str:
-    return text
-
-
-def _english_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_state: dict[str, Callable] = {"translate": _english, "write": _as_it_is, "day": _english_day}
+)  # fmt: skip
+_ENGLISH: dict[str, Callable] = {
+    "translate": lambda text, _number: text,
+    "write": lambda number: number,
+    "day": lambda day: f"{day.day} {_MONTHS[day.month - 1]} {day.year}",  # strftime's months are the system's
+}
+_state = dict(_ENGLISH)
 
 
 def set_translator(translate: Translator | None = None, write: Writing | None = None, day: Days | None = None) -> None:
     """Hand in how texts are translated, and how numbers and days are written; None goes back to English."""
-    _state.update(translate=translate or _english, write=write or _as_it_is, day=day or _english_day)
+    given = {"translate": translate, "write": write, "day": day}
+    _state.update({name: way or _ENGLISH[name] for name, way in given.items()})
 
 
 class LocalText(str):
-    """A text whose ``format`` writes the numbers of placeholders with a format (``{:,}``, ``{share:.1f}``) as its
-    reader does.
-    """
+    """A text whose ``format`` writes the numbers of ``{:,}``, ``{share:.1f}`` and the like as its reader does."""
 
     def format(self, *values: Any, **named: Any) -> str:
         """As ``str.format``, with the reader's marks between thousands and before decimals."""
@@ -75,19 +55,15 @@ _LOCAL = _Local()
 
 
 def tr(text: str) -> str:
-    """The text in the reader's language. Pass the literal and format afterwards: ``tr("{:,} rows of {name}").format(n,
-    name=name)``.
-    """
+    """The text in the reader's language. Pass the literal, then format: ``tr("{:,} rows of {a}").format(n, a=a)``."""
     found: str = _state["translate"](text, -1)
     return LocalText(found) if "{" in found else found
 
 
 def counted(one: str, many: str, number: int) -> str:
-    """A text that counts, in the right plural form, with ``{n}`` filled in: ``counted("{n} hexagon", "{n} hexagons",
-    count)``.
+    """A text that counts in the right plural form, ``{n}`` filled in: ``counted("{n} cell", "{n} cells", count)``.
 
-    A language with more forms than two (Qt knows five of Welsh) has them in its translation of ``many``; English needs
-    no file.
+    A language with more forms than two (Qt knows five of Welsh) has them in its translation of ``many``.
     """
     number = int(number)
     found: str = _state["translate"](many, number)
@@ -108,29 +84,22 @@ def mark(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text that was marked, or stands in a data file of which the extraction knows, in the reader's language; another
-    as it is.
-    """
+    """A text that was marked, or is of a data file, in the reader's language; one that has no translation as it is."""
     return tr(text) if text else text
 
 
 def grouped(number: float, places: int = 0) -> str:
-    """A number with the reader's marks between thousands and, with ``places``, before its decimals: "1,234",
-    "1,234.5".
-    """
+    """A number with the reader's marks between thousands and before its ``places`` of decimals: "1,234", "1,234.5"."""
     return written(f"{number:,.{places}f}")
 
 
 def written(number: str) -> str:
     """A number that is already written as in English, "1,234.5", "12.5%", "£2.5m", with the reader's marks."""
-    text: str = _state["write"](number)
-    return text
+    return str(_state["write"](number))
 
 
 def plain_date(text: str) -> str:
-    """A date of the data as it is written in a sentence: "2028-04-01" as "1 April 2028", "2028-04" as "April 2028";
-    any other text as it is.
-    """
+    """A date of the data for a sentence: "1 April 2028" for "2028-04-01", "April 2028" for "2028-04"; others stay."""
     found = _ISO.fullmatch(text)
     if found is None:
         return text
@@ -143,5 +112,4 @@ def plain_date(text: str) -> str:
 
 def on_day(day: date) -> str:
     """A day as it is written in a sentence: "23 November 2026"."""
-    text: str = _state["day"](day)
-    return text
+    return str(_state["day"](day))

@@ -23,9 +23,7 @@ def plain(value: float, unit: str = "") -> str:
 
 
 def _short(value: float) -> str:
-    """At most three digits that mean something, or all of a whole number, as English writes them: 2.5, 12.3, 0.04,
-    1,250.
-    """
+    """At most three digits that mean something, or all of a whole number, in English: 2.5, 12.3, 0.04, 1,250."""
     if abs(value) >= 100 or value == round(value):
         return f"{round(value):,}"
     digits = 1 if abs(value) >= 10 else 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import json
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from .errors import UserError
 from .i18n import tr
@@ -25,9 +27,10 @@ def resource(*parts: str) -> Path:
     return path
 
 
-def metadata_file() -> Path:
-    """Path of metadata.txt."""
-    return _root() / "metadata.txt"
+@cache
+def read_json(*parts: str) -> Any:
+    """The data of a JSON file under resources/, read once, not to be changed. Raises UserError where it is missing."""
+    return json.loads(resource(*parts).read_text(encoding="utf-8"))
 
 
 def translations_folder() -> Path:
@@ -38,7 +41,5 @@ def translations_folder() -> Path:
 @lru_cache(maxsize=1)
 def plugin_version() -> str:
     """The version from metadata.txt, the one place that holds it."""
-    for line in metadata_file().read_text(encoding="utf-8").splitlines():
-        if line.startswith("version="):
-            return line.partition("=")[2].strip()
-    return "unknown"
+    lines = (_root() / "metadata.txt").read_text(encoding="utf-8").splitlines()
+    return next((line.partition("=")[2].strip() for line in lines if line.startswith("version=")), "unknown")

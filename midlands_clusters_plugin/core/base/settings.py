@@ -1,25 +1,22 @@
 """Every setting of the plugin, declared once in resources/catalogue/settings.json: key, kind, default and texts.
 
-They are kept in QGIS's settings under ``midlands_clusters/``.
-
-The store is handed in (QgsSettings has the three methods), so that nothing here knows QGIS. What the user never set
+The store is handed in, so that nothing here knows QGIS. What the user never set
 comes from QGIS's global settings file where IT has put it there, else from the default.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Protocol, Union
+from typing import Any, Union
 
 from .errors import UserError
 from .i18n import shown, tr
-from .resources import resource
+from .resources import read_json
 
 PREFIX = "midlands_clusters/"
 Value = Union[str, int, float, bool]
+Store = Any  # QgsSettings, or what has its methods value(key, default), setValue(key, value) and remove(key)
 _LICENCE = re.compile(r"(AC)?\d{8,12}")
 _TRUE, _FALSE = ("true", "1", "yes"), ("false", "0", "no")
 
@@ -29,19 +26,6 @@ REMEMBERED = ("welcomed",)
 # Kinds beside Python's own types: how a value is chosen.
 TEXT, FILE, FOLDER, AREA, RAMP = "text", "file", "folder", "area", "ramp"
 NUMBER, YEAR, SWITCH = "number", "year", "switch"
-
-
-class Store(Protocol):
-    """What is needed of QgsSettings."""
-
-    def value(self, key: str, default: Any = None) -> Any:
-        """The value kept, or the default."""
-
-    def setValue(self, key: str, value: Any) -> None:
-        """Keep a value."""
-
-    def remove(self, key: str) -> None:
-        """Forget a key, or all that begin with it and a slash."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +53,9 @@ def settings() -> dict[str, Setting]:
         row["name"]: Setting(
             **{**row, "label": shown(row["label"]), "tip": shown(row["tip"])}, group=shown(heading["group"])
         )
-        for heading in _table()
+        for heading in read_json("catalogue", "settings.json")
         for row in heading["settings"]
     }
-
-
-@lru_cache(maxsize=1)
-def _table() -> list[dict[str, Any]]:
-    return json.loads(resource("catalogue", "settings.json").read_text(encoding="utf-8"))
 
 
 def read(name: str, store: Store) -> Any:
@@ -87,9 +66,7 @@ def read(name: str, store: Store) -> Any:
 
 
 def write(name: str, value: Value, store: Store) -> Value:
-    """Check and keep a value; returns it as kept. The default is not kept but forgotten, so that what IT presets shows
-    again.
-    """
+    """Check and keep a value; returns it as kept. The default is forgotten instead, so that what IT presets shows."""
     setting = settings()[name]
     clean = checked(setting, value)
     if clean == read(name, store):
@@ -112,18 +89,14 @@ def checked(setting: Setting, value: Value) -> Value:
     if setting.name == "os_licence":
         licence = str(value).replace(" ", "").upper()
         if licence and not _LICENCE.fullmatch(licence):
-            raise UserError(
-                tr("An Ordnance Survey licence number looks like AC0000123456: check the number."), str(value)
-            )
+            wrong = tr("An Ordnance Survey licence number looks like AC0000123456: check the number.")
+            raise UserError(wrong, str(value))
         return licence
     if setting.kind == YEAR and value and not 1990 <= float(value) <= setting.high:
         raise UserError(tr("The year of supply is a year such as 2026, or 0 for this year."), str(value))
     if setting.kind == NUMBER and not setting.low <= float(value) <= setting.high:
-        raise UserError(
-            tr("{name}: choose a number from {low} to {high}.").format(
-                name=setting.label, low=setting.low, high=setting.high
-            )
-        )
+        stated = tr("{name}: choose a number from {low} to {high}.")
+        raise UserError(stated.format(name=setting.label, low=setting.low, high=setting.high))
     return value
 
 

@@ -1,6 +1,4 @@
-"""Statements put together of pieces that cannot be a text from outside: a name or a value is one only where it was
-quoted.
-"""
+"""Statements made of pieces that cannot be a text from outside: a name or a value is one only where it was quoted."""
 
 from __future__ import annotations
 
@@ -9,9 +7,7 @@ from collections.abc import Iterable
 
 
 class Sql(str):
-    """A piece of SQL: words of our own code, with names and values quoted (``postgis.quoting``). No other text becomes
-    one.
-    """
+    """A piece of SQL: words of our own code, with names and values quoted (``postgis.quoting``). No other text is."""
 
     __slots__ = ()
 
@@ -20,8 +16,7 @@ NO_SQL = Sql()
 
 
 def sql(wording: str, **pieces: Sql | int) -> Sql:
-    """Words of our own code (never a made-up text: a test looks at every call) with a piece for each ``{name}`` in
-    them.
+    """Words of our own code (never a made-up text: a test looks at every call) with a piece for each ``{name}``.
 
     Raises TypeError for a piece that is a mere text.
     """

@@ -23,26 +23,17 @@ def in_python_thread(work: Callable[[], _T]) -> _T:
     that makes a CRS ends QGIS with a segmentation fault. In a thread that Python starts and ends both have the same
     life. Called from such a thread, or from the main one, the work is done right there.
     """
-    if not _is_foreign(threading.current_thread()):
+    if type(threading.current_thread()).__name__ != "_DummyThread":  # Python's stand-in for a thread it did not start
         return work()
     with gently(), concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix="midlands_clusters") as pool:
         return pool.submit(contextvars.copy_context().run, work).result()  # a set of files stays one (whole_file)
 
 
-def _is_foreign(thread: threading.Thread) -> bool:
-    """A thread that Python did not start has only a stand-in of Python's, which calls itself a dummy."""
-    return type(thread).__name__ == "_DummyThread"
-
-
 class ProcessSetting:
     """A setting of the whole process that several threads want changed: the first changes it, the last puts it back.
 
-    Each for itself would put back what another still needs, or leave for good what another had set.
-
-    Parameters
-    ----------
-    change : changes it and gives what it was.
-    put_back : is given that.
+    Each for itself would put back what another still needs, or leave for good what another had set. ``change`` gives
+    what it was, which ``put_back`` is given.
     """
 
     def __init__(self, change: Callable[[], _T], put_back: Callable[[_T], object]) -> None:

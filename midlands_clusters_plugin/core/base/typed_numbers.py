@@ -28,7 +28,8 @@ def number_of(text: str) -> float:
         raise ValueError(text)
     digits = found[3].strip()
     for mark in {group, "'", "\u2019", " "} - {decimal}:
-        digits = _without(digits, mark)
+        if re.fullmatch(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+([.,]\d+)?", digits):
+            digits = digits.replace(mark, "")
     if decimal == "," and "," not in digits and digits.count(".") <= 1:
         decimal = "."
     if digits.count(decimal) > 1 or (decimal != "." and "." in digits):
@@ -38,9 +39,7 @@ def number_of(text: str) -> float:
 
 
 def numbers_of(text: str) -> list[float]:
-    """Several numbers, parted by semicolons or lines, by commas with a space after them, or by commas alone. Raises
-    ValueError.
-    """
+    """Several numbers, parted by semicolons, lines, commas with a space, or commas alone. Raises ValueError."""
     parts = re.split(r"[;\n]|,\s+", text)
     if len(parts) == 1:
         parts = text.split(",")
@@ -58,10 +57,3 @@ def _exact(value: float) -> str:
         text = f"{value:.12f}".rstrip("0").rstrip(".")
     whole, _, rest = text.partition(".")
     return written(text if whole == "-0" else f"{int(whole):,}" + (f".{rest}" if rest else ""))
-
-
-def _without(digits: str, mark: str) -> str:
-    """The digits without the marks of thousands, where they are such."""
-    return (
-        digits.replace(mark, "") if re.fullmatch(rf"\d{{1,3}}({re.escape(mark)}\d{{3}})+([.,]\d+)?", digits) else digits
-    )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.reading import guarded
-from ..base.resources import resource
+from ..base.resources import read_json
 from .cluster import NAMED, REPORT, Cluster, Ecosystem, Metric, SicRule, Tier
 from .cluster_file import cluster_of, load, own_cluster
 from .conditions import parse
@@ -270,4 +269,4 @@ def _builtin_clusters() -> dict[str, Cluster]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return json.loads(resource("catalogue", name).read_text(encoding="utf-8"))
+    return read_json("catalogue", name)

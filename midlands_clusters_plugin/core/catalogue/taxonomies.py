@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
@@ -12,8 +11,8 @@ from pathlib import Path
 
 from ..base.errors import UserError
 from ..base.i18n import mark, tr
-from ..base.reading import refuse_more_cells
-from ..base.resources import resource
+from ..base.reading import decoded, refuse_more_cells
+from ..base.resources import read_json, resource
 from .cluster import Cluster, SicRule
 
 EDITION = "2007"  # of the codes in the company files of today
@@ -36,8 +35,9 @@ NO_DEFINITION = mark("no SIC definition exists")
 def builtin_taxonomies() -> dict[str, Cluster]:
     """The entries of the built-in taxonomies, by id, each sector before its industries."""
     found: dict[str, Cluster] = {}
-    for about in json.loads(_text("taxonomies", "taxonomies.json"))["taxonomies"]:
-        rows = list(csv.DictReader(_text("taxonomies", about["file"]).splitlines()))
+    for about in read_json("catalogue", "taxonomies", "taxonomies.json")["taxonomies"]:
+        file = resource("catalogue", "taxonomies", about["file"])
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
         for sector in dict.fromkeys(row["sector"] for row in rows):
             own = [row for row in rows if row["sector"] == sector]
             defined = any(row["sic_prefixes"] for row in own)
@@ -63,10 +63,6 @@ def _entry(about: Mapping[str, str], name: str, row: Mapping[str, str], parents:
         taxonomy=about["name"],
         holds_children=not parents,
     )
-
-
-def _text(*parts: str) -> str:
-    return resource("catalogue", *parts).read_text(encoding="utf-8")
 
 
 def slug(name: str) -> str:
@@ -108,11 +104,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
     except OSError as error:
         stated = tr("The cluster file {name} cannot be opened: check its place and that you may read it.")
         raise UserError(stated.format(name=path.name), str(error)) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    lines = text.replace("\x00", "").splitlines(keepends=True)  # a cell may hold lines of its own
+    lines = decoded(raw).splitlines(keepends=True)  # a cell may hold lines of its own
     delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
     try:
         numbered = enumerate(csv.reader(lines, delimiter=delimiter), 1)
@@ -199,7 +191,7 @@ def of_edition(name: str, rules: tuple[SicRule, ...], stated: Iterable[str]) -> 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """What codes of SIC 2007 begin with."""
-    codes = json.loads(_text("sic_editions.json"))["sic2007"].split()
+    codes = read_json("catalogue", "sic_editions.json")["sic2007"].split()
     return frozenset(code[:length] for code in codes for length in range(2, 6))
 
 

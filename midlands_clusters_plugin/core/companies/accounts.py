@@ -7,7 +7,6 @@ is (``allocate``).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, shown, tr, written
 from ..base.reading import guarded
-from ..base.resources import resource
+from ..base.resources import read_json
 from ..rows.arrow_text import as_objects, is_arrow
 from .columns.column_names import ACCOUNT_COLUMNS
 from .columns.convert import dates, harmless_column, numbers
@@ -81,7 +80,7 @@ def _company_number(cell: object) -> str | None:
 
 @lru_cache(maxsize=1)
 def _aliases() -> dict[str, list[str]]:
-    found = json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))["accounts"]
+    found = read_json("catalogue", "columns.json")["accounts"]
     return {column: [plain(name) for name in names] for column, names in found.items()}
 
 

@@ -26,7 +26,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import tr
-from ..base.reading import guarded
+from ..base.reading import guarded, sha256_of
 from ..base.resources import resource
 from ..catalogue.catalogue import cluster_by_name, lasting_clusters
 from ..files.whole_file import write_beside
@@ -36,7 +36,7 @@ from ..rows import arrow_text
 from . import reader
 from .columns.column_names import DTYPES, EXTRA
 from .columns.plan import strictly
-from .files.opened import kind_of, parts_of, sha256_of
+from .files.opened import kind_of, parts_of
 from .placing import from_columns
 from .placing.company_table import REJECT_COLUMNS, CompanyTable, reject_table, remark_table
 from .placing.company_table import _nothing as nothing

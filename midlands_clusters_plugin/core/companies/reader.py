@@ -16,7 +16,7 @@ import pandas as pd
 from ..base.errors import UserError
 from ..base.feedback import Feedback
 from ..base.i18n import counted, tr
-from ..base.reading import guarded
+from ..base.reading import guarded, sha256_of
 from ..rows import arrow_text
 from .columns.convert import harmless_column
 from .columns.figures import COMMA, POINT, UNKNOWN
@@ -24,17 +24,7 @@ from .columns.formats import FORMATS, GENERIC, extra_columns
 from .columns.plan import Plan, doubt_below, make_plan, strictly
 from .columns.recognise import MONEY, places_companies
 from .files import vector_file, xlsx_file
-from .files.opened import (
-    Source,
-    header_notes,
-    kind_of,
-    left_out_notes,
-    open_source,
-    opened,
-    part_notes,
-    parts_of,
-    sha256_of,
-)
+from .files.opened import Source, header_notes, kind_of, left_out_notes, open_source, opened, part_notes, parts_of
 from .files.other_sheets import SCALES, formats_text, signs_of_formats
 from .files.raw_rows import further_rows, read_files, read_rows, single
 from .placing import from_columns

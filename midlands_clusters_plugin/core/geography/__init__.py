@@ -1,1 +1,1 @@
-"""Places that the user brings: newer postcode directories beside or instead of the built-in one."""
+"""Authorities, areas made of them, and their outlines: built in, or brought by the user."""

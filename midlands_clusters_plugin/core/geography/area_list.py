@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..base.resources import resource
+from ..base.resources import read_json
 from .authorities import current_names, district_to_upper_tier, upper_tier_names
 
 _WIDEST = "midlands_engine_northamptonshire"  # the authorities offered one by one
-_SINGLE = "One upper-tier authority, ONS code and name"
-_DISTRICT = "One district, ONS code and name"
 
 
 @dataclass(frozen=True)
@@ -38,15 +35,13 @@ class Area:
 @lru_cache(maxsize=1)
 def builtin_areas() -> dict[str, Area]:
     """The table itself, not to be changed."""
-    records = json.loads(resource("catalogue", "areas.json").read_text(encoding="utf-8"))
+    records = read_json("catalogue", "areas.json")
     found = {record["id"]: Area(**{**record, "codes": tuple(sorted(record["codes"]))}) for record in records}
     return {**found, **{code: single_authority(code) for code in found[_WIDEST].codes}}
 
 
 def areas() -> dict[str, Area]:
-    """The areas offered, by id: the Midlands Engine first, its variant, LEPs, combined authorities, single authorities
-    (id: GSS code).
-    """
+    """The areas offered, by id: the Midlands Engine first; the id of a single authority is its GSS code."""
     return dict(builtin_areas())
 
 
@@ -55,12 +50,14 @@ def districts() -> dict[str, Area]:
     """The districts that can be mapped, by GSS code: those of the counties among the authorities offered."""
     inside, names = set(builtin_areas()[_WIDEST].codes), current_names()
     found = sorted(code for code, county in district_to_upper_tier().items() if county in inside)
-    return {code: Area(code, names[code], (code,), "district", "2025", _DISTRICT) for code in found}
+    source = "One district, ONS code and name"
+    return {code: Area(code, names[code], (code,), "district", "2025", source) for code in found}
 
 
 def single_authority(code: str) -> Area:
     """An upper-tier authority as an area."""
-    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", _SINGLE)
+    source = "One upper-tier authority, ONS code and name"
+    return Area(code, upper_tier_names()[code], (code,), "authority", "2025", source)
 
 
 def upper_of(code: str) -> str:

@@ -7,8 +7,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from ..base.errors import UserError
 from ..base.i18n import tr
 from .area_list import Area, add_own_area, own_areas
@@ -38,9 +36,7 @@ def use_polygons(boundaries: Boundaries, name: str) -> Area:
 
 
 def stored_area(codes: Sequence[str]) -> dict[str, Any] | None:
-    """What an area follows from that this session alone knows, as plain data: an arrangement that was read or put
-    together, or polygons; None of all others.
-    """
+    """What this session alone knows of an area, as plain data: its arrangement or polygons; None of all others."""
     first = next(iter(codes), "")
     made = arrangement_of(first) if first.startswith("new-") else None
     if made is not None and made.id not in example_arrangements():
@@ -77,21 +73,14 @@ def outlines_of(codes: Sequence[str]) -> Boundaries:
         if set(codes) <= set(map(str, boundaries.codes)):
             return boundaries.subset(codes)
     small = [code for code in codes if str(code).startswith("E07")]
-    if not small:
-        return builtin_outlines_of(codes)
     large = builtin_outlines_of([code for code in codes if code not in small])
-    blocks = building_blocks().subset(small)
-    every = np.concatenate([blocks.codes, large.codes])
-    order = np.argsort(every.astype(str))
-    counties = district_to_upper_tier()
+    if not small:
+        return large
+    blocks, counties = building_blocks().subset(small), district_to_upper_tier()
+    overlaps = tuple(sorted({counties[str(code)] for code in blocks.codes}))
+    made = blocks.beside(large)
     return replace(
-        blocks,
+        made,
         source=tr("Built-in outlines of districts derived from the ONS Postcode Directory, November 2025"),
-        codes=every[order],
-        names=np.concatenate([blocks.names, large.names])[order],
-        geometry=np.concatenate([blocks.geometry, large.geometry])[order],
-        membership=Membership(
-            {str(code): str(code) for code in every},
-            overlaps=tuple(sorted({counties[str(code)] for code in blocks.codes})),
-        ),
+        membership=Membership({str(code): str(code) for code in made.codes}, overlaps=overlaps),
     )

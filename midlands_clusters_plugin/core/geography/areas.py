@@ -40,12 +40,8 @@ def __getattr__(name: str) -> Any:
 
 
 def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
-    """An area by id. A GSS code of any upper-tier authority is one, that of a district too (of one without an outline:
-    its county), and so are several ids joined by "+".
-
-    Raises
-    ------
-    UserError if an id is unknown.
+    """An area by id: also the GSS code of an upper-tier authority or of a district (of one without an outline: of its
+    county), and several ids joined by "+". Raises UserError for one that is unknown.
     """
     parts = [part.strip() for part in str(id).split("+") if part.strip()]
     found = [_one(part) for part in parts]
@@ -57,15 +53,8 @@ def get_area(id: str) -> Area:  # noqa: A002 - the word of the interface
         raise UserError(tr("New authorities of an arrangement cannot be joined with other areas: choose one of them."))
     every = {code for area in found for code in area.codes}
     codes = sorted(code for code in every if district_to_upper_tier().get(code) not in every)  # counted in its county
-    names = " + ".join(area.name for area in found)
-    return Area(
-        "+".join(area.id for area in found),
-        names,
-        tuple(codes),
-        "custom",
-        max(area.date for area in found),
-        tr("Chosen by the user"),
-    )
+    ids, names = "+".join(area.id for area in found), " + ".join(area.name for area in found)
+    return Area(ids, names, tuple(codes), "custom", max(area.date for area in found), tr("Chosen by the user"))
 
 
 def _one(ident: str) -> Area:
@@ -82,11 +71,8 @@ def _one(ident: str) -> Area:
         return own
     code = upper_tier_of([ident.upper()])[0]
     if code is None:
-        raise UserError(
-            tr(
-                '"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.'
-            ).format(id=ident)
-        )
+        stated = tr('"{id}" is no known area: choose one from the list, or give GSS codes such as E06000015+E10000007.')
+        raise UserError(stated.format(id=ident))
     return known.get(code) or single_authority(code)
 
 
@@ -114,15 +100,7 @@ def _together(several: list[Area]) -> bool:
 
 @lru_cache(maxsize=1)
 def _country() -> Area:
-    """Every upper-tier authority of England, Wales and Scotland; not offered in lists, because most maps are of a
-    region.
-    """
+    """Not offered in lists, because most maps are of a region."""
     codes = tuple(sorted(code for code in set(upper_tier_names()) - set(superseded_codes()) if code[0] in "EWS"))
-    return Area(
-        COUNTRY,
-        tr("Great Britain"),
-        codes,
-        "preset",
-        "2025",
-        tr("Upper-tier authorities of England, Wales and Scotland"),
-    )
+    source = tr("Upper-tier authorities of England, Wales and Scotland")
+    return Area(COUNTRY, tr("Great Britain"), codes, "preset", "2025", source)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from ..base.reading import guarded, refuse_more_cells
+from ..base.reading import decoded, guarded, refuse_more_cells
 
 _LONGEST, _MOST = 4 << 20, 20_000  # bytes of a file, members
 _MONTHS = (
@@ -51,12 +51,7 @@ def read_arrangement_rows(path: str | Path) -> list[ArrangementRow]:
     path = Path(path)
     if path.stat().st_size > _LONGEST:
         raise _no_arrangement(path.name)
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    text = text.replace("\x00", "")
+    text = decoded(path.read_bytes())
     rows = _of_json(text, path) if path.suffix.lower() == ".json" else rows_of_table(text, path.name, path.stem)
     if not rows or sum(len(row.members) for row in rows) > _MOST:
         raise _no_arrangement(path.name)
@@ -68,9 +63,8 @@ def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
     lines = text.splitlines()
     delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
     try:
-        table = [
-            (n, row) for n, row in enumerate(csv.reader(lines, delimiter=delimiter), 1) if any(map(str.strip, row))
-        ]
+        numbered = enumerate(csv.reader(lines, delimiter=delimiter), 1)
+        table = [(number, row) for number, row in numbered if any(map(str.strip, row))]
     except csv.Error as error:
         raise _no_arrangement(file) from error
     header = [" ".join(re.findall(r"\w+", cell.replace("_", " ").casefold())) for cell in table[0][1]] if table else []
@@ -96,9 +90,7 @@ def rows_of_table(text: str, file: str, name: str) -> list[ArrangementRow]:
 
 
 def day_of(text: str) -> str:
-    """A date as people write it in Britain ("1 April 2028", "01/04/2028", "April 2028") as 2028-04-01, 2028-04 or 2028;
-    "" for one that is none.
-    """
+    """A date as Britain writes it ("1 April 2028", "01/04/2028", "April 2028") as 2028-04-01, 2028-04, 2028 or ""."""
     plain = re.sub(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", "", text.strip())
     plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", plain.casefold())
     if re.search(r"[^\w\s,./-]|_", plain):
@@ -161,10 +153,8 @@ def _lacks(row: int, file: str) -> UserError:
 
 
 def _no_arrangement(name: str, detail: str = "") -> UserError:
-    return UserError(
-        tr(
-            "{name} is no arrangement of authorities: its first row must name the columns authority and members, and "
-            "each row below a new authority and the districts in it."
-        ).format(name=name),
-        detail,
+    stated = tr(
+        "{name} is no arrangement of authorities: its first row must name the columns authority and members, and each "
+        "row below a new authority and the districts in it."
     )
+    return UserError(stated.format(name=name), detail)

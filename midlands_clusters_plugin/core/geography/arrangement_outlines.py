@@ -1,6 +1,4 @@
-"""Outlines of new authorities: districts put together, and wards or other polygons of the user's where a district is
-divided; and areas that are polygons without any codes.
-"""
+"""Outlines of new authorities: districts put together, or wards and other polygons of the user's; areas of polygons."""
 
 from __future__ import annotations
 
@@ -14,9 +12,10 @@ import shapely
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
 from .area_list import upper_of
-from .arrangements import Arrangement, arrangement_of, slug
+from .arrangements import Arrangement, arrangement_of, free_key, slug
+from .arrays import objects
 from .authorities import Membership
-from .boundaries import Boundaries, building_blocks, builtin_boundaries, in_metres
+from .boundaries import Boundaries, building_blocks, builtin_boundaries, polygons_of
 from .geometry_repair import as_polygons
 
 _MIN_OVERLAP = 100.0  # m2: less is rounding of the file's coordinates
@@ -59,18 +58,14 @@ def outlines_of_arrangement(made: Arrangement) -> Boundaries:
             complete.append(code)
             _give(own, rest)
         elif code not in made.blocks:
-            size = shapely.area(rest) / 1e6
-            notes.append(
-                tr("{size:.1f} km2 of {name} are in no new authority, and companies there are counted apart.").format(
-                    size=size, name=blocks.names[place[code]]
-                )
-            )
+            stated = tr("{size:.1f} km2 of {name} are in no new authority, and companies there are counted apart.")
+            notes.append(stated.format(size=shapely.area(rest) / 1e6, name=blocks.names[place[code]]))
     taken = shapely.union_all(list(own.values())) if own else None
     for key in keys:
         if taken is not None:
             shapes[key] = shapely.union(shapely.difference(shapes[key], taken), own.get(key, shapely.Polygon()))
     builtin = builtin_boundaries()
-    geometry = as_polygons(np.array([*(shapes[key] for key in keys), None], dtype=object)[:-1], [])
+    geometry = as_polygons(objects(shapes[key] for key in keys), [])
     upper = {*made.upper, *map(upper_of, divided)}
     parts = upper if divided else {*upper, *_held(own)}
     membership = Membership(
@@ -81,51 +76,38 @@ def outlines_of_arrangement(made: Arrangement) -> Boundaries:
         overlaps=tuple(sorted({*upper, *_touched(own)})),
         parts_of=tuple(sorted(parts)),
     )
-    return Boundaries(
-        np.array([*keys, None], dtype=object)[:-1],
-        np.array([*(made.authorities[key] for key in keys), None], dtype=object)[:-1],
-        geometry,
-        _source(made),
-        made.date,
-        builtin.attribution,
-        not own,
-        (*notes, *builtin.notes) if made.blocks else tuple(notes),
-        membership,
-    )
+    names, attribution = objects(made.authorities[key] for key in keys), builtin.attribution
+    every = (*notes, *builtin.notes) if made.blocks else tuple(notes)
+    about = (_source(made), made.date, attribution, not own, every, membership)
+    return Boundaries(objects(keys), names, geometry, *about)
 
 
 def polygon_area(frame: gpd.GeoDataFrame, column: str, source: str) -> Boundaries:
-    """Polygons without codes as an area's authorities: by the names in a column, parts of one name put together.
-
-    Raises UserError where the column is not there or no row has a name and a polygon.
-    """
+    """Polygons without codes as an area's authorities, by the names in a column. Raises UserError without any."""
     if column not in frame:
         raise UserError(tr("The layer {layer} has no column {name}: choose another.").format(layer=source, name=column))
     notes: list[str] = []
-    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    geometry = polygons_of(frame, notes)
     texts = frame[column].astype("string").fillna("").str.strip().to_numpy(dtype=object)
     usable = np.array([bool(text) for text in texts]) & (shapely.area(geometry) > 0)
     if not usable.any():
-        raise UserError(
-            tr("No row of the layer {layer} has both a name in {name} and a polygon: choose another column.").format(
-                layer=source, name=column
-            )
-        )
+        stated = tr("No row of the layer {layer} has both a name in {name} and a polygon: choose another column.")
+        raise UserError(stated.format(layer=source, name=column))
     if not usable.all():
-        notes.append(
-            counted(
-                "{n} row of the layer {layer} has no name or no polygon, and was left out.",
-                "{n} rows of the layer {layer} have no name or no polygon, and were left out.",
-                int((~usable).sum()),
-            ).format(layer=source)
+        note = counted(
+            "{n} row of the layer {layer} has no name or no polygon, and was left out.",
+            "{n} rows of the layer {layer} have no name or no polygon, and were left out.",
+            int((~usable).sum()),
         )
+        notes.append(note.format(layer=source))
     authorities: dict[str, str] = {}
-    shapes: dict[str, list[shapely.Geometry]] = {}
+    joined: dict[str, shapely.Geometry] = {}
+    parts: dict[str, list[shapely.Geometry]] = {}
     for text, shape in zip(texts[usable], geometry[usable]):
-        key = _key_of(str(text), authorities, source)
-        authorities[key] = str(text)
-        shapes.setdefault(key, []).append(shape)
-    joined = {key: shapely.union_all(parts) for key, parts in shapes.items()}
+        parts.setdefault(str(text), []).append(shape)
+    for text, shapes in parts.items():
+        key = free_key(f"own-{slug(source)}-{slug(text)}", authorities)
+        authorities[key], joined[key] = text, shapely.union_all(shapes)
     own = _disjoint(joined, authorities, notes)
     keys = sorted(own)
     names = [authorities[key] for key in keys]
@@ -138,26 +120,9 @@ def area_of_shapes(
     """Polygons in metres, without overlap and sorted by key, as an area in which companies count by position."""
     own = dict(zip(keys, shapes))
     touched, held = (tuple(sorted(one(own))) for one in (_touched, _held))
-    return Boundaries(
-        np.array([*keys, None], dtype=object)[:-1],
-        np.array([*names, None], dtype=object)[:-1],
-        as_polygons(np.array([*shapes, None], dtype=object)[:-1], []),
-        source,
-        "",
-        "",
-        False,
-        notes,
-        Membership({}, by_position=True, overlaps=touched, parts_of=held),
-    )
-
-
-def _key_of(name: str, there: Mapping[str, str], source: str) -> str:
-    """A key of its own for each name: names that differ in signs alone are two."""
-    key, number = f"own-{slug(source)}-{slug(name)}", 1
-    while there.get(key, name) != name:
-        number += 1
-        key = f"own-{slug(source)}-{slug(name)}-{number}"
-    return key
+    membership = Membership({}, by_position=True, overlaps=touched, parts_of=held)
+    geometry = as_polygons(objects(shapes), [])
+    return Boundaries(objects(keys), objects(names), geometry, source, notes=notes, membership=membership)
 
 
 def _apart(made: Arrangement, notes: list[str]) -> dict[str, shapely.Geometry]:
@@ -189,11 +154,8 @@ def _disjoint(
         if size > _MIN_OVERLAP:
             overlaps.append(f"{names[keys[first]]} / {names[keys[second]]} ({size / 1e6:.4f} km2)")
     if overlaps:
-        notes.append(
-            tr("Polygons overlap; a company there counts once, in the first of them: {some}.").format(
-                some=", ".join(overlaps[:5]) + (" ..." if len(overlaps) > 5 else "")
-            )
-        )
+        stated = tr("Polygons overlap; a company there counts once, in the first of them: {some}.")
+        notes.append(stated.format(some=", ".join(overlaps[:5]) + (" ..." if len(overlaps) > 5 else "")))
     return found
 
 
@@ -214,10 +176,10 @@ def _give(own: dict[str, shapely.Geometry], rest: shapely.Geometry) -> None:
     """Give what polygons leave of a district along its rim to the nearest of them."""
     keys = list(own)
     tree = shapely.STRtree([own[key] for key in keys])
-    parts = [part for part in shapely.get_parts(rest) if shapely.area(part) > 0]
-    for part in parts:
-        key = keys[int(tree.nearest(part))]
-        own[key] = shapely.union(own[key], part)
+    for part in shapely.get_parts(rest):
+        if shapely.area(part) > 0:
+            key = keys[int(tree.nearest(part))]
+            own[key] = shapely.union(own[key], part)
 
 
 def _touched(own: Mapping[str, shapely.Geometry]) -> set[str]:
@@ -229,9 +191,7 @@ def _touched(own: Mapping[str, shapely.Geometry]) -> set[str]:
 
 
 def _held(own: Mapping[str, shapely.Geometry]) -> set[str]:
-    """Of these, the authorities that polygons hold a real part of: wider than a strip along a boundary, or much of one
-    of the polygons.
-    """
+    """Of these, those of which polygons hold a real part: wider than a strip along a boundary, or much of a polygon."""
     builtin = builtin_boundaries()
     rows = [row for row, code in enumerate(builtin.codes) if str(code) in _touched(own)]
     held: set[str] = set()
@@ -244,8 +204,7 @@ def _held(own: Mapping[str, shapely.Geometry]) -> set[str]:
 
 
 def _source(made: Arrangement) -> str:
-    about = tr("{name}, {status}, made of outlines derived from the ONS Postcode Directory, November 2025")
+    about, layer = tr("{name}, {status}, made of outlines derived from the ONS Postcode Directory, November 2025"), ""
     if made.polygons is not None and made.pieces:
-        about = tr("{name}, {status}, made of districts and of the layer {layer}")
-    layer = made.polygons.source if made.polygons is not None else ""
+        about, layer = tr("{name}, {status}, made of districts and of the layer {layer}"), made.polygons.source
     return about.format(name=made.name, status=made.status_wording, layer=layer)

@@ -1,7 +1,6 @@
 """Arrangements: authorities as they may be, by name, made of districts and unitaries of today or of polygons.
 
-An arrangement needs no codes: new authorities have names long before. ``key`` stands for a code on maps, in tables and
-in the id of an area.
+New authorities have names long before they have codes: ``key`` stands for one on maps, in tables, in an area's id.
 """
 
 from __future__ import annotations
@@ -9,11 +8,11 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from ..base.i18n import counted, plain_date, tr
 from ..base.resources import resource
 from .area_list import blocks_known, own_areas, upper_of
 from .arrangement_file import ArrangementRow, day_of, read_arrangement_rows, rows_of_table
-from .authorities import current_names, plain_name, superseded_codes
+from .authorities import code_changes, current_names, plain_name, superseded_codes
 
 if TYPE_CHECKING:
     from .member_polygons import MemberPolygons
@@ -73,13 +72,12 @@ class Arrangement:
     @property
     def status_wording(self) -> str:
         """What it is, for a title or a note."""
-        return {
+        stated = {
             IN_FORCE: tr("in force from {date}"),
             OPTION: tr("an option for {date}, not a decision"),
             DECIDED: tr("decided, from {date}"),
-        }.get(self.status, tr("from {date}, status not stated")).format(
-            date=plain_date(self.date) or tr("a date not stated")
-        )
+        }.get(self.status, tr("from {date}, status not stated"))
+        return stated.format(date=plain_date(self.date) or tr("a date not stated"))
 
 
 def slug(name: str) -> str:
@@ -159,12 +157,11 @@ def arrangement_from(data: Mapping[str, Any]) -> Arrangement:
             from .member_polygons import MemberPolygons  # geopandas
 
             polygons = MemberPolygons.from_stored(data["polygons"], len(data["pieces"]))
+        if not texts["id"].startswith("new-") or not (blocks or pieces):
+            raise ValueError(texts["id"])
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UserError(
-            tr("The arrangement of these authorities is not known here: read its file again."), str(error)
-        ) from error
-    if not texts["id"].startswith("new-") or not (blocks or pieces):
-        raise UserError(tr("The arrangement of these authorities is not known here: read its file again."))
+        unknown = tr("The arrangement of these authorities is not known here: read its file again.")
+        raise UserError(unknown, str(error)) from error
     return Arrangement(**texts, authorities=authorities, blocks=blocks, pieces=pieces, notes=notes, polygons=polygons)
 
 
@@ -177,16 +174,15 @@ def arrangements_of(rows: list[ArrangementRow], polygons: MemberPolygons | None 
     """The arrangements of some rows, by id. Raises UserError for a member that is unknown, ambiguous or named twice."""
     found: dict[str, Arrangement] = {}
     for name in dict.fromkeys(row.arrangement for row in rows):
-        ident = _free_key(f"new-{slug(name)}", found)
+        ident = free_key(f"new-{slug(name)}", found)
         found[ident] = _arrangement(ident, name, [row for row in rows if row.arrangement == name], polygons)
     return found
 
 
-def _free_key(wanted: str, taken: Iterable[str]) -> str:
+def free_key(wanted: str, taken: Collection[str]) -> str:
     """A key that no other has: names that differ in signs alone are two."""
-    there = set(taken)
-    more = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in there else next(one for one in more if one not in there)
+    keys = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(one for one in keys if one not in taken)
 
 
 def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: MemberPolygons | None) -> Arrangement:
@@ -198,7 +194,7 @@ def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: Me
             stated = tr('The table has a row "{name}" of its own: give the new authority another name.')
             raise UserError(stated.format(name=row.authority))
         if row.authority.casefold() not in keys:
-            key = keys[row.authority.casefold()] = _free_key(f"{ident}-{slug(row.authority)}", authorities)
+            key = keys[row.authority.casefold()] = free_key(f"{ident}-{slug(row.authority)}", authorities)
             authorities[key] = row.authority
     blocks: dict[str, str] = {}
     pieces: dict[int, str] = {}
@@ -213,49 +209,32 @@ def _arrangement(ident: str, name: str, rows: list[ArrangementRow], polygons: Me
                 _put(pieces, number, key, authorities, member)
     status = _one(rows, "status", name).casefold()
     if status not in (*STATUSES, NOT_STATED):
-        raise UserError(
-            tr('The status of {name} is "{status}": write in force, option or decided.').format(
-                name=name, status=status
-            )
-        )
+        stated = tr('The status of {name} is "{status}": write in force, option or decided.')
+        raise UserError(stated.format(name=name, status=status))
     for row in rows:
         if row.date and not day_of(row.date):
-            raise UserError(
-                tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.').format(
-                    name=name, date=row.date
-                )
-            )
+            stated = tr('The date of {name} is "{date}": write a year or a day, such as 2028-04-01.')
+            raise UserError(stated.format(name=name, date=row.date))
     since = _one([replace(row, date=day_of(row.date)) for row in rows], "date", name)
-    made = Arrangement(
-        ident, name, since, status, _one(rows, "source", name), authorities, blocks, pieces, tuple(notes), polygons
-    )
-    return _with_notes(made)
-
-
-def _with_notes(made: Arrangement) -> Arrangement:
-    notes = list(made.notes)
-    if made.status == OPTION:
-        notes.insert(0, tr("{name} is an option, not a decision.").format(name=made.name))
+    about = (ident, name, since, status, _one(rows, "source", name))
+    made = Arrangement(*about, authorities, blocks, pieces, polygons=polygons)
+    if status == OPTION:
+        notes.insert(0, tr("{name} is an option, not a decision.").format(name=name))
     if made.left_out:
-        names = ", ".join(blocks_known()[code] for code in made.left_out)
-        notes.append(
-            counted(
-                "{n} district or authority is in no new authority, and its companies are counted apart: {names}.",
-                "{n} districts or authorities are in no new authority, and their companies are counted apart: {names}.",
-                len(made.left_out),
-            ).format(names=names)
+        note = counted(
+            "{n} district or authority is in no new authority, and its companies are counted apart: {names}.",
+            "{n} districts or authorities are in no new authority, and their companies are counted apart: {names}.",
+            len(made.left_out),
         )
+        notes.append(note.format(names=", ".join(blocks_known()[code] for code in made.left_out)))
     return replace(made, notes=tuple(notes))
 
 
 def _put(there: dict, member: object, key: str, authorities: Mapping[str, str], name: str) -> None:
     """Enter a member. Raises UserError where it is in another authority already; twice in the same one does no harm."""
     if there.setdefault(member, key) != key:
-        raise UserError(
-            tr("{member} is in {first} and in {second}: name it once.").format(
-                member=name, first=authorities[there[member]], second=authorities[key]
-            )
-        )
+        stated = tr("{member} is in {first} and in {second}: name it once.")
+        raise UserError(stated.format(member=name, first=authorities[there[member]], second=authorities[key]))
 
 
 def _parted(text: str) -> list[str]:
@@ -292,40 +271,36 @@ def _meaning(
             own = []
     if len(by_name) > 1 or (by_name and own):
         names = ", ".join([*by_name, *([tr("a polygon of the layer")] if own else [])])
-        raise UserError(
-            tr('"{member}" has several meanings ({names}): write its code.').format(member=member, names=names)
-        )
+        stated = tr('"{member}" has several meanings ({names}): write its code.')
+        raise UserError(stated.format(member=member, names=names))
     if by_name:
         return [block for block in known if block == by_name[0] or upper_of(block) == by_name[0]], []
     if own:
         return [], own
-    return _gone(member, code, row, polygons)
+    raise _gone(member, code, row, polygons)
 
 
-def _gone(member: str, code: str, row: ArrangementRow, polygons: MemberPolygons | None) -> tuple[list[str], list[int]]:
-    """Of a member that is not there: raises UserError, saying what became of it where that is known."""
-    from .code_changes import code_changes
-
+def _gone(member: str, code: str, row: ArrangementRow, polygons: MemberPolygons | None) -> UserError:
+    """That a member is not there, and what became of it where that is known."""
     changes = code_changes()
     wanted = plain_name(member)
     there = any(plain_name(name) == wanted for key, name in current_names().items() if key not in changes)
     named = (one for one in changes.values() if not there and plain_name(one.name) == wanted)
     old = changes.get(code) or next(named, None)
     if old is not None:
-        raise UserError(
-            tr("{member} in row {row} is no more: {change}").format(member=member, row=row.number, change=old.wording)
-        )
-    if polygons is not None:
+        stated = tr("{member} in row {row} is no more: {change}")
+    elif polygons is not None:
         stated = tr(
             "{member} in row {row} is neither a district or authority of the Midlands nor in the layer {layer}: a ward "
             "may have been renamed or abolished since."
         )
-        raise UserError(stated.format(member=member, row=row.number, layer=polygons.source))
-    stated = tr(
-        "{member} in row {row} is no district or upper-tier authority of the Midlands: write its name or code as ONS "
-        "does, or give the layer of wards or other polygons that it is in."
-    )
-    raise UserError(stated.format(member=member, row=row.number))
+    else:
+        stated = tr(
+            "{member} in row {row} is no district or upper-tier authority of the Midlands: write its name or code as "
+            "ONS does, or give the layer of wards or other polygons that it is in."
+        )
+    layer, change = polygons.source if polygons else "", old.wording if old else ""
+    return UserError(stated.format(member=member, row=row.number, layer=layer, change=change))
 
 
 @lru_cache(maxsize=1)
@@ -343,9 +318,6 @@ def _one(rows: list[ArrangementRow], what: str, name: str) -> str:
     """What the rows of an arrangement say alike. Raises UserError where they say two things."""
     found = list(dict.fromkeys(filter(None, (getattr(row, what) for row in rows))))
     if len(found) > 1 and what != "source":
-        raise UserError(
-            tr('{name} says "{first}" and "{second}": an arrangement has one date and one status.').format(
-                name=name, first=found[0], second=found[1]
-            )
-        )
+        stated = tr('{name} says "{first}" and "{second}": an arrangement has one date and one status.')
+        raise UserError(stated.format(name=name, first=found[0], second=found[1]))
     return "; ".join(found)

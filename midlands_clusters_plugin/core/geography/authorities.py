@@ -1,23 +1,22 @@
-"""Names of authorities, and the upper tier that a district belongs to, from resources/geography/authorities.json."""
+"""Names and GSS codes of authorities: a district's upper tier, which codes were in use when, what became of them."""
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..base.resources import resource
+from ..base.i18n import sentences, tr
+from ..base.resources import read_json, resource
 
 if TYPE_CHECKING:
     import numpy as np
 
 
-# Words by which the same authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro",
-# "Derbyshire County".
+# Words by which an authority is called something else elsewhere: "City of Derby (B)", "Camden London Boro".
 _TITLES = re.compile(
     r"\b(?:city and county|city|county|district|london borough|london boro|borough|boro|unitary authority|of|the|b)\b"
 )
@@ -56,78 +55,109 @@ class Membership:
     parts_of: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict:
-    return json.loads(resource("geography", "authorities.json").read_text(encoding="utf-8"))
+def _table(name: str) -> dict[str, str]:
+    return read_json("geography", "authorities.json")[name]
 
 
-@lru_cache(maxsize=1)
 def upper_tier_names() -> dict[str, str]:
-    """GSS code -> name of every upper-tier authority known here (England E06, E08, E09, E10; Wales W06; Scotland
-    S12).
-    """
-    return dict(_table()["upper_tier"])
+    """GSS code -> name of every upper-tier authority known here (E06, E08, E09, E10; Wales W06; Scotland S12)."""
+    return _table("upper_tier")
 
 
-@lru_cache(maxsize=1)
 def district_to_upper_tier() -> dict[str, str]:
-    """GSS code of a lower-tier district (E07) -> that of its county (E10), in the lookup of 2021, abolished counties
-    included.
-    """
-    return dict(_table()["districts"])
+    """GSS code of a district (E07) -> that of its county (E10), in the lookup of 2021, abolished counties included."""
+    return _table("districts")
 
 
 @lru_cache(maxsize=1)
 def current_names() -> dict[str, str]:
     """GSS code -> name of every upper-tier authority and of every district, abolished ones included."""
-    return {**_table()["district_names"], **_table()["upper_tier"]}
+    return {**_table("district_names"), **_table("upper_tier")}
 
 
-@lru_cache(maxsize=1)
 def superseded_codes() -> dict[str, str]:
-    """GSS code that is out of use -> the one in use for the authority of the same name (Barnsley E08000016 ->
-    E08000038).
-    """
-    return dict(_table()["superseded"])
+    """GSS code out of use -> the one in use for the authority of that name (Barnsley E08000016 -> E08000038)."""
+    return _table("superseded")
+
+
+@dataclass(frozen=True)
+class CodeChange:
+    """A code that went out of use in a year, and the codes that its area has had since then."""
+
+    code: str
+    name: str
+    year: int
+    became: tuple[str, ...]
+
+    @property
+    def wording(self) -> str:
+        """One sentence on what became of it."""
+        names = current_names()
+        new = ", ".join(f"{names.get(code, code)} ({code})" for code in self.became)
+        if len(self.became) > 1:
+            stated = tr("{name} ({code}) was divided in {year}, into {new}.")
+        elif names.get(self.became[0]) == self.name:
+            stated = tr("{name} has had another code since {year}: {new} in place of {code}.")
+        else:
+            stated = tr("{name} ({code}) became part of {new} in {year}.")
+        return stated.format(name=self.name, code=self.code, year=self.year, new=new)
 
 
 @lru_cache(maxsize=1)
-def changed_codes() -> dict[str, tuple[str, int, tuple[str, ...]]]:
-    """GSS code that went out of use from 2011 on -> its name, the year, and the codes that its area has had since
-    then.
-    """
-    lines = resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines()
-    found = csv.DictReader(lines)
-    return {row["code"]: (row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in found}
+def code_changes() -> dict[str, CodeChange]:
+    """The codes of counties, unitaries and districts that went out of use from 2011 on."""
+    rows = csv.DictReader(resource("geography", "code_changes.csv").read_text(encoding="utf-8").splitlines())
+    made = (CodeChange(row["code"], row["name"], int(row["from"]), tuple(row["became"].split(";"))) for row in rows)
+    return {one.code: one for one in made}
 
 
 def _later(code: str) -> str:
     """The code that one became which went out of use; the code itself where it did not, or was divided."""
-    changes = changed_codes()
-    while code in changes and len(changes[code][2]) == 1:
-        code = changes[code][2][0]
+    changes = code_changes()
+    while code in changes and len(changes[code].became) == 1:
+        code = changes[code].became[0]
     return code
 
 
 def upper_tier_of(codes: Iterable[object]) -> np.ndarray:
-    """The upper-tier code in use for each GSS code: a district's county, an upper-tier code itself or its successor,
-    else None.
+    """The upper-tier code in use for each GSS code: a district's county, an upper-tier code or its successor.
 
-    Returns
-    -------
-    Object array of the length of ``codes``.
+    An object array of the length of ``codes``, with None where there is none.
     """
-    import numpy as np
+    from .arrays import objects  # numpy: not at QGIS's start
 
     counties, upper, newer = district_to_upper_tier(), upper_tier_names(), superseded_codes()
     known = upper.keys() | counties.keys()
     codes = [_later(code) if isinstance(code, str) and code not in known else code for code in codes]
     found = [code if code in upper else counties.get(code) if isinstance(code, str) else None for code in codes]
-    answer = [newer.get(code, code) if code else None for code in found]
-    return np.array([*answer, None], dtype=object)[:-1]  # the extra None keeps numpy from guessing another type
+    return objects(newer.get(code, code) if code else None for code in found)
 
 
 def plain_name(name: str) -> str:
     """A name for comparing: its letters without titles, "Herefordshire, County of" like "County of Herefordshire"."""
     wording = re.findall(r"[a-z]+", str(name).lower().replace("&", " and "))
     return " ".join(sorted(_TITLES.sub(" ", " ".join(wording)).split())) or " ".join(sorted(wording))
+
+
+def years_of(codes: Iterable[object]) -> tuple[int, int | None] | None:
+    """First and last year (None: they still are) in which all these codes were in use; None where there was none."""
+    given, changes = {str(code) for code in codes}, code_changes()
+    since = {new: one.year for one in changes.values() for new in one.became}
+    first = max((since.get(code, 2011) for code in given), default=2011)  # the year from which the codes are used
+    last = min((changes[code].year - 1 for code in given if code in changes), default=None)
+    return None if last is not None and last < first else (first, last)
+
+
+def years_wording(codes: Iterable[object]) -> str:
+    """One sentence on the years that codes are of; "" where they are in use today and tell nothing."""
+    given = sorted({str(code) for code in codes})
+    years = years_of(given)
+    if years is None:
+        changes = code_changes()
+        old = [changes[code].wording for code in given if code in changes]
+        return sentences(tr("The codes are of different years, which do not go together."), *old[:3])
+    first, last = years
+    if last is None:
+        return ""
+    stated = tr("The codes are those of {first} to {last}.") if first < last else tr("The codes are those of {first}.")
+    return stated.format(first=first, last=last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,16 +22,24 @@ from ..base.i18n import counted, tr
 from ..base.reading import guarded
 from ..base.resources import resource
 from ..grid.clip import MIN_AREA
-from .authorities import Membership, current_names, plain_name, superseded_codes, upper_tier_names, upper_tier_of
-from .code_changes import code_changes, years_wording
+from .arrays import objects
+from .authorities import (
+    Membership,
+    code_changes,
+    current_names,
+    plain_name,
+    superseded_codes,
+    upper_tier_names,
+    upper_tier_of,
+    years_wording,
+)  # fmt: skip
 from .geometry_repair import as_polygons
 
 CRS = 27700
 _GSS = re.compile(r"^(?:E06|E07|E08|E09|E10|W06|S12|N09)\d{6}$")
 _CODE_FIELD = re.compile(r"^(?:ctyua|utla|lad|cty|ltla)(\d\d)(?:cd|code)$", re.IGNORECASE)
-_OS_FIELD = re.compile(
-    r"^(?:census_code|census_cod|gss_code)$", re.IGNORECASE
-)  # Boundary-Line; a shapefile cuts names to ten letters
+# Of Boundary-Line; a shapefile cuts names to ten letters.
+_OS_FIELD = re.compile(r"^(?:census_code|census_cod|gss_code)$", re.IGNORECASE)
 _OS_LAYER = re.compile(r"^(county|district_borough_unitary)(?:_region)?$")
 _OS_ATTRIBUTION = "Contains OS data © Crown copyright and database right."
 _BOROUGH = re.compile(r"\s*\(B\)$")  # how Boundary-Line marks a borough: "City of Nottingham (B)"
@@ -57,41 +65,43 @@ class Boundaries:
     names: np.ndarray
     geometry: np.ndarray
     source: str
-    date: str
-    attribution: str
-    builtin: bool
-    notes: tuple[str, ...]
+    date: str = ""
+    attribution: str = ""
+    builtin: bool = False
+    notes: tuple[str, ...] = ()
     membership: Membership | None = None
 
-    def subset(self, codes: Sequence[str]) -> Boundaries:
-        """The authorities with these codes only; codes that are not here, or whose outline encloses nothing, are left
-        out.
-        """
-        keep = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str)) & (
-            shapely.area(self.geometry) > MIN_AREA
+    def subset(self, codes: Iterable[str]) -> Boundaries:
+        """Those with these codes only; codes that are not here, or whose outline encloses nothing, are left out."""
+        there = np.isin(self.codes.astype(str), np.asarray(list(codes), dtype=str))
+        return self._rows(there & (shapely.area(self.geometry) > MIN_AREA))
+
+    def beside(self, other: Boundaries) -> Boundaries:
+        """These and others together, sorted by code; all else is as it is here."""
+        parts = ("codes", "names", "geometry")
+        every: Boundaries = replace(
+            self, **{one: np.concatenate([getattr(self, one), getattr(other, one)]) for one in parts}
         )
-        return replace(self, codes=self.codes[keep], names=self.names[keep], geometry=self.geometry[keep])
+        return every._rows(np.argsort(every.codes.astype(str)))
+
+    def _rows(self, rows: np.ndarray) -> Boundaries:
+        return replace(self, codes=self.codes[rows], names=self.names[rows], geometry=self.geometry[rows])
 
 
 @lru_cache(maxsize=1)
 def _builtin_frame() -> gpd.GeoDataFrame:
-    return gpd.read_file(resource("geography", "upper_tier.fgb"), engine="pyogrio").sort_values(
-        "code", ignore_index=True
-    )
+    frame = gpd.read_file(resource("geography", "upper_tier.fgb"), engine="pyogrio")
+    return frame.sort_values("code", ignore_index=True)
 
 
 @lru_cache(maxsize=1)
 def builtin_boundaries() -> Boundaries:
     """The set that the plugin brings: the 24, the 2 of Northamptonshire and their neighbours, cut 25 km from the area.
 
-    Made from the postcode directory (tools/build_boundaries.py): good enough to start without a network, no official
-    boundary.
+    Made from the postcode directory (tools/build_boundaries.py): enough to start without a network, nothing official.
     """
-    frame = _builtin_frame()
     return Boundaries(
-        frame["code"].to_numpy(dtype=object),
-        frame["name"].to_numpy(dtype=object),
-        frame.geometry.to_numpy(),
+        *_arrays(_builtin_frame()),
         tr("Built-in outlines derived from the ONS Postcode Directory, November 2025"),
         "2025",
         "Source: Office for National Statistics licensed under the Open Government Licence v.3.0. "
@@ -102,42 +112,39 @@ def builtin_boundaries() -> Boundaries:
     )
 
 
+def _arrays(frame: gpd.GeoDataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return frame["code"].to_numpy(dtype=object), frame["name"].to_numpy(dtype=object), frame.geometry.to_numpy()
+
+
 def builtin_roles() -> dict[str, str]:
-    """What each built-in authority is there for, by code: "core24", "northants" or "neighbour" (context only, cut off
-    outside).
-    """
+    """What each built-in authority is there for, by code: "core24", "northants" or "neighbour" (context only)."""
     frame = _builtin_frame()
     return dict(zip(frame["code"], frame["role"]))
 
 
+def whole_codes() -> set[str]:
+    """The authorities whose built-in outline is whole: those of neighbours are cut off."""
+    return {code for code, role in builtin_roles().items() if role != "neighbour"}
+
+
 def builtin_outlines_of(codes: Sequence[str]) -> Boundaries:
-    """The built-in outlines of some authorities. Raises UserError naming those that have none, or as neighbours only a
-    part of theirs.
-    """
-    whole = {code for code, role in builtin_roles().items() if role != "neighbour"}
-    missing = sorted(set(codes) - whole)
+    """The built-in outlines of some authorities. Raises UserError naming those that have none, or a part only."""
+    missing = sorted(set(codes) - whole_codes())
     if missing:
-        message = tr(
+        stated = tr(
             "The plugin has no whole outline of {names}: choose a boundary layer that holds it, or another area."
         )
-        raise UserError(message.format(names=few_names(missing)), ", ".join(missing))
+        raise UserError(stated.format(names=few_names(missing)), ", ".join(missing))
     return builtin_boundaries().subset(codes)
 
 
 @lru_cache(maxsize=1)
 def building_blocks() -> Boundaries:
-    """The 48 districts of the counties and the unitaries and metropolitan districts beside them, by code; no gap, no
-    overlap.
-    """
+    """The 48 districts of the counties and the authorities without districts, by code; no gap, no overlap."""
     frame = gpd.read_file(resource("geography", "districts.fgb"), engine="pyogrio")
-    counties = set(frame["county"])
-    whole = [code for code, role in builtin_roles().items() if role != "neighbour" and code not in counties]
-    rest = builtin_boundaries().subset(whole)
-    codes = np.concatenate([frame["code"].to_numpy(dtype=object), rest.codes])
-    order = np.argsort(codes.astype(str))
-    names = np.concatenate([frame["name"].to_numpy(dtype=object), rest.names])
-    geometry = np.concatenate([frame.geometry.to_numpy(), rest.geometry])
-    return replace(rest, codes=codes[order], names=names[order], geometry=geometry[order])
+    rest = builtin_boundaries().subset(whole_codes() - set(frame["county"]))
+    codes, names, geometry = _arrays(frame)
+    return replace(rest, codes=codes, names=names, geometry=geometry).beside(rest)
 
 
 def few_names(codes: Sequence[str]) -> str:
@@ -158,20 +165,14 @@ def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
     try:
         layers = [] if layer else boundary_line_layers(path)
         if layers:
-            return replace(
-                boundaries_from_frame(_boundary_line(path, layers), _called(path)), attribution=_OS_ATTRIBUTION
-            )
+            found = boundaries_from_frame(_boundary_line(path, layers), f"OS Boundary-Line ({path.name})")
+            return replace(found, attribution=_OS_ATTRIBUTION)
         frame = gpd.read_file(path, layer=layer or _likely_layer(path), engine="pyogrio")
     except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as problem:
+        stated = tr("{file} could not be read as a layer of boundaries.")
         if path.suffix.lower() == ".zip":
-            raise UserError(
-                tr("{file} could not be read: unpack it and choose the file of boundaries in it.").format(
-                    file=path.name
-                )
-            ) from problem
-        raise UserError(
-            tr("{file} could not be read as a layer of boundaries.").format(file=path.name), str(problem)
-        ) from problem
+            stated = tr("{file} could not be read: unpack it and choose the file of boundaries in it.")
+        raise UserError(stated.format(file=path.name), str(problem)) from problem
     if not isinstance(frame, gpd.GeoDataFrame):
         raise UserError(tr("{file} has no polygons: choose a layer of authority boundaries.").format(file=path.name))
     return boundaries_from_frame(frame, path.name)
@@ -179,17 +180,13 @@ def read_boundaries(path: str | Path, layer: str | None = None) -> Boundaries:
 
 def boundary_line_layers(path: str | Path) -> list[str]:
     """The layers of counties and of districts and unitaries, where the file is OS Boundary-Line; else none."""
-    found = {
-        match[1]: str(name)
-        for name, kind in pyogrio.list_layers(path)
-        if kind and (match := _OS_LAYER.match(str(name)))
-    }
+    matches = (_OS_LAYER.match(str(name)) for name, kind in pyogrio.list_layers(path) if kind)
+    found = {match[1]: match[0] for match in matches if match}
     return [found["county"], found["district_borough_unitary"]] if len(found) == 2 else []
 
 
 def _boundary_line(path: Path, layers: list[str]) -> gpd.GeoDataFrame:
-    """One row an upper-tier authority: the counties, and the unitaries, metropolitan districts and boroughs of the
-    other layer.
+    """One row an upper-tier authority: the counties, and the unitaries, metropolitan districts and boroughs.
 
     There is no layer of both; districts are kept where no county of the file has them, and are joined to it later.
     """
@@ -197,15 +194,10 @@ def _boundary_line(path: Path, layers: list[str]) -> gpd.GeoDataFrame:
     column, other = _code_column(districts), _code_column(counties)
     counties = counties.rename(columns={other: column})  # pyogrio calls the geometry of either "geometry"
     whole = set(upper_tier_of(counties[column]))
-    inside = np.array([code.startswith("E07") for code in districts[column].astype(str)]) & np.isin(
-        upper_tier_of(districts[column]).astype(str), [code for code in whole if code]
-    )
+    above = upper_tier_of(districts[column]).astype(str)
+    inside = districts[column].astype(str).str.startswith("E07").to_numpy() & np.isin(above, list(whole - {None}))
     stored = counties[counties[column].astype(str).str.startswith("E10")]
     return pd.concat([stored, districts[~inside].to_crs(counties.crs)], ignore_index=True)
-
-
-def _called(path: Path) -> str:
-    return f"OS Boundary-Line ({path.name})"
 
 
 def _likely_layer(path: str | Path) -> str | None:
@@ -221,59 +213,48 @@ def boundaries_from_frame(frame: gpd.GeoDataFrame, source: str) -> Boundaries:
     """Boundaries from the user's polygons.
 
     The column of GSS codes is found by its name (CTYUA24CD and the like) or by its values; districts are joined to
-    their county; codes of another year are matched by the authority's name; rings are mended; everything odd is said in
-    ``notes``.
+    their county; codes of another year are matched by the authority's name; everything odd is said in ``notes``.
 
-    Raises
-    ------
-    UserError: no CRS, no column of GSS codes, no polygon, coordinates that do not fit the CRS.
+    Raises UserError for no CRS, no column of GSS codes, no polygon, coordinates that do not fit the CRS.
     """
     notes: list[str] = []
     column = _code_column(frame)
-    if frame.crs is None:
-        raise UserError(
-            tr("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
-        )
+    check_crs(frame)
     texts = frame[column].astype("string").str.strip().str.upper()
-    names = _names(frame, column)
+    names = names_beside(frame, column).str.replace(_BOROUGH.pattern, "", regex=True).to_numpy(dtype=object)
     codes = _matched(texts, names, notes)
-    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    geometry = polygons_of(frame, notes)
     usable = np.array([code is not None for code in codes]) & (shapely.area(geometry) > MIN_AREA)
     left_out = [str(text) for text, keep in zip(texts.fillna("(blank)"), usable) if not keep]
     if left_out:
-        notes.append(
-            counted(
-                "{n} row of the boundary layer was left out, without upper-tier code or polygon: {some}.",
-                "{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.",
-                len(left_out),
-            ).format(some=_some(left_out))
+        note = counted(
+            "{n} row of the boundary layer was left out, without upper-tier code or polygon: {some}.",
+            "{n} rows of the boundary layer were left out, without upper-tier code or polygon: {some}.",
+            len(left_out),
         )
+        notes.append(note.format(some=_some(left_out)))
     if not usable.any():
-        raise UserError(
-            tr("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
-        )
-    unique, joined = _dissolved(codes[usable], geometry[usable], notes)
+        stated = tr("No row of the boundary layer has both an upper-tier GSS code and a polygon: choose another layer.")
+        raise UserError(stated)
+    unique, joined, _ = dissolved(codes[usable], geometry[usable], notes)
     known = upper_tier_names()
     own = dict(zip(codes[usable], names[usable]))
-    labels = np.array([known.get(code) or own[code] for code in unique] + [None], dtype=object)[:-1]
+    labels = objects(known.get(code) or own[code] or code for code in unique)
     notes += _overlaps(labels, joined)
-    return Boundaries(unique, labels, joined, source, _year(column), "", False, tuple(notes))
+    year = _CODE_FIELD.match(str(column))
+    return Boundaries(unique, labels, joined, source, f"20{year[1]}" if year else "", notes=tuple(notes))
 
 
 def _code_column(frame: gpd.GeoDataFrame) -> str:
     """The column of GSS codes: by name, else the one with most values that look like codes (at least half)."""
     columns = [name for name in frame.columns if name != frame.geometry.name]
-    named = sorted(
-        (name for name in columns if _CODE_FIELD.match(str(name))),
-        key=lambda name: not str(name).lower().startswith("ctyua"),
-    )
+    named = [name for name in columns if _CODE_FIELD.match(str(name))]
+    named.sort(key=lambda name: not str(name).lower().startswith("ctyua"))
     named += [name for name in columns if _OS_FIELD.match(str(name))]
     if named:
         return named[0]
-    share = {
-        name: frame[name].astype("string").str.strip().str.upper().str.match(_GSS.pattern).fillna(False).mean()
-        for name in columns
-    }
+    texts = {name: frame[name].astype("string").str.strip().str.upper() for name in columns}
+    share = {name: one.str.match(_GSS.pattern).fillna(False).mean() for name, one in texts.items()}
     best = max(share, key=lambda name: share[name], default=None)
     if best is None or not share[best] >= 0.5:
         raise UserError(
@@ -282,18 +263,11 @@ def _code_column(frame: gpd.GeoDataFrame) -> str:
     return best
 
 
-def _names(frame: gpd.GeoDataFrame, column: str) -> np.ndarray:
-    """Names of the rows' authorities, "" where there are none: from the column beside the codes, or one called name."""
-    wanted = {
-        re.sub(r"(?i)(?:cd|code)$", "nm", str(column)).lower(),
-        re.sub(r"(?i)(?:cd|code)$", "name", str(column)).lower(),
-        "name",
-    }
-    found = [name for name in frame.columns if str(name).lower() in wanted]
-    if not found:
-        return np.full(len(frame), "", dtype=object)
-    texts = frame[found[0]].astype("string").fillna("").str.replace(_BOROUGH.pattern, "", regex=True)
-    return texts.to_numpy(dtype=object)
+def names_beside(frame: gpd.GeoDataFrame, column: str) -> pd.Series:
+    """Names from the column beside one of codes (MSOA21CD, MSOA21NM), or one called name; "" where there is none."""
+    stem = re.sub(r"(?:cd|code)$", "", str(column).lower())
+    found = next((one for one in frame.columns if str(one).lower() in (f"{stem}nm", f"{stem}name", "name")), None)
+    return pd.Series("", frame.index, "string") if found is None else frame[found].astype("string").fillna("")
 
 
 def _matched(texts: pd.Series, names: np.ndarray, notes: list[str]) -> np.ndarray:
@@ -326,44 +300,47 @@ def _codes_by_name(known: dict[str, str]) -> dict[str, str]:
 
 
 def _by_name(codes: dict[str, str], name: str) -> str | None:
-    """The code of an authority by its name; Boundary-Line writes Welsh ones in two languages, "Sir y Fflint -
-    Flintshire".
-    """
-    return next(
-        (codes[plain] for plain in map(plain_name, [str(name), *str(name).split(" - ")]) if plain in codes), None
-    )
+    """The code of an authority by its name; in Boundary-Line also "Sir y Fflint - Flintshire"."""
+    names = map(plain_name, [str(name), *str(name).split(" - ")])
+    return next((codes[one] for one in names if one in codes), None)
 
 
-def in_metres(geometry: np.ndarray, crs: object) -> np.ndarray:
-    """Geometry in EPSG:27700."""
-    series = gpd.GeoSeries(geometry, crs=crs)
+def check_crs(frame: gpd.GeoDataFrame) -> None:
+    """Raise UserError for a layer that does not say where its polygons lie."""
+    if frame.crs is None:
+        raise UserError(
+            tr("The boundary layer has no coordinate reference system: set it in the layer's properties and try again.")
+        )
+
+
+def polygons_of(frame: gpd.GeoDataFrame, notes: list[str]) -> np.ndarray:
+    """A layer's polygons, valid and in EPSG:27700 (see ``as_polygons``). Raises UserError where they cannot be."""
+    check_crs(frame)
     try:
-        moved = series.to_crs(CRS)
+        moved = gpd.GeoSeries(as_polygons(frame.geometry.to_numpy(), notes), crs=frame.crs).to_crs(CRS)
     except (CRSError, ProjError) as problem:
         message = tr("The boundary layer could not be reprojected to the British National Grid: check its CRS.")
         raise UserError(message, str(problem)) from problem
     bounds = moved[~moved.is_empty].total_bounds
     if len(bounds) and not np.isfinite(bounds).all():
-        raise UserError(
-            tr(
-                "The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its "
-                "properties."
-            )
+        stated = tr(
+            "The boundary layer's coordinates do not fit its coordinate reference system: check the CRS in its "
+            "properties."
         )
+        raise UserError(stated)
     return moved.to_numpy()
 
 
-def _dissolved(codes: np.ndarray, geometry: np.ndarray, notes: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """One valid polygon an authority, sorted by code."""
-    unique, which = np.unique(codes.astype(str), return_inverse=True)
-    parts = [geometry[which == number] for number in range(len(unique))]
-    joined = np.array(
-        [part[0] if len(part) == 1 else shapely.union_all(part) for part in parts] + [None], dtype=object
-    )[:-1]
+def dissolved(codes: np.ndarray, geometry: np.ndarray, notes: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """One valid polygon a code, sorted by code; and the row in which each code stands first."""
+    unique, first, which = np.unique(codes.astype(str), return_index=True, return_inverse=True)
+    joined = geometry[first]
+    for number in np.flatnonzero(np.bincount(which) > 1):
+        joined[number] = shapely.union_all(geometry[which == number])
     again: list[str] = []
     joined = as_polygons(joined, again)  # reprojection can fold a ring that was valid
     notes += [note for note in again if note not in notes]
-    return unique.astype(object), joined
+    return unique.astype(object), joined, first
 
 
 def _overlaps(names: np.ndarray, geometry: np.ndarray) -> list[str]:
@@ -380,11 +357,6 @@ def _overlaps(names: np.ndarray, geometry: np.ndarray) -> list[str]:
     if not found:
         return []
     return [tr("Boundaries overlap; a company there counts once, in the first code: {some}.").format(some=_some(found))]
-
-
-def _year(column: str) -> str:
-    match = _CODE_FIELD.match(str(column))
-    return f"20{match[1]}" if match else ""
 
 
 def _some(texts: list[str], most: int = 5) -> str:

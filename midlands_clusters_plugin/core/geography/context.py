@@ -41,13 +41,10 @@ def context_layers(codes: Iterable[str], outlines: np.ndarray | None = None) -> 
     rest = far_land(frame)
     if not shapely.is_empty(rest):
         near_codes, names, shapes = [*near_codes, ""], [*names, ""], [*shapes, rest]
-    neighbours = gpd.GeoDataFrame(
-        {"authority_code": near_codes, "authority_name": names}, geometry=gpd.GeoSeries(shapes, crs=CRS), crs=CRS
-    )
-    table, sea = towns(), sea_layer(frame)
-    table = table.assign(
-        inside=shapely.intersects(table.geometry.to_numpy(), shapely.union_all(whole.geometry[inside]))
-    )
+    columns = {"authority_code": near_codes, "authority_name": names}
+    neighbours = gpd.GeoDataFrame(columns, geometry=gpd.GeoSeries(shapes, crs=CRS), crs=CRS)
+    table, sea, area = towns(), sea_layer(frame), shapely.union_all(whole.geometry[inside])
+    table = table.assign(inside=shapely.intersects(table.geometry.to_numpy(), area))
     layers = {"towns": table[table.geometry.intersects(frame)].reset_index(drop=True), "neighbours": neighbours}
     return {**layers, "sea": sea} if len(sea) else layers
 

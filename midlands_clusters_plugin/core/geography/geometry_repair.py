@@ -14,24 +14,17 @@ _POLYGON, _MULTIPOLYGON, _COLLECTION = 3, 6, 7
 def as_polygons(geometry: np.ndarray, notes: list[str]) -> np.ndarray:
     """Valid two-dimensional Polygon or MultiPolygon for every row; an empty Polygon where there is none.
 
-    Parameters
-    ----------
-    geometry : object array of shapely geometries or None.
-    notes : gets a plain sentence for what was mended.
-
-    Raises
-    ------
-    UserError where a geometry has coordinates that are not numbers, or curves that were not made straight on reading.
+    ``geometry`` is an object array of shapely geometries or None; ``notes`` gets a sentence for what was mended. Raises
+    UserError for coordinates that are not numbers, or curves that were not made straight on reading.
     """
     result = np.array(shapely.force_2d(geometry), dtype=object)
     kind = shapely.get_type_id(result)
     if (kind > _COLLECTION).any():
-        raise UserError(
-            tr(
-                "The boundary layer has curved geometry: convert it with the tool Convert curved to straight "
-                "(Segmentize) first."
-            )
+        stated = tr(
+            "The boundary layer has curved geometry: convert it with the tool Convert curved to straight "
+            "(Segmentize) first."
         )
+        raise UserError(stated)
     result[(kind >= 0) & ~np.isin(kind, [_POLYGON, _MULTIPOLYGON, _COLLECTION])] = None
     result[shapely.is_missing(result)] = shapely.Polygon()
     if not np.isfinite(shapely.get_coordinates(result)).all():
@@ -41,16 +34,11 @@ def as_polygons(geometry: np.ndarray, notes: list[str]) -> np.ndarray:
     broken = ~shapely.is_valid(result)
     result[broken] = shapely.make_valid(result[broken])
     collections = shapely.get_type_id(result) == _COLLECTION
-    result[collections] = [_polygons_of(one) for one in result[collections]]
+    for row in np.flatnonzero(collections):
+        parts = shapely.get_parts(shapely.get_parts(result[row]))
+        result[row] = shapely.union_all(parts[shapely.get_type_id(parts) == _POLYGON])
     result[~np.isin(shapely.get_type_id(result), [_POLYGON, _MULTIPOLYGON])] = shapely.Polygon()
     if broken.any():
-        notes.append(
-            tr("{number} boundary polygons had invalid rings and were mended.").format(number=int(broken.sum()))
-        )
+        note = tr("{number} boundary polygons had invalid rings and were mended.")
+        notes.append(note.format(number=int(broken.sum())))
     return result
-
-
-def _polygons_of(collection: shapely.Geometry) -> shapely.Geometry:
-    """The polygons in a geometry collection, as one."""
-    parts = shapely.get_parts(shapely.get_parts(collection))
-    return shapely.union_all([part for part in parts if shapely.get_type_id(part) == _POLYGON])

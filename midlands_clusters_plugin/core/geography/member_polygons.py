@@ -16,8 +16,8 @@ import shapely
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .boundaries import in_metres
-from .geometry_repair import as_polygons
+from .arrays import objects
+from .boundaries import polygons_of
 
 _GSS = r"^[ENSW]\d{8}$"
 _LARGEST = 64 << 20  # bytes of stored polygons
@@ -43,13 +43,10 @@ class MemberPolygons:
         for column, rows in self.columns.items():
             found = rows.get(text, [])
             if len(found) > 1 and self._codes(found) > 1:
-                raise UserError(
-                    tr(
-                        'The layer {layer} has {count} polygons called "{member}", with different codes: '
-                        "write the code."
-                    ).format(layer=self.source, count=len(found), member=member),
-                    column,
+                stated = tr(
+                    'The layer {layer} has {count} polygons called "{member}", with different codes: write the code.'
                 )
+                raise UserError(stated.format(layer=self.source, count=len(found), member=member), column)
             differ = self._differing(found)
             if differ:
                 stated = tr(
@@ -93,7 +90,7 @@ class MemberPolygons:
 def member_polygons(frame: gpd.GeoDataFrame, source: str) -> MemberPolygons:
     """A layer's polygons as members of new authorities. Raises UserError where it has no text to name them by."""
     notes: list[str] = []
-    geometry = in_metres(as_polygons(frame.geometry.to_numpy(), notes), frame.crs)
+    geometry = polygons_of(frame, notes)
     columns: dict[str, dict[str, list[int]]] = {}
     shares = {}
     for name in frame.columns:
@@ -108,11 +105,8 @@ def member_polygons(frame: gpd.GeoDataFrame, source: str) -> MemberPolygons:
             if text:
                 columns[str(name)].setdefault(_folded(text), []).append(row)
     if not columns:
-        raise UserError(
-            tr("The layer {layer} has no column of names or codes: choose a layer whose polygons have names.").format(
-                layer=source
-            )
-        )
+        stated = tr("The layer {layer} has no column of names or codes: choose a layer whose polygons have names.")
+        raise UserError(stated.format(layer=source))
     order = sorted(columns, key=lambda name: -shares[name])
     return MemberPolygons(source, {name: columns[name] for name in order}, geometry, tuple(notes))
 
@@ -132,7 +126,7 @@ def unpacked_shapes(text: str) -> np.ndarray:
         count = int(np.frombuffer(raw, "<u4", 1)[0])
         ends = np.cumsum(np.frombuffer(raw, "<u4", count, 4)) + 4 * (count + 1)
         starts = [4 * (count + 1), *ends[:-1]]
-        return shapely.from_wkb(np.array([raw[a:b] for a, b in zip(starts, ends)] + [None], dtype=object)[:-1])
+        return shapely.from_wkb(objects(raw[a:b] for a, b in zip(starts, ends)))
     except (zlib.error, shapely.errors.GEOSException, IndexError, OverflowError) as error:
         raise ValueError(text[:20]) from error
 

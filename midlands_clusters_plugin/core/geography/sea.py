@@ -6,32 +6,23 @@ and no land lies seaward of ``_OPEN``. Beyond it, Great Britain's coarse outline
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from ..base.resources import resource
-from .boundaries import builtin_boundaries, builtin_roles
+from ..base.resources import read_json
+from .boundaries import builtin_boundaries, whole_codes
 
 CRS = 27700
 _REACH = 24_500.0  # metres round the area that are known; the outlines were cut at 25,000
 _COAST = shapely.box(480_000, 325_000, 700_000, 485_000)  # where that reach meets the sea: the Wash to the Humber
 # Open sea, well clear of the land: north of Norfolk (its northernmost point is at 346,500 N), east of Lincolnshire,
 # Spurn and Holderness.
-_OPEN = shapely.Polygon(
-    [
-        (572e3, 347.5e3),
-        (690e3, 347.5e3),
-        (690e3, 485e3),
-        (531e3, 485e3),
-        (526e3, 450e3),
-        (540e3, 427e3),
-        (548e3, 412e3),
-        (572e3, 372e3),
-    ]
+_OPEN = shapely.from_wkt(
+    "POLYGON ((572000 347500, 690000 347500, 690000 485000, 531000 485000, 526000 450000, 540000 427000, 548000 412000,"
+    " 572000 372000, 572000 347500))"
 )
 _COARSE = 3000.0  # metres by which Great Britain's coarse outline may be wrong
 _SLIVER = 700.0  # metres: gaps narrower than twice this are between outlines, not water
@@ -40,12 +31,10 @@ _SLIVER = 700.0  # metres: gaps narrower than twice this are between outlines, n
 @lru_cache(maxsize=1)
 def _whole() -> shapely.Geometry:
     """All sea that is known, once a session (0.1 s)."""
-    outlines, roles = builtin_boundaries(), builtin_roles()
-    inner = np.array([roles[code] != "neighbour" for code in outlines.codes])
-    area = shapely.simplify(shapely.union_all(outlines.geometry[inner]), 500)
+    outlines = builtin_boundaries()
+    area = shapely.simplify(shapely.union_all(outlines.subset(whole_codes()).geometry), 500)
     known = shapely.intersection(shapely.buffer(area, _REACH), _COAST)
-    near = outlines.geometry[shapely.intersects(outlines.geometry, _COAST)]
-    land = shapely.union_all(near)
+    land = shapely.union_all(outlines.geometry[shapely.intersects(outlines.geometry, _COAST)])
     water = shapely.difference(shapely.union(known, _OPEN), land)
     opened = shapely.buffer(shapely.buffer(water, -_SLIVER), _SLIVER * 1.2)
     parts = shapely.get_parts(shapely.difference(opened, land))
@@ -62,7 +51,7 @@ def _known() -> shapely.Geometry:
 @lru_cache(maxsize=1)
 def _great_britain() -> shapely.Geometry:
     """Great Britain, coarsely: what lies beyond the built-in outlines on the small maps of a region."""
-    rings = json.loads(resource("layouts", "great_britain.json").read_text(encoding="utf-8"))["rings"]
+    rings = read_json("layouts", "great_britain.json")["rings"]
     polygons = [shapely.make_valid(shapely.polygons(np.array(ring, dtype=float) * 1000)) for ring in rings]
     return shapely.union_all([shapely.buffer(one, 0) for one in polygons])
 
@@ -95,7 +84,5 @@ def sea_layer(frame: shapely.Geometry) -> gpd.GeoDataFrame:
     named = shapely.intersection(_whole(), frame)
     land = shapely.union_all([_great_britain(), _known(), _whole(), _COAST])  # in the coast box nothing more is known
     elsewhere = _areas(shapely.difference(frame, land))
-    rows = [(name, shape) for name, shape in (("North Sea", named), ("", elsewhere)) if not shapely.is_empty(shape)]
-    return gpd.GeoDataFrame(
-        {"name": [name for name, _ in rows]}, geometry=gpd.GeoSeries([shape for _, shape in rows], crs=CRS), crs=CRS
-    )
+    frame = gpd.GeoDataFrame({"name": ["North Sea", ""]}, geometry=[named, elsewhere], crs=CRS)
+    return frame[~frame.is_empty].reset_index(drop=True)

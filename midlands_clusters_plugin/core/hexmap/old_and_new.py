@@ -23,7 +23,7 @@ from ..disclosure.map_figures import COUNT
 from ..geography.area_list import upper_of
 from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area, get_area
-from ..geography.boundaries import Boundaries, builtin_roles
+from ..geography.boundaries import Boundaries, whole_codes
 from .engine import Workspace
 from .hex_map import HexMap
 from .hidden_pairs import HiddenPairs, Pairs
@@ -138,7 +138,7 @@ def _of_today(workspace: Workspace, new: MapRequest) -> Area:
     their polygons hold a real part of, with any company of the file in it.
     """
     outlines = workspace.outlines(new)
-    known = {code for code, role in builtin_roles().items() if role != "neighbour"}
+    known = whole_codes()
     membership = outlines.membership
     if membership is None:
         return _area_of(known.intersection(new.area.codes))

@@ -1,8 +1,7 @@
-"""Icons that would lie on one another are moved beside each other: by how much, for a row of map scales, computed once.
+"""Icons that would lie on one another are moved beside each other: by how much, for a row of map scales.
 
-A map's icons have a size in millimetres, so how far they must move depends on the scale. For each of ``SCALES`` the
-icons are discs that push one another apart and are drawn back to their spots; a map uses the offsets of the next
-smaller scale, where there is less room.
+Icons have a size in millimetres, so how far they must move depends on the scale. For each of ``SCALES`` they are discs
+that push one another apart and are drawn back to their spots; a map uses the offsets of the next smaller scale.
 """
 
 from __future__ import annotations
@@ -41,14 +40,10 @@ def spots(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> dict[str, list]:
-    """Columns for places at ``x``, ``y`` (metres); ``others`` (n, 2) are places of another layer, whose icons have
-    moved apart already.
+    """Columns for places at ``x``, ``y`` (metres); the icons of ``others`` (n, 2) have moved apart already.
 
     ``offsets`` : text, "dx,dy;dx,dy;..." in icon sizes, right and down, one pair a scale of ``SCALES``. ``free_to`` :
-    the largest of ``SCALES`` (its denominator, 0 for none) up to which no other icon stands near enough to crowd the
-    name.
-
-    More than 600 places stay where they are.
+    the largest of ``SCALES`` (0 for none) up to which no other icon crowds the name. More than 600 places stay.
     """
     points = np.column_stack([x, y]).astype(float)
     if len(points) > _MOST:
@@ -56,7 +51,8 @@ def crowding(x: np.ndarray, y: np.ndarray, others: np.ndarray | None = None) -> 
     others = np.empty((0, 2)) if others is None else others.astype(float)
     texts = _offset_texts(points.tobytes(), others.tobytes())
     nearest = _nearest(np.concatenate([points, others]))[: len(points)]
-    return {"offsets": list(texts), "free_to": [_free_up_to(one) for one in nearest]}
+    room = [[scale for scale in SCALES if one > _LABEL_MM * scale / 1000] for one in nearest]
+    return {"offsets": list(texts), "free_to": [int(max(scales, default=0)) for scales in room]}
 
 
 @lru_cache(maxsize=8)
@@ -74,16 +70,9 @@ def _metres(scale: float) -> float:
 
 @lru_cache(maxsize=8)
 def _settled(positions: bytes) -> tuple[np.ndarray, ...]:
-    """Where icons at these positions (float64, n by 2, as bytes) stand once they are apart, in icon sizes, at each of
-    ``SCALES``.
-    """
+    """Where icons at these positions (float64, n by 2, as bytes) stand apart, in icon sizes, at each of ``SCALES``."""
     at = np.frombuffer(positions).reshape(-1, 2)
     return tuple(at / _metres(scale) + spread(at / _metres(scale)) for scale in SCALES)
-
-
-def _free_up_to(distance: float) -> int:
-    """The largest denominator at which a distance in metres is still more than the room that a name takes."""
-    return int(max((scale for scale in SCALES if distance > _LABEL_MM * scale / 1000), default=0))
 
 
 def _nearest(points: np.ndarray) -> np.ndarray:
@@ -96,12 +85,10 @@ def _nearest(points: np.ndarray) -> np.ndarray:
 
 
 def spread(points: np.ndarray, fixed: np.ndarray | None = None) -> np.ndarray:
-    """How far to move discs of diameter 1 at ``points`` (n, 2) so that none lies on another or on one of ``fixed``,
-    which stay; (n, 2).
+    """How far to move discs of diameter 1 at ``points`` (n, 2) so that none lies on another or on one of ``fixed``.
 
-    Discs that touch push each other apart by half of what they overlap, and a weak spring draws each back to its place;
-    the springs are let go at the end. Discs at one point set out in directions spread round the circle. The same points
-    give the same moves.
+    Discs that touch push each other apart by half of what they overlap, and a weak spring, let go at the end, draws
+    each back. Discs at one point set out in directions spread round the circle. The same points give the same moves.
     """
     fixed = np.empty((0, 2)) if fixed is None else fixed
     count = len(points)

@@ -12,6 +12,7 @@ import shapely
 
 from ..base.i18n import tr
 from ..catalogue.catalogue import clusters, places
+from ..geography.arrays import objects
 from ..geography.boundaries import Boundaries, builtin_boundaries
 from .crowding import crowding, spots
 
@@ -28,9 +29,8 @@ def site_layer(cluster: str = ALL) -> gpd.GeoDataFrame:
     """The built-in places as points; what covers a whole area is in ``area_layer``.
 
     Columns of ``catalogue.places`` and ``point_kind`` : site (middle of its postcode), town (middle of a town) or
-    approximate (no postcode is known). ``relevant`` : bool, belongs to the map's cluster or one below it (all do where
-    the map is of every company). ``important`` : bool, one of the few that a map of the whole region has room to name.
-    ``label`` : the name without what stands in brackets; "" where another icon at the same spot already bears it.
+    approximate (no postcode is known). ``relevant`` : see ``is_relevant``. ``important`` : bool, one of the few that a
+    map of the whole region has room to name. ``label`` : short name; "" where another icon at the same spot bears it.
     ``offsets``, ``free_to`` : see ``crowding``.
     """
     frame = places()
@@ -40,9 +40,7 @@ def site_layer(cluster: str = ALL) -> gpd.GeoDataFrame:
 
 
 def with_marks(frame: pd.DataFrame, cluster: str, order: np.ndarray) -> gpd.GeoDataFrame:
-    """The frame as points, with relevance, importance, label and offsets; ``order`` says whose name comes first at one
-    spot.
-    """
+    """The frame as points, with relevance, importance, label, offsets; ``order``: whose name comes first at a spot."""
     x, y = frame["easting"].to_numpy(dtype=float), frame["northing"].to_numpy(dtype=float)
     relevant = is_relevant(frame["clusters"], cluster)
     sure = (frame["confidence"] == "high") | frame["type"].isin(["Freeport"])
@@ -70,25 +68,21 @@ def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.
     """Investment Zones and opportunities that cover whole authorities, as their authorities' outlines joined.
 
     Columns kind, name, type, clusters, confidence, source_note, area, area_codes, report_lines, relevant, label, and
-    ``outline``: which authorities could not be drawn, in words ("" where all are). A place none of whose authorities
-    has an outline is left out.
-
-    Parameters
-    ----------
-    cluster : the map's cluster, or "all".
-    boundaries : the outlines of the map; those that they lack are taken from the built-in set.
+    ``outline``: which authorities could not be drawn, in words ("" where all are). A place without any is left out.
+    ``boundaries`` are the outlines of the map; those that they lack are taken from the built-in set.
     """
     frame = places()
     frame = frame[is_area(frame)].reset_index(drop=True)
-    outlines = _outlines(boundaries)
+    sets = [builtin_boundaries(), *([boundaries] if boundaries else [])]
+    outlines = {code: shape for one in sets for code, shape in zip(one.codes, one.geometry)}
     codes = [text.split(";") for text in frame["area_codes"]]
-    geometry = np.array(
-        [shapely.union_all([outlines[c] for c in one if c in outlines]) for one in codes] + [None], dtype=object
-    )[:-1]
+    geometry = objects(shapely.union_all([outlines[code] for code in one if code in outlines]) for one in codes)
+    missing = [[code for code in one if code not in outlines] for one in codes]
+    stated = tr("Not drawn, for want of an outline: {list}.")
     frame = frame.assign(
         relevant=is_relevant(frame["clusters"], cluster),
         label=[short_name(name) for name in frame["name"]],
-        outline=[_missing_text([code for code in one if code not in outlines]) for one in codes],
+        outline=[stated.format(list=", ".join(lacking)) if lacking else "" for lacking in missing],
     )
     drawn = ~shapely.is_empty(geometry)
     frame = frame.drop(columns=["postcode", "easting", "northing", "point_kind", "in_area", "named"])
@@ -98,16 +92,6 @@ def area_layer(cluster: str = ALL, boundaries: Boundaries | None = None) -> gpd.
 def is_area(frame: pd.DataFrame) -> pd.Series:
     """bool: the place is known as a set of whole authorities, and has no site."""
     return (frame["point_kind"] == "area") & (frame["area_codes"] != "")
-
-
-def _outlines(boundaries: Boundaries | None) -> dict[str, shapely.Geometry]:
-    builtin = builtin_boundaries()
-    found = dict(zip(builtin.codes, builtin.geometry))
-    return found if boundaries is None else {**found, **dict(zip(boundaries.codes, boundaries.geometry))}
-
-
-def _missing_text(codes: Sequence[str]) -> str:
-    return tr("Not drawn, for want of an outline: {list}.").format(list=", ".join(codes)) if codes else ""
 
 
 def family(cluster: str) -> frozenset[str]:
@@ -121,9 +105,7 @@ def family(cluster: str) -> frozenset[str]:
 
 
 def is_relevant(column: pd.Series, cluster: str) -> np.ndarray:
-    """bool: which texts ("aerospace;rail") hold the map's cluster or one below it; all where the map is of every
-    company.
-    """
+    """bool: which texts ("aerospace;rail") hold the map's cluster or one below it; all for a map of every company."""
     if cluster == ALL:
         return np.ones(len(column), dtype=bool)
     wanted = family(cluster)

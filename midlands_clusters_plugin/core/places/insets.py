@@ -70,14 +70,13 @@ def windows(
     towns: Towns,
     most: int = MOST,
 ) -> list[Window]:
-    """The windows, the fullest first.
+    """The windows, at most so many, the fullest first.
 
     Parameters
     ----------
     x, y : middles of the hexagons in metres; ``values`` what each holds (nan: not known); ``spike`` (bool) those of one
         giant or address.
     box_mm : width and height of a window on the page.
-    most : how many at most.
     """
     known = np.isfinite(values) & (np.nan_to_num(values) > 0) & np.isfinite(x) & np.isfinite(y)
     x, y, values, spike = x[known], y[known], values[known], spike[known]
@@ -104,9 +103,7 @@ def windows(
 
 
 def _ranked(x: np.ndarray, y: np.ndarray, weight: np.ndarray, size: tuple[float, ...]) -> list[Window]:
-    """Windows of one size over the whole of the hexagons, by their weight; each drawn to the middle of what it
-    holds.
-    """
+    """Windows of one size over all hexagons, by their weight; each drawn to the middle of what it holds."""
     ways = [np.arange(axis.min(), axis.max() + side / _STEPS, side / _STEPS) for axis, side in zip((x, y), size)]
     across = [np.abs(axis[None, :] - at[:, None]) <= side / 2 for axis, at, side in zip((x, y), ways, size)]
     sums = (across[0] * weight) @ across[1].T  # columns by rows
@@ -141,8 +138,9 @@ def _scaled(
 
 
 def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray, towns: Towns) -> Window:
-    """The window drawn to its strongest hexagons, as far as it loses next to nothing by that, and not its town: a few
-    low ones at one side had held it where the other cut the town.
+    """The window drawn to its strongest hexagons, as far as it loses next to nothing by that, and not its town.
+
+    A few low ones at one side had held it where the other cut the town.
     """
     town, least = towns.of(one), _SPARED * weight[one.holds(x, y)].sum()
     for _ in range(_ROUNDS):
@@ -160,8 +158,6 @@ def _centred(one: Window, x: np.ndarray, y: np.ndarray, weight: np.ndarray, town
 
 def _clash(one: Window, other: Window) -> bool:
     """Two windows on one ground, or on one town."""
-    apart = (
-        abs(one.x - other.x) >= _GAP * (one.width + other.width) / 2
-        or abs(one.y - other.y) >= _GAP * (one.height + other.height) / 2
-    )
-    return not apart or (one.town != "" and one.town == other.town)
+    beside = abs(one.x - other.x) >= _GAP * (one.width + other.width) / 2
+    above = abs(one.y - other.y) >= _GAP * (one.height + other.height) / 2
+    return not (beside or above) or (one.town != "" and one.town == other.town)

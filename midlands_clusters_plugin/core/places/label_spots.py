@@ -11,9 +11,8 @@ import numpy as np
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 _GAP = 0.5
-_CLEARLY = (
-    0.5  # nearer to the own point than to another by so much: QGIS draws a name a little smaller than is reckoned
-)
+# Nearer to the own point than to another by so much: QGIS draws a name a little smaller than is reckoned.
+_CLEARLY = 0.5
 _STEP = 1.0
 _FARTHEST = 22.0
 _TURNS = 24
@@ -77,9 +76,7 @@ def label_spots(
 
 
 def hexagon_boxes(discs: np.ndarray) -> list[Box]:
-    """The boxes round hexagons (n, 3: middle, radius to the corners) that lie on a side: as boxes they keep not only
-    labels away but their leaders too, where there is another way.
-    """
+    """The boxes round hexagons (n, 3: middle, radius to the corners): as such they keep leaders away too."""
     return [(x - free, y - free * _FLATS, x + free, y + free * _FLATS) for x, y, free in discs.tolist()]
 
 

@@ -41,7 +41,5 @@ def covered_share(x: np.ndarray, y: np.ndarray, radius: np.ndarray) -> float:
 
 
 def size_side_by_side(scale: float, seen_mm: float) -> int:
-    """The size in whole kilometres of hexagons that a map of a scale can show side by side, each wide enough to be
-    seen.
-    """
+    """Size in whole kilometres of hexagons that a map of a scale can show side by side, each wide enough to be seen."""
     return min(max(2, int(np.ceil(seen_mm * scale / 1e6))), _WIDEST_KM)

@@ -1,6 +1,4 @@
-"""Which postcode directory is in use, without reading it: QGIS's start says so, the first postcode looked up reads
-it.
-"""
+"""Which postcode directory is in use, without reading it: the first postcode that is looked up does."""
 
 from __future__ import annotations
 
@@ -20,9 +18,7 @@ _builtin: ContextVar[bool] = ContextVar("builtin", default=False)
 
 
 def use_index(path: str | Path | None) -> None:
-    """From now on ``postcode_store.current_index`` gives the index saved at ``path`` where there is one; None goes back
-    to the built-in.
-    """
+    """From now on the index saved at ``path`` is in use where there is one; None goes back to the built-in."""
     _chosen[0] = None if path is None else Path(path)
     changed()
 
@@ -34,9 +30,7 @@ def chosen() -> Path | None:
 
 @contextmanager
 def builtin_only() -> Iterator[None]:
-    """Within it, and in this thread alone, the built-in directory is in use: for what belongs to it, as the sample
-    does.
-    """
+    """Within it, in this thread alone, the built-in directory is in use: for what belongs to it, as the sample does."""
     before = _builtin.set(True)
     try:
         yield
@@ -51,7 +45,5 @@ def changed() -> None:
 
 
 def changes() -> int:
-    """A number that grows whenever another directory may be in use: what was looked up before then must be looked up
-    again.
-    """
+    """A number that grows whenever another directory may be in use: what was looked up before is to be again."""
     return _changes[0]

@@ -1,14 +1,12 @@
-"""Which postcode directory is in use, in words and as data: for the report, the printed acknowledgements and the
-dock.
-"""
+"""Which postcode directory is in use, in words and as data: for report, printed acknowledgements and dock."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..base.i18n import tr
-from .postcode_store import EXTEND, Imported, imported
+from ..base.i18n import plain_date, tr
+from .postcode_store import EXTEND, imported
 
 BUILTIN_EDITION = "2025-11"
 
@@ -45,47 +43,21 @@ class InUse:
     @property
     def wording(self) -> str:
         """One line, without a full stop: what it is, of when, and how it is used."""
-        edition = month_and_year(self.edition)
         if self.builtin:
-            return tr("ONS Postcode Directory, {edition}, built in").format(edition=edition)
-        if self.mode == EXTEND and edition:
-            return tr("{source} ({edition}), with the built-in directory of {builtin} for what it lacks").format(
-                source=self.source, edition=edition, builtin=month_and_year(BUILTIN_EDITION)
-            )
-        if self.mode == EXTEND:
-            return tr("{source}, with the built-in directory of {builtin} for what it lacks").format(
-                source=self.source, builtin=month_and_year(BUILTIN_EDITION)
-            )
-        return tr("{source} ({edition})").format(source=self.source, edition=edition) if edition else self.source
+            stated = tr("ONS Postcode Directory, {edition}, built in")
+        elif self.mode == EXTEND and self.edition:
+            stated = tr("{source} ({edition}), with the built-in directory of {builtin} for what it lacks")
+        elif self.mode == EXTEND:
+            stated = tr("{source}, with the built-in directory of {builtin} for what it lacks")
+        else:
+            stated = tr("{source} ({edition})") if self.edition else "{source}"
+        edition, builtin = plain_date(self.edition), plain_date(BUILTIN_EDITION)
+        return stated.format(source=self.source, edition=edition, builtin=builtin)
 
 
 def directory_in_use() -> InUse:
     """The directory that ``current_index`` gives. Raises UserError where the imported one is damaged."""
     about = imported()
-    return InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None) if about is None else _of(about)
-
-
-def _of(about: Imported) -> InUse:
+    if about is None:
+        return InUse("ONS Postcode Directory", BUILTIN_EDITION, "", "builtin", None)
     return InUse(about.source, about.date, about.imported_on, about.mode, about.postcodes)
-
-
-def month_and_year(edition: str) -> str:
-    """November 2025 for 2025-11; the text itself where it is something else."""
-    year, _, month = edition.partition("-")
-    names = (
-        tr("January"),
-        tr("February"),
-        tr("March"),
-        tr("April"),
-        tr("May"),
-        tr("June"),
-        tr("July"),
-        tr("August"),
-        tr("September"),
-        tr("October"),
-        tr("November"),
-        tr("December"),
-    )
-    return (
-        f"{names[int(month) - 1]} {year}" if year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 else edition
-    )

@@ -14,15 +14,12 @@ _UNKNOWN = "unknown_postcode"
 
 
 def unknown_postcodes(frame: pd.DataFrame) -> list[str]:
-    """The postcodes of a table of rejected rows that the directory does not know. Raises UserError where it is no such
-    table.
-    """
+    """Those of a table of rejected rows, each once. Raises UserError where it is no such table."""
     if not {"postcode", "reason"} <= set(frame.columns):
-        raise UserError(
-            tr(
-                "The table has no columns postcode and reason: choose the table of rejected rows that Import companies "
-                "made."
-            )
+        stated = tr(
+            "The table has no columns postcode and reason: choose the table of rejected rows that Import companies "
+            "made."
         )
+        raise UserError(stated)
     texts = frame.loc[frame["reason"].astype(str) == _UNKNOWN, "postcode"].dropna()
     return sorted({str(text) for text in texts if str(text).strip()})

@@ -8,8 +8,9 @@ INWARD = 10 * 26 * 26  # inward codes of each outward one
 
 
 def pack(outward: np.ndarray, size: np.ndarray | None = None) -> np.ndarray:
-    """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; anything else as 0, which is no
-    outward code. ``size``: how many of the characters count, 2 to 4; all where it is None.
+    """Four characters (ASCII capitals, digits, 0 for none) as one number below 37 ** 4; else 0, which is none.
+
+    ``size``: how many of the characters count, 2 to 4; all where it is None.
     """
     share = [_SHARE_OF[place][outward[:, place]] for place in range(4)]
     if size is not None:
@@ -23,9 +24,7 @@ def inward_number(digit: np.ndarray, first: np.ndarray, second: np.ndarray) -> n
 
 
 def _shares() -> np.ndarray:
-    """What a character adds to the number of an outward code, by place and character; far below 0 for one that stands
-    in none.
-    """
+    """What a character adds to the number of an outward code, by place; far below 0 for one that stands in none."""
     small = np.full(256, -(37**5), dtype=np.int32)
     small[0], small[48:58], small[65:91] = 0, np.arange(1, 11), np.arange(11, 37)
     return np.array([np.where(small < 0, small, small * 37**power) for power in (3, 2, 1, 0)], dtype=np.int32)

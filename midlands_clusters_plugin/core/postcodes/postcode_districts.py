@@ -12,19 +12,18 @@ from ..geography.authorities import district_to_upper_tier
 from .postcode_text import squeeze
 from .postcodes import builtin_index
 
-_COUNTY = "E10"
-
 
 @lru_cache(maxsize=1)
 def district_rows() -> tuple[np.ndarray, np.ndarray]:
-    """Codes of districts (object, the last None), and for each postcode of the built-in directory the place of its own;
-    -1, the None, where it lies in no county.
+    """Codes of districts (object, the last None), and by row of the built-in directory which is its own.
+
+    That is -1, the None, for a postcode that lies in no county.
     """
     with np.load(resource("geography", "districts.npz")) as stored:
         codes = np.array([*np.char.decode(stored["codes"], "ascii"), None], dtype=object)
         number = stored["district"].astype(np.int16)
     index = builtin_index()
-    county = np.array([str(code).startswith(_COUNTY) for code in [*index.codes, ""]])
+    county = np.array([str(code).startswith("E10") for code in [*index.codes, ""]])
     place = np.full(len(index), -1, dtype=np.int16)
     place[county[np.minimum(index.authority, len(index.codes))]] = number
     return codes, place

@@ -1,8 +1,6 @@
-"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open; file, folder, zip
-or GeoPackage.
+"""Postcode directories as the user downloads them: ONS Postcode Directory, NSPL, OS Code-Point Open.
 
-The column names of the ONS directories change: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026). They are
-recognised by pattern.
+The columns of the ONS directories are recognised by pattern: ``oslaua`` (2024), ``laua`` (NSPL), ``lad26cd`` (2026).
 """
 
 from __future__ import annotations
@@ -12,11 +10,11 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -32,9 +30,8 @@ _CHUNK = 25_000  # rows between looks at Cancel: it must stop within a second on
 _LARGEST = 8 << 30  # bytes of one file unpacked; the ONS directory has 1.3 GiB
 _RATIO = 400  # unpacked to packed beyond which an archive was made to fill a disk; real directories have about 10
 _NAMES = re.compile(r"(?i)\bla.?ua\b.*names.*codes.*\.csv$|\blad\b.*names.*codes.*\.csv$")
-_PART = re.compile(
-    r"(?i)(?:multi_csv/|_uk_[a-z]{1,2}\.csv$)"
-)  # the ONS zips hold the directory twice: whole, and by postcode area
+# The ONS zips hold the directory twice: whole, and by postcode area.
+_PART = re.compile(r"(?i)(?:multi_csv/|_uk_[a-z]{1,2}\.csv$)")
 # Column of PostcodeRows.add -> what it is called; the first pattern that a column matches wins.
 _ONS = {
     "postcode": ("pcds", "pcd2", "pcd7", "pcd8", "pcd"),
@@ -46,20 +43,17 @@ _ONS = {
     "unplaced": ("osgrdind", "gridind"),
 }
 _CODE_POINT = {"postcode": 0, "unplaced": 1, "easting": 2, "northing": 3, "county": 7, "district": 8}
-_CODE_POINT_WIDTH = 10
 _GPKG = {
-    "postcode": ("postcode",),
-    "unplaced": ("positional_quality_indicator",),
-    "district": ("admin_district_code",),
-    "county": ("admin_county_code",),
+    "postcode": "postcode",
+    "unplaced": "positional_quality_indicator",
+    "district": "admin_district_code",
+    "county": "admin_county_code",
 }
 
 
 @dataclass(frozen=True)
 class Directory:
-    """What a directory held. ``kind``: "onspd" (also NSPL) or "codepoint"; ``name``: the file or folder; ``date``: ""
-    where unknown.
-    """
+    """What a directory held. ``kind``: "onspd" (also NSPL) or "codepoint"; ``date``: edition, "" where unknown."""
 
     kind: str
     name: str
@@ -69,15 +63,9 @@ class Directory:
 
 @guarded
 def read_directory(path: str | Path, feedback: Feedback | None = None) -> Directory:
-    """Read a postcode directory.
+    """Read a directory: a CSV, a zip archive, a folder of CSV files, or Code-Point Open's GeoPackage.
 
-    Parameters
-    ----------
-    path : a CSV, a zip archive, a folder of CSV files, or Code-Point Open's GeoPackage.
-
-    Raises
-    ------
-    UserError : one sentence on what is wrong. Cancelled.
+    Raises UserError and Cancelled.
     """
     path, feedback = Path(path), feedback or Feedback()
     feedback.step(tr("Reading {name}").format(name=path.name))
@@ -91,25 +79,13 @@ def read_directory(path: str | Path, feedback: Feedback | None = None) -> Direct
             return _read_store(path, store, feedback)
     except zipfile.BadZipFile as error:
         raise UserError(tr("{name} is damaged: download it again.").format(name=path.name), str(error)) from error
-    except (
-        EOFError,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:  # broken off, another packing, a password
-        raise UserError(
-            tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.").format(
-                name=path.name
-            ),
-            str(error),
-        ) from error
+    except (EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
+        # It is broken off, packed in another way, or has a password.
+        stated = tr("{name} cannot be unpacked: download it again, or unpack it and choose the folder.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
     except OSError as error:
-        raise UserError(
-            tr("{value} cannot be read: check that it is there and that you may open it.").format(
-                value=path.name or path
-            ),
-            str(error),
-        ) from error
+        stated = tr("{value} cannot be read: check that it is there and that you may open it.")
+        raise UserError(stated.format(value=path.name or path), str(error)) from error
 
 
 class _Store:
@@ -119,9 +95,7 @@ class _Store:
         self.names, self._archive, self._folder = names, archive, folder
 
     def open(self, name: str) -> IO[bytes]:
-        """The file for reading; nothing is ever unpacked to the disk, so that a name which climbs out of the archive
-        does no harm.
-        """
+        """The file for reading; never unpacked to the disk: a name that climbs out of the archive does no harm."""
         return self._archive.open(name) if self._archive is not None else (self._folder / name).open("rb")
 
 
@@ -135,12 +109,10 @@ def _store(path: Path) -> Iterator[_Store]:
             members = [one for one in archive.infolist() if one.filename.lower().endswith(".csv") and not one.is_dir()]
             for one in members:
                 if one.file_size > _LARGEST or one.file_size > _RATIO * max(one.compress_size, 1 << 16):
-                    raise UserError(
-                        tr(
-                            "{name} unpacks to far more than a postcode directory: download it from ONS or OS again."
-                        ).format(name=path.name),
-                        one.filename,
+                    stated = tr(
+                        "{name} unpacks to far more than a postcode directory: download it from ONS or OS again."
                     )
+                    raise UserError(stated.format(name=path.name), one.filename)
             yield _Store({one.filename: one.file_size for one in members}, archive, path)
     else:
         yield _Store({path.name: path.stat().st_size}, None, path.parent)
@@ -151,23 +123,22 @@ def _read_store(path: Path, store: _Store, feedback: Feedback) -> Directory:
     ons = {name: size for name, size in store.names.items() if _ons_columns(headers[name])}
     whole = {name: size for name, size in ons.items() if not _PART.search(name)} or ons
     if whole:
-        parts = (
-            sorted(whole)
-            if len(whole) > 1 and all(_PART.search(name) for name in whole)
-            else [max(whole, key=lambda name: whole[name])]
-        )
+        parts = sorted(whole) if all(map(_PART.search, whole)) else [max(whole, key=lambda name: whole[name])]
         return _read_parts(path, store, parts, headers, "onspd", feedback)
-    code_point = sorted(name for name in store.names if _is_code_point(headers[name]))
+    code_point = sorted(
+        name
+        for name, row in headers.items()
+        if len(row) == 10 and all(cell.isdigit() for cell in row[1:4]) and 5 <= len(row[0]) <= 8
+    )
     if code_point:
         return _read_parts(path, store, code_point, headers, "codepoint", feedback)
     found = ", ".join(list(store.names)[:5]) or "no CSV file"
-    raise UserError(
-        tr(
-            "{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS "
-            "Code-Point Open."
-        ).format(name=path.name),
-        f"Found: {found}. Columns: {', '.join(next(iter(headers.values()), [])[:40])}",
+    stated = tr(
+        "{name} is no postcode directory that is known here: choose the ONS Postcode Directory, NSPL or OS Code-Point "
+        "Open."
     )
+    columns = ", ".join(next(iter(headers.values()), [])[:40])
+    raise UserError(stated.format(name=path.name), f"Found: {found}. Columns: {columns}")
 
 
 def _read_parts(
@@ -177,31 +148,11 @@ def _read_parts(
     total, done = max(sum(store.names[name] for name in parts), 1), 0
     for part in parts:
         with store.open(part) as raw:
-            counted = _Counted(raw)
-            frames = _ons_frames(counted, headers[part], part) if kind == "onspd" else _code_point_frames(counted, part)
-            for frame in frames:
+            for frame in _frames(raw, headers[part], part):
                 rows.add(frame, names)
-                feedback.progress((done + counted.count) / total)
+                feedback.progress((done + raw.tell()) / total)
         done += store.names[part]
     return Directory(kind, path.name, _date(parts[0]) or _date(path.name), rows)
-
-
-class _Counted(io.RawIOBase):
-    """A stream that counts what was read, for honest progress."""
-
-    def __init__(self, raw: IO[bytes]) -> None:
-        self._raw, self.count = raw, 0
-
-    def readable(self) -> bool:
-        """Yes."""
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        """Fill the buffer."""
-        data = self._raw.read(len(buffer))
-        buffer[: len(data)] = data
-        self.count += len(data)
-        return len(data)
 
 
 def _first_row(store: _Store, name: str) -> list[str]:
@@ -213,63 +164,32 @@ def _first_row(store: _Store, name: str) -> list[str]:
 def _ons_columns(header: list[str]) -> dict[str, str]:
     """Column of the rows -> column of the file; empty unless the file has postcode, position and authority."""
     lower = {name.lower(): name for name in header}
-    found = {}
+    found: dict[str, str] = {}
     for column, patterns in _ONS.items():
-        for pattern in patterns:
-            match = next((lower[name] for name in lower if re.fullmatch(pattern, name)), None)
-            if match is not None:
-                found[column] = match
-                break
+        hits = [lower[name] for pattern in patterns for name in lower if re.fullmatch(pattern, name)]
+        found |= {column: hits[0]} if hits else {}
     return found if {"postcode", "easting", "northing", "district", "terminated"} <= set(found) else {}
 
 
-def _is_code_point(row: list[str]) -> bool:
-    return (
-        len(row) == _CODE_POINT_WIDTH
-        and row[1].isdigit()
-        and row[2].isdigit()
-        and row[3].isdigit()
-        and 5 <= len(row[0]) <= 8
-    )
-
-
-def _ons_frames(raw: io.RawIOBase, header: list[str], name: str) -> Iterator[pd.DataFrame]:
-    columns = _ons_columns(header)
-    for frame in _frames(raw, name, header=0, usecols=lambda one: one.strip() in columns.values()):
-        frame.columns = pd.Index([str(one).strip() for one in frame.columns])
-        _check_columns(frame, list(columns.values()), name)
-        blank = pd.Series("", index=frame.index, dtype=object)
-        plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
-        plain["terminated"] = plain["terminated"].str.strip() != ""
-        plain["unplaced"] = plain["unplaced"].str.strip() == "9"
-        yield pd.DataFrame(plain)
-
-
-def _code_point_frames(raw: io.RawIOBase, name: str) -> Iterator[pd.DataFrame]:
-    for frame in _frames(raw, name, header=None, usecols=sorted(_CODE_POINT.values())):
-        _check_columns(frame, list(_CODE_POINT.values()), name)
-        plain = {column: frame[number].fillna("") for column, number in _CODE_POINT.items()}
-        plain["unplaced"] = plain["unplaced"].str.strip() == "90"
-        plain["terminated"] = np.zeros(len(frame), dtype=bool)
-        yield pd.DataFrame(plain)
-
-
-def _check_columns(frame: pd.DataFrame, wanted: Sequence[object], name: str) -> None:
-    """Raise UserError where the parser sees other columns than the first row promised: a quotation mark swallowed
-    some.
-    """
-    missing = [str(one) for one in wanted if one not in frame.columns]
-    if missing:
-        raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
-
-
-def _frames(raw: io.RawIOBase, name: str, **options: object) -> Iterator[pd.DataFrame]:
-    """Chunks of texts; the parser's complaints as a sentence."""
-    buffered = io.BufferedReader(raw, 1 << 20)
+def _frames(raw: IO[bytes], header: list[str], name: str) -> Iterator[pd.DataFrame]:
+    """Chunks of a file as ``PostcodeRows.add`` takes them; the parser's complaints as a sentence."""
+    ons = _ons_columns(header)
+    columns: dict[str, Any] = ons or _CODE_POINT
+    options = {"dtype": str, "keep_default_na": False, "encoding_errors": "replace", "chunksize": _CHUNK}
+    headed = {"header": 0, "usecols": lambda one: one.strip() in ons.values()}
     try:
-        yield from pd.read_csv(
-            buffered, dtype=str, chunksize=_CHUNK, keep_default_na=False, encoding_errors="replace", **options
-        )
+        for frame in pd.read_csv(
+            raw, **options, **(headed if ons else {"header": None, "usecols": [*columns.values()]})
+        ):
+            frame.columns = [one.strip() if isinstance(one, str) else one for one in frame.columns]
+            missing = [str(one) for one in columns.values() if one not in frame.columns]
+            if missing:  # the parser sees other columns than the first row: a quotation mark swallowed some
+                raise UserError(_broken_off(name), "missing: " + ", ".join(missing))
+            blank = pd.Series("", index=frame.index, dtype=object)
+            plain = {column: frame[columns[column]].fillna("") if column in columns else blank for column in COLUMNS}
+            plain["terminated"] = plain["terminated"].str.strip() != ""
+            plain["unplaced"] = plain["unplaced"].str.strip() == ("9" if ons else "90")
+            yield pd.DataFrame(plain)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
         raise UserError(_broken_off(name), str(error)) from error
 
@@ -296,40 +216,28 @@ def _read_geopackage(path: Path, feedback: Feedback) -> Directory:
     """Code-Point Open's GeoPackage: plain SQL, because only attributes and points are wanted."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)) as base:
-            tables = [
-                row[0] for row in base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'")
-            ]
-            for table in tables:
+            tables = base.execute("SELECT table_name FROM gpkg_contents WHERE data_type = 'features'").fetchall()
+            for (table,) in tables:
                 asked = sql("PRAGMA table_info({table})", table=quoted_name(table))
                 fields = {str(row[1]).lower(): str(row[1]) for row in base.execute(asked)}
-                if {names[0] for names in _GPKG.values()} <= set(fields):
+                if set(_GPKG.values()) <= set(fields):
                     return _geopackage_rows(path, base, table, fields, feedback)
     except sqlite3.Error as error:
-        raise UserError(
-            tr(
-                "{name} is damaged, or another program is writing to it: close the program or download it again."
-            ).format(name=path.name),
-            str(error),
-        ) from error
-    raise UserError(
-        tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.").format(name=path.name)
-    )
+        stated = tr("{name} is damaged, or another program is writing to it: close the program or download it again.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
+    stated = tr("{name} has no layer of postcodes: choose the GeoPackage of OS Code-Point Open.")
+    raise UserError(stated.format(name=path.name))
 
 
 def _geopackage_rows(
     path: Path, base: sqlite3.Connection, table: str, fields: dict[str, str], feedback: Feedback
 ) -> Directory:
-    shape, srs = base.execute(
-        "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
-    ).fetchone()
+    asked = "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?"
+    shape, srs = base.execute(asked, (table,)).fetchone()
     if srs != 27700:
-        raise UserError(
-            tr("{name} is not on the British National Grid: download Code-Point Open from OS again.").format(
-                name=path.name
-            ),
-            f"srs_id {srs}",
-        )
-    wanted = [fields[names[0]] for names in _GPKG.values()]
+        stated = tr("{name} is not on the British National Grid: download Code-Point Open from OS again.")
+        raise UserError(stated.format(name=path.name), f"srs_id {srs}")
+    wanted = [fields[name] for name in _GPKG.values()]
     names, own = joined(", ", map(quoted_name, (*wanted, shape))), quoted_name(table)
     total = max(base.execute(sql("SELECT count(*) FROM {table}", table=own)).fetchone()[0], 1)
     cursor = base.execute(sql("SELECT {names} FROM {table}", names=names, table=own))
@@ -346,26 +254,20 @@ def _geopackage_rows(
 
 
 def _points(blobs: pd.Series) -> np.ndarray:
-    """Coordinates of GeoPackage points, nan where there is none; the point's two numbers are the last 16 bytes of its
-    blob.
-    """
-    plain = [
-        blob[-16:] if isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10 else b""
-        for blob in blobs
-    ]
-    return np.array(
-        [np.frombuffer(one, "<f8") if one else (np.nan, np.nan) for one in plain], dtype=np.float64
-    ).reshape(-1, 2)
+    """Coordinates of GeoPackage points, nan where there is none: the two numbers are the last 16 bytes of a blob."""
+    none = np.full(2, np.nan).tobytes()
+    return np.frombuffer(b"".join(blob[-16:] if _is_point(blob) else none for blob in blobs), "<f8").reshape(-1, 2)
 
 
-_MONTHS = dict(zip(("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), range(1, 13)))
+def _is_point(blob: object) -> bool:
+    return isinstance(blob, bytes) and len(blob) >= 29 and blob[:2] == b"GP" and not blob[3] & 0x10
 
 
 def _date(name: str) -> str:
     """Edition in a file's name, as 2024-08, "" where it has none: ONSPD_AUG_2024_UK.csv, codepo_gb_202405.zip."""
-    text = name.upper()
-    match = re.search(r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[_ -]?(20\d\d)", text)
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    match = re.search(rf"({'|'.join(months)})[a-z]*[_ -]?(20\d\d)", name.lower())
     if match:
-        return f"{match[2]}-{_MONTHS[match[1]]:02d}"
-    match = re.search(r"(20\d\d)[_-]?(0[1-9]|1[0-2])(?!\d)", text)
+        return f"{match[2]}-{months.index(match[1]) + 1:02d}"
+    match = re.search(r"(20\d\d)[_-]?(0[1-9]|1[0-2])(?!\d)", name)
     return f"{match[1]}-{match[2]}" if match else ""

@@ -6,11 +6,10 @@ import numpy as np
 
 from ..base.errors import UserError
 from ..base.i18n import tr
-from .packed import pack
+from .packed import INWARD
 from .postcode_rows import Arrays
 from .postcodes import PostcodeIndex
 
-_INWARD = 10 * 26 * 26  # as core/postcodes/postcodes.py counts
 _MOST_CODES = 254
 _FAR = 20_000.0  # metres between two directories' positions of a postcode; a terminated one may be used again elsewhere
 _CHECKED = 100  # postcodes in common from which on a comparison says something
@@ -19,66 +18,35 @@ _CHECKED = 100  # postcodes in common from which on a comparison says something
 def make_index(rows: Arrays) -> PostcodeIndex:
     """An index of these postcodes; the first of several rows of a postcode counts, a live one before one that is not.
 
-    Raises
-    ------
-    UserError : no postcode, or more authorities than Great Britain has.
+    Raises UserError for no postcode, or more authorities than Great Britain has.
     """
     if not len(rows.length):
         raise UserError(tr("The file has no postcode of Great Britain: choose a postcode directory."))
-    return _from_outward(_outward(rows), _inward(rows), rows)
-
-
-def _outward(rows: Arrays) -> np.ndarray:
-    size = rows.length - 3
-    letters = np.where(np.arange(4) < size[:, None], rows.characters[:, :4], 0).astype(np.uint8)
-    return np.ascontiguousarray(letters).view("S4").ravel()
-
-
-def _inward(rows: Arrays) -> np.ndarray:
-    place = rows.length[:, None] - 3 + np.arange(3)
-    return (np.take_along_axis(rows.characters, place, axis=1).astype(np.int64) - [48, 65, 65]) @ [676, 26, 1]
-
-
-def _from_outward(outward: np.ndarray, inward: np.ndarray, rows: Arrays) -> PostcodeIndex:
-    different, number = np.unique(outward, return_inverse=True)
-    key = number.astype(np.int64) * _INWARD + inward
+    cut = rows.length[:, None] - 3
+    outward = np.where(np.arange(4) < cut, rows.characters[:, :4], 0).astype(np.uint8)
+    inward = np.take_along_axis(rows.characters, cut + np.arange(3), axis=1).astype(np.int64) - [48, 65, 65]
+    different, number = np.unique(np.ascontiguousarray(outward).view("S4").ravel(), return_inverse=True)
+    key = number.astype(np.int64) * INWARD + inward @ [676, 26, 1]
     order = np.lexsort((rows.kind, key))
     order = order[np.concatenate([[True], np.diff(key[order]) > 0])]
     codes, authority = np.unique(np.array([code or "" for code in rows.code], dtype="U9"), return_inverse=True)
     named = codes[codes != ""]
     if len(named) > _MOST_CODES:
-        raise UserError(
-            tr("The file names more authorities than Great Britain has: its column of authority codes is another one.")
+        stated = tr(
+            "The file names more authorities than Great Britain has: its column of authority codes is another one."
         )
-    authority = np.where(codes[authority] == "", 255, authority - (len(codes) - len(named))).astype(np.uint8)
-    lookup = np.full(37**4, -1, dtype=np.int16)
-    lookup[pack(different.view(np.uint8).reshape(-1, 4))] = np.arange(len(different))
+        raise UserError(stated)
+    authority = np.where(codes[authority] == "", 255, authority - (len(codes) - len(named))).astype(np.uint8)[order]
     east, north = (np.nan_to_num(values[order]).round().astype(np.int32) for values in (rows.easting, rows.northing))
-    return PostcodeIndex(
-        key[order].astype(np.uint32),
-        east,
-        north,
-        authority[order],
-        named.astype(object),
-        rows.kind[order],
-        different,
-        lookup,
-    )
+    key = key[order].astype(np.uint32)
+    return PostcodeIndex(key, east, north, authority, named.astype(object), rows.kind[order], different)
 
 
 def rows_of(index: PostcodeIndex) -> Arrays:
     """The rows of an index, the way back from ``make_index``."""
-    number, inward = np.divmod(index.key.astype(np.int64), _INWARD)
-    outward = index.outward.view(np.uint8).reshape(-1, 4)[number]
-    size = (outward > 0).sum(axis=1)
-    characters = np.zeros((len(inward), 7), dtype=np.uint8)
-    characters[:, :4] = outward
-    at = np.arange(len(inward))
-    for place, value in enumerate((inward // 676 + 48, inward // 26 % 26 + 65, inward % 26 + 65)):
-        characters[at, size + place] = value
     placed = index.has_position
     east, north = (np.where(placed, values, np.nan) for values in (index.easting, index.northing))
-    return Arrays(characters, size + 3, east, north, index.authority_codes(), index.kind)
+    return Arrays(*index.characters(), east, north, index.authority_codes(), index.kind)
 
 
 def extended(base: PostcodeIndex, newer: PostcodeIndex) -> PostcodeIndex:
@@ -106,17 +74,13 @@ def covered(base: PostcodeIndex, newer: PostcodeIndex) -> float:
     live = np.flatnonzero(base.live)
     if not len(live):
         return 0.0
-    all_rows = rows_of(base)
-    return float((newer._find(all_rows.characters[live], all_rows.length[live]) >= 0).mean())
+    return float((newer._find(*base.characters(live)) >= 0).mean())
 
 
 def check_positions(base: PostcodeIndex, newer: PostcodeIndex) -> int:
     """How many postcodes lie more than 20 km from where the base has them.
 
-    Raises
-    ------
-    UserError : one in ten does, so that the file's columns cannot be eastings and northings of the British National
-        Grid.
+    Raises UserError where one in ten does: the columns cannot be eastings and northings of the British National Grid.
     """
     new = rows_of(newer)
     at = base._find(new.characters, new.length)
@@ -125,13 +89,10 @@ def check_positions(base: PostcodeIndex, newer: PostcodeIndex) -> int:
     distance = np.hypot(new.easting[both] - base.easting[at[both]], new.northing[both] - base.northing[at[both]])
     far = int((distance > _FAR).sum())
     if both.sum() >= _CHECKED and far > both.sum() / 10:
-        raise UserError(
-            tr(
-                "The file's positions do not fit the British National Grid: its eastings and northings may be other "
-                "columns "
-                "or another grid."
-            ),
-            f"{far:,} of {both.sum():,} postcodes lie more than {_FAR / 1000:.0f} km from where the built-in directory "
-            f"has them.",
+        stated = tr(
+            "The file's positions do not fit the British National Grid: its eastings and northings may be other "
+            "columns or another grid."
         )
+        away = f"more than {_FAR / 1000:.0f} km from where the built-in directory has them"
+        raise UserError(stated, f"{far:,} of {both.sum():,} postcodes lie {away}.")
     return far

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..base.i18n import mark, tr
 from ..geography.authorities import superseded_codes, upper_tier_names, upper_tier_of
-from .postcode_text import WIDTH, plain_texts, squeeze
+from .postcode_text import WIDTH, begins, is_digit, plain_texts, squeeze
 
 LIVE, TERMINATED, NO_POSITION = 0, 1, 2
 COLUMNS = ("postcode", "easting", "northing", "district", "county", "terminated", "unplaced")
@@ -72,10 +72,9 @@ class PostcodeRows:
         self.rows_read += len(frame)
         characters, length, _ = squeeze(plain_texts(frame["postcode"].to_numpy(dtype=object)))
         formed = _formed(characters, length)
-        pair = characters[:, 0].astype(np.int32) * 256 + characters[:, 1]
         stored = formed.copy()
-        for prefix, where in _ELSEWHERE.items():
-            there = formed & (pair == ord(prefix[0]) * 256 + ord(prefix[1]))
+        for area, where in _ELSEWHERE.items():
+            there = formed & begins(characters, area)
             self.leave_out(where, there.sum())
             stored &= ~there
         self.leave_out(tr("without the form of a postcode"), (~formed).sum())
@@ -83,9 +82,8 @@ class PostcodeRows:
         east, north = _metres(frame["easting"]), _metres(frame["northing"])
         inside = (east > _EAST[0]) & (east < _EAST[1]) & (north > _NORTH[0]) & (north < _NORTH[1])
         placed = inside & ~frame["unplaced"].to_numpy(dtype=bool)
-        kind = np.where(
-            placed, np.where(frame["terminated"].to_numpy(dtype=bool), TERMINATED, LIVE), NO_POSITION
-        ).astype(np.uint8)
+        listed = np.where(frame["terminated"].to_numpy(dtype=bool), TERMINATED, LIVE)
+        kind = np.where(placed, listed, NO_POSITION).astype(np.uint8)
         east, north = np.where(placed, east, np.nan), np.where(placed, north, np.nan)
         self._pieces.append(Arrays(characters[stored], length[stored], east, north, self._upper(frame, names), kind))
 
@@ -93,18 +91,16 @@ class PostcodeRows:
         """All that was taken in."""
         if not self._pieces:
             self.add(pd.DataFrame({name: pd.Series(dtype=object) for name in COLUMNS}), {})
-        return Arrays(
-            *(np.concatenate([getattr(piece, name) for piece in self._pieces]) for name in Arrays.__dataclass_fields__)
-        )
+        names = Arrays.__dataclass_fields__
+        return Arrays(*(np.concatenate([getattr(piece, name) for piece in self._pieces]) for name in names))
 
     def _upper(self, frame: pd.DataFrame, names: dict[str, str]) -> np.ndarray:
         """Upper-tier code of each row; texts that repeat are looked at once."""
         texts = [frame[name].astype("string").fillna("").str.strip().str.upper() for name in ("district", "county")]
         which, unique = pd.factorize(texts[0] + " " + texts[1])
         rows = np.bincount(which, minlength=len(unique))
-        found = [
-            self._one_upper(*str(text).partition(" ")[::2], names, int(count)) for text, count in zip(unique, rows)
-        ]
+        halves = [str(text).partition(" ")[::2] for text in unique]
+        found = [self._one_upper(*half, names, int(count)) for half, count in zip(halves, rows)]
         return np.array([*found, None], dtype=object)[which]
 
     def _one_upper(self, district: str, county: str, names: dict[str, str], rows: int) -> str | None:
@@ -115,11 +111,10 @@ class PostcodeRows:
             code = upper_tier_of([text])[0] if text else None
             if code is not None:
                 return code
-        if (
-            not district[3:].isdigit() or district[3:] == "999999"
-        ):  # blank, or the pseudo codes of the Channel Islands and Man
+        if not district[3:].isdigit() or district[3:] == "999999":  # blank, or a pseudo code of the islands
             return None
-        same = _code_of_name(names.get(district, ""))
+        newer, name = superseded_codes(), names.get(district, "").strip().casefold()
+        same = next((code for code, one in known.items() if one.casefold() == name and code not in newer), None)
         if same:
             self.matched_by_name[district] = same
             return same
@@ -127,25 +122,15 @@ class PostcodeRows:
         return district if district.startswith(_UPPER) else None
 
 
-def _code_of_name(name: str) -> str | None:
-    """The code in use for an authority's name."""
-    newer = superseded_codes()
-    return {one.casefold(): code for code, one in upper_tier_names().items() if code not in newer}.get(
-        name.strip().casefold()
-    )
-
-
 def _formed(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
-    """Which rows are postcodes: two to four letters and digits, then 9AA. Directories hold more outward codes than the
-    usual forms.
-    """
-    digit, letter = (characters >= 48) & (characters <= 57), (characters >= 65) & (characters <= 90)
+    """Which are two to four letters and digits, then 9AA: directories hold more outward codes than the usual forms."""
+    digit, letter = is_digit(characters), (characters >= 65) & (characters <= 90)
     place = np.clip(length[:, None] - 3 + np.arange(3), 0, WIDTH - 1)
-    inward = np.take_along_axis(digit, place[:, :1], axis=1)[:, 0] & np.take_along_axis(
-        letter, place[:, 1:], axis=1
-    ).all(axis=1)
+    first, others = (
+        np.take_along_axis(kind, at, axis=1) for kind, at in ((digit, place[:, :1]), (letter, place[:, 1:]))
+    )
     plain = (digit | letter | (characters == 0)).all(axis=1)
-    return (length >= 5) & (length <= WIDTH) & inward & plain & letter[:, 0]
+    return (length >= 5) & (length <= WIDTH) & first[:, 0] & others.all(axis=1) & plain & letter[:, 0]
 
 
 def _metres(values: pd.Series) -> np.ndarray:

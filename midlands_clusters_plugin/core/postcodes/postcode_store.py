@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,8 +23,7 @@ from .chosen_index import AUTO, EXTEND, REPLACE, changed, chosen
 from .chosen_index import FILE as FILE
 from .chosen_index import changes as changes
 from .chosen_index import use_index as use_index
-from .packed import pack
-from .postcode_files import Directory, read_directory
+from .postcode_files import read_directory
 from .postcode_index import check_positions, covered, extended, make_index
 from .postcode_rows import PostcodeRows
 from .postcodes import PostcodeIndex, builtin_index
@@ -35,11 +35,7 @@ _DAMAGED = mark("The imported postcode directory is damaged: import it again, or
 
 @dataclass(frozen=True)
 class Imported:
-    """What an index was made of.
-
-    ``mode``: replace or extend; ``date``: edition, "" where unknown; ``notes``: plain sentences; ``imported_on``: the
-    day, ISO 8601.
-    """
+    """What an index was made of. ``date``: its edition, "" where unknown; ``imported_on``: the day, ISO 8601."""
 
     source: str
     kind: str
@@ -85,80 +81,67 @@ def import_directory(
         mode = REPLACE if share >= _ENOUGH and (newer.kind == 1).any() else EXTEND
     index = newer if mode == REPLACE else extended(base, newer)
     feedback.progress(0.95)
-    imported = _described(directory, mode, index, newer, share, far)
+    rows, lacking = directory.rows, share if mode == REPLACE and share < _ENOUGH else None
+    origin = (directory.name, directory.kind, directory.date, mode)
     feedback.check()
-    save_index(index, imported, target)
+    about = _saved(index, rows, origin, tuple(_notes(rows, newer, far, lacking)), target)
     feedback.progress(1)
-    return imported
+    return about
 
 
-def _described(
-    directory: Directory, mode: str, index: PostcodeIndex, newer: PostcodeIndex, share: float, far: int
-) -> Imported:
-    rows = directory.rows
-    stored = rows.rows_read - sum(rows.left_out.values())
-    notes = [
-        tr("Rows left out, {reason}: {count:,}.").format(count=count, reason=shown(reason))
-        for reason, count in rows.left_out.items()
-    ]
-    unplaced = int((newer.kind == 2).sum())
+def _notes(rows: PostcodeRows, newer: PostcodeIndex, far: int, lacking: float | None) -> Iterator[str]:
+    """What the user must know. ``lacking``: what share of the built-in postcodes is in use, where that is too small."""
+    for reason, number in rows.left_out.items():
+        yield tr("Rows left out, {reason}: {count:,}.").format(count=number, reason=shown(reason))
+    unplaced, repeated = int((newer.kind == 2).sum()), _stored(rows) - len(newer)
     if unplaced:
-        notes.append(
-            counted(
-                "{n} postcode has no position in the file.", "{n} postcodes have no position in the file.", unplaced
-            )
+        yield counted(
+            "{n} postcode has no position in the file.", "{n} postcodes have no position in the file.", unplaced
         )
-    if stored > len(newer):
-        notes.append(
-            counted(
-                "{n} row repeats a postcode; the first live one counts.",
-                "{n} rows repeat a postcode; the first live one counts.",
-                stored - len(newer),
-            )
+    if repeated > 0:
+        yield counted(
+            "{n} row repeats a postcode; the first live one counts.",
+            "{n} rows repeat a postcode; the first live one counts.",
+            repeated,
         )
     if rows.matched_by_name:
         some = ", ".join(f"{old} as {new}" for old, new in list(rows.matched_by_name.items())[:5])
-        notes.append(tr("Codes of another year were matched by name: {some}.").format(some=some))
+        yield tr("Codes of another year were matched by name: {some}.").format(some=some)
     if rows.unknown_codes:
-        some = ", ".join(list(rows.unknown_codes)[:5])
-        notes.append(
-            tr("{count:,} authority codes are not known to this version of the plugin: {some}.").format(
-                count=len(rows.unknown_codes), some=some
-            )
-        )
+        stated = tr("{count:,} authority codes are not known to this version of the plugin: {some}.")
+        yield stated.format(count=len(rows.unknown_codes), some=", ".join(list(rows.unknown_codes)[:5]))
     if far:
-        notes.append(
-            counted(
-                "{n} postcode lies more than 20 km from where the built-in directory has it.",
-                "{n} postcodes lie more than 20 km from where the built-in directory has them.",
-                far,
-            )
+        yield counted(
+            "{n} postcode lies more than 20 km from where the built-in directory has it.",
+            "{n} postcodes lie more than 20 km from where the built-in directory has them.",
+            far,
         )
-    if mode == REPLACE and share < _ENOUGH:
-        notes.append(
-            tr(
-                "The file has only {share:.0%} of the live postcodes of the built-in directory; the others are now "
-                "unknown."
-            ).format(share=share)
-        )
-    about = (
-        directory.name,
-        directory.kind,
-        directory.date,
-        mode,
-        rows.rows_read,
-        stored,
-        dict(rows.left_out),
-        len(index),
-        tuple(notes),
-    )
-    return Imported(*about, date.today().isoformat())
+    if lacking is not None:
+        yield tr(
+            "The file has only {share:.0%} of the live postcodes of the built-in directory; the others are now unknown."
+        ).format(share=lacking)
+
+
+def _stored(rows: PostcodeRows) -> int:
+    return rows.rows_read - sum(rows.left_out.values())
+
+
+def _saved(
+    index: PostcodeIndex,
+    rows: PostcodeRows,
+    origin: tuple[str, str, str, str],
+    notes: tuple[str, ...],
+    target: str | Path,
+) -> Imported:
+    """Save an index; what it was made of. ``origin``: source, kind, date and mode."""
+    figures = (rows.rows_read, _stored(rows), dict(rows.left_out), len(index))
+    about = Imported(*origin, *figures, notes, date.today().isoformat())
+    save_index(index, about, target)
+    return about
 
 
 def save_index(index: PostcodeIndex, about: Imported, target: str | Path) -> Path:
-    """Write an index and what it was made of. Raises UserError where it cannot be written; what was there is
-    untouched.
-    """
+    """Write an index and what it was made of. Raises UserError where that fails; what was there is untouched."""
     arrays = {name: getattr(index, name).astype(kind) for name, kind in _ARRAYS.items()}
     about_text = np.frombuffer(json.dumps(asdict(about)).encode("utf-8"), dtype=np.uint8)
 
@@ -172,9 +155,7 @@ def save_index(index: PostcodeIndex, about: Imported, target: str | Path) -> Pat
 
 
 def load_index(path: str | Path) -> tuple[PostcodeIndex, Imported]:
-    """An index saved with ``save_index``; kept while the file stays as it is. Raises UserError where it is gone or
-    damaged.
-    """
+    """An index saved with ``save_index``, kept while the file is as it was. Raises UserError where it is damaged."""
     try:
         stat = Path(path).stat()
     except OSError as error:
@@ -201,12 +182,8 @@ def _checked(arrays: dict[str, np.ndarray]) -> PostcodeIndex:
     sound = same and len(key) and (np.diff(key.astype(np.int64)) > 0).all() and int(key[-1]) < len(outward) * 6760
     if not sound or not ((arrays["authority"] < len(arrays["codes"])) | (arrays["authority"] == 255)).all():
         raise ValueError("the arrays do not belong together")
-    number = np.full(37**4, -1, dtype=np.int16)
-    number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
     codes = np.char.decode(arrays["codes"], "ascii").astype(object)
-    return PostcodeIndex(
-        key, arrays["easting"], arrays["northing"], arrays["authority"], codes, arrays["kind"], outward, number
-    )
+    return PostcodeIndex(**{name: arrays[name] for name in _ARRAYS}, codes=codes, outward=outward)
 
 
 def _note_change() -> None:
@@ -215,9 +192,7 @@ def _note_change() -> None:
 
 
 def current_index() -> PostcodeIndex:
-    """The index in use: the imported one where there is one, else the built-in one. Raises UserError where the imported
-    one is damaged.
-    """
+    """The index in use: the imported one where there is one, else the built-in. Raises UserError for a damaged one."""
     path = chosen()
     return load_index(path)[0] if path is not None and path.is_file() else builtin_index()
 
@@ -246,24 +221,15 @@ def remove_index(path: str | Path) -> bool:
 def add_rows(rows: PostcodeRows, target: str | Path, source: str) -> Imported:
     """Add rows to the index saved at ``target`` (to the built-in one where there is none) and save it.
 
-    Raises
-    ------
-    UserError : no row, a damaged index, or the index cannot be saved.
+    Raises UserError for no row, a damaged index, or one that cannot be saved.
     """
     target = Path(target)
     base, before = load_index(target) if target.is_file() else (builtin_index(), None)
-    newer = make_index(rows.arrays())
-    index = extended(base, newer)
-    stored = rows.rows_read - sum(rows.left_out.values())
-    names = source if before is None else before.source if source in before.source else f"{before.source}; {source}"
-    notes = (
-        *(before.notes if before else ()),
-        counted("{n} postcode was added from {source}.", "{n} postcodes were added from {source}.", stored).format(
-            source=source
-        ),
-    )
-    edition, mode, kind = (before.date, before.mode, before.kind) if before else ("", EXTEND, "added")
-    left_out, today = dict(rows.left_out), date.today().isoformat()
-    about = Imported(names, kind, edition, mode, rows.rows_read, stored, left_out, len(index), notes, today)
-    save_index(index, about, target)
-    return about
+    index = extended(base, make_index(rows.arrays()))
+    added = counted("{n} postcode was added from {source}.", "{n} postcodes were added from {source}.", _stored(rows))
+    notes: tuple[str, ...] = (added.format(source=source),)
+    origin = (source, "added", "", EXTEND)
+    if before:
+        names = before.source if source in before.source else f"{before.source}; {source}"
+        notes, origin = (*before.notes, *notes), (names, before.kind, before.date, before.mode)
+    return _saved(index, rows, origin, notes, target)

@@ -26,9 +26,8 @@ _TO_LETTER = {"0": "O", "5": "S", "2": "Z", "8": "B", "6": "G"}  # 1 may be I or
 _MAX_SLIPS = 2  # more than two slips in seven characters is another text, such as a number
 
 # What parts the halves of a postcode, and what may stand before one: a spreadsheet's apostrophe, a bracket, a label's
-# colon. Any other sign
-# stands where a character was ("DE!5 9TY"), and so does one of these with a blank behind it only ("DE1- 2GR"; "DE24.
-# 8BJ" is whole).
+# colon. Any other sign stands where a character was ("DE!5 9TY"), and so does one of these with a blank behind it only
+# ("DE1- 2GR"; "DE24. 8BJ" is whole).
 _SIGN = r"[-.,;:/_·•|\\‐-―−]"
 _PARTING, _PARTING_WHOLE = re.compile(rf"\s*{_SIGN}|\s+{_SIGN}\s+"), re.compile(rf"\s*{_SIGN}\s*")
 _BEFORE = re.compile(r"[\s'\"`´‘’“”«»(\[{<=:;,.]*")
@@ -40,9 +39,7 @@ CLEAN, JOINED, MOVED, SHORT, SIGNS = range(5)  # what stands between the charact
 
 
 def plain_texts(values: Sequence[object]) -> list[str]:
-    """Each value as text; a missing value (None, NaN, NaT, pd.NA) as an empty one. Of signs that no text may hold a
-    blank is made.
-    """
+    """Each value as text, see ``harmless``; a missing value (None, NaN, NaT, pd.NA) as an empty one."""
     if isinstance(values, np.ndarray) and pd.api.types.infer_dtype(values, skipna=False) == "string":
         return harmless(values.tolist())
     return harmless(
@@ -51,9 +48,7 @@ def plain_texts(values: Sequence[object]) -> list[str]:
 
 
 def harmless(texts: list[str]) -> list[str]:
-    """The texts with a blank for each NUL and each half of a pair: pandas takes texts that differ behind one for the
-    same.
-    """
+    """The texts with a blank for each NUL and half of a pair: pandas takes texts that differ behind one for equal."""
     whole = "".join(texts)
     if "\0" not in whole and (whole.isascii() or not _HALVES.search(whole)):
         return texts
@@ -61,7 +56,7 @@ def harmless(texts: list[str]) -> list[str]:
 
 
 def _is_missing(value: object) -> bool:
-    answer = pd.isna(value)  # type: ignore[call-overload]
+    answer = pd.isna(value)  # type: ignore[call-overload]  # of a list an array
     return isinstance(answer, (bool, np.bool_)) and bool(answer)
 
 
@@ -78,8 +73,8 @@ def squeeze(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """
     size = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     longest, short = int(size.max(initial=0)), texts
-    if longest > _READ:
-        short = [text if len(text) <= _READ else _shorten(text) for text in texts]
+    if longest > _READ:  # without what will be dropped anyway: what remains too long is no postcode
+        short = [text if len(text) <= _READ else _NOT_STORED.sub("", text[:4096])[:_READ] for text in texts]
     width = max(WIDTH, min(longest, _READ))
     raw = np.array(short, dtype=f"U{width}").view(np.uint32).reshape(len(texts), width)
     codes = _translate(raw)
@@ -163,11 +158,6 @@ def _gaps_of(text: str, cut: int) -> int:
     return answer
 
 
-def _shorten(text: str) -> str:
-    """A long text without what will be dropped anyway: what remains too long is no postcode."""
-    return _NOT_STORED.sub("", text[:4096])[:_READ]
-
-
 @lru_cache(maxsize=4096)
 def _code_of(number: int) -> int:
     """The character code that a character counts as: 0 dropped, 1 something else, or an ASCII capital or digit."""
@@ -199,6 +189,16 @@ def formatted(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
     return wide.view(f"U{WIDTH + 1}").ravel().astype(object)
 
 
+def is_digit(sign: np.ndarray) -> np.ndarray:
+    """Which ASCII codes are digits."""
+    return (sign >= 48) & (sign <= 57)
+
+
+def begins(characters: np.ndarray, area: str) -> np.ndarray:
+    """Which rows begin with the two letters of a postcode area."""
+    return (characters[:, 0] == ord(area[0])) & (characters[:, 1] == ord(area[1]))
+
+
 def has_form(characters: np.ndarray, length: np.ndarray) -> np.ndarray:
     """Which rows look like a postcode, whether it exists or not."""
     answer = np.zeros(len(characters), dtype=bool)
@@ -212,8 +212,7 @@ def _fits(characters: np.ndarray, form: str) -> np.ndarray:
     """Which characters are of the class that the form wants; shape (n, len(form))."""
     part = characters[:, : len(form)]
     want_digit = np.array([letter == "9" for letter in form])
-    digit = (part >= 48) & (part <= 57)
-    return np.where(want_digit, digit, part >= 65)
+    return np.where(want_digit, is_digit(part), part >= 65)
 
 
 def _swap(one_is: str) -> tuple[np.ndarray, np.ndarray]:
@@ -226,12 +225,11 @@ def _swap(one_is: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def readings(characters: np.ndarray, length: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Every reading of a text with one or two slips, as (rows, characters of those rows): O for zero, I or l for 1, 5
-    for S and the like.
+    """Every reading of a text with one or two slips, as (rows, their characters): O for zero, I or l for 1, 5 for S ...
 
     A text must have a digit of its own to be read: "BILLS" is a word, not B1 1LS. The same reading may come twice.
     """
-    own_digit = ((characters >= 48) & (characters <= 57)).any(axis=1)
+    own_digit = is_digit(characters).any(axis=1)
     for form in (outward + "9AA" for outward in _OUTWARD_FORMS):
         rows = np.nonzero((length == len(form)) & own_digit)[0]
         wrong = ~_fits(characters[rows], form)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,9 +19,21 @@ import numpy as np
 import pandas as pd
 
 from ..base.resources import resource
-from ..geography import authorities
 from .packed import INWARD, inward_number, keys, pack, position
-from .postcode_text import CLEAN, MOVED, SHORT, SIGNS, WIDTH, formatted, has_form, plain_texts, readings, squeeze
+from .postcode_text import (
+    CLEAN,
+    MOVED,
+    SHORT,
+    SIGNS,
+    WIDTH,
+    begins,
+    formatted,
+    has_form,
+    is_digit,
+    plain_texts,
+    readings,
+    squeeze,
+)  # fmt: skip
 
 _CHUNK = 50_000  # texts worked on in one go: some 30 ms, so that a window's thread gets its turn
 _NO_AUTHORITY = 255
@@ -87,7 +99,13 @@ class PostcodeIndex:
     codes: np.ndarray
     kind: np.ndarray
     outward: np.ndarray
-    _number: np.ndarray  # number of an outward code by its packed characters; -1 where there is none
+
+    @cached_property
+    def _number(self) -> np.ndarray:
+        """Number of an outward code by its packed characters; -1 where there is none."""
+        number = np.full(37**4, -1, dtype=np.int16)
+        number[pack(self.outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(self.outward))
+        return number
 
     def __len__(self) -> int:
         return len(self.key)
@@ -108,9 +126,11 @@ class PostcodeIndex:
         return np.array([*self.codes, None], dtype=object)[np.minimum(authority, len(self.codes))]
 
     def postcodes(self, rows: np.ndarray | None = None) -> np.ndarray:
-        """The postcodes of some rows (of all where None) as texts, "DE24 9FU"; object array. All takes about a
-        second.
-        """
+        """The postcodes of some rows (all where None) as texts, "DE24 9FU"; object array. All takes about a second."""
+        return formatted(*self.characters(rows))
+
+    def characters(self, rows: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+        """The postcodes of some rows (of all where None) as ``squeeze`` gives them: uint8 (n, 7), and their lengths."""
         key = self.key if rows is None else self.key[rows]
         number, inward = np.divmod(key, INWARD)
         out = self.outward.view(np.uint8).reshape(-1, 4)[number]
@@ -120,11 +140,7 @@ class PostcodeIndex:
         row = np.arange(len(key))
         for place, value in enumerate((inward // 676 + 48, inward // 26 % 26 + 65, inward % 26 + 65)):
             characters[row, size + place] = value
-        return formatted(characters, size + 3)
-
-    def upper_tier_of(self, district_codes: Iterable[object]) -> np.ndarray:
-        """The upper-tier code of each GSS code (a district's county, an upper-tier code itself, else None)."""
-        return authorities.upper_tier_of(district_codes)
+        return characters, size + 3
 
     def match(self, texts: Sequence[object]) -> PostcodeMatch:
         """Look up postcode texts of any spacing and case.
@@ -160,7 +176,7 @@ class PostcodeIndex:
         if len(unfound):
             formed = has_form(characters[unfound], length[unfound]) & (gap[unfound] < MOVED)
             status[unfound] = _status_of_the_unfound(characters[unfound], length[unfound], formed)
-            self._repair(characters, length, gap, row, status, repaired)
+            repaired[self._repair(characters, length, gap, row, status)] = True
         found = row >= 0
         kinds = np.array([Status.LIVE, Status.TERMINATED, Status.NO_POSITION], dtype=np.int8)
         status[found] = kinds[self.kind[row[found]]]
@@ -205,22 +221,14 @@ class PostcodeIndex:
         part = inward_number(*inward)
         good = (number >= 0) & (part >= 0)
         key = np.where(good, number.astype(np.int32) * INWARD + part, 0)
-        return np.where(good & self._there(key), self._rows_before(key), -1)
-
-    def _there(self, key: np.ndarray) -> np.ndarray:
-        """Whether each key is a postcode's."""
-        return ((self._ranks[0][key >> 3] >> (key & 7).astype(np.uint8)) & 1).view(bool)
-
-    def _rows_before(self, key: np.ndarray) -> np.ndarray:
-        """The number of postcodes before each key, which is the row of one that is there."""
         eights, before = self._ranks
-        eight = key >> 3
-        return before[eight] + _ONES[eights[eight] & _BELOW[key & 7]]
+        eight, bit = key >> 3, key & 7
+        there = ((eights[eight] >> bit.astype(np.uint8)) & 1).view(bool)
+        return np.where(good & there, before[eight] + _ONES[eights[eight] & _BELOW[bit]], -1)
 
     @cached_property
     def _ranks(self) -> tuple[np.ndarray, np.ndarray]:
-        """A bit for each text that could be a postcode, set where it is one, eight to a byte; and the number of
-        postcodes before each byte.
+        """A bit for each key, set where it is a postcode's, eight to a byte; the number of postcodes before each byte.
 
         A postcode's row is the number of those before it: counted so, it is found in a few steps wherever it stands.
         """
@@ -247,18 +255,15 @@ class PostcodeIndex:
     def _readable(
         self, characters: np.ndarray, length: np.ndarray, gap: np.ndarray, status: np.ndarray, row: np.ndarray
     ) -> np.ndarray:
-        """The texts that may be read as having a slip: not as they stand a postcode, nor one that is cut or may be
-        newer than the index.
-        """
-        unsure = (status == Status.MALFORMED) | (
-            (status == Status.UNKNOWN) & (self._outward_number(characters, length) < 0)
-        )
-        tried = np.flatnonzero(unsure & (row < 0) & (gap < MOVED))
+        """The texts that may have a slip: no postcode as they are, nor one that may be cut or newer than the index."""
+        strange = (status == Status.UNKNOWN) & (self._outward_number(characters, length) < 0)
+        tried = np.flatnonzero(((status == Status.MALFORMED) | strange) & (row < 0) & (gap < MOVED))
         return tried[(gap[tried] == CLEAN) | ~self._may_be_cut(characters[tried], length[tried])]
 
     def _may_lack_a_digit(self, characters: np.ndarray, length: np.ndarray, row: np.ndarray) -> np.ndarray:
-        """Which texts with a blank before the last two characters may be a postcode of another authority than that of
-        ``row`` without its third last character ("DE12 GR").
+        """Which texts with a blank before the last two characters may lack the third last one ("DE12 GR").
+
+        Those that may then be a postcode of another authority than that of ``row``.
         """
         number, answer = self._outward_number(characters, length + 1), np.zeros(len(characters), dtype=bool)
         rows = np.flatnonzero(number >= 0)
@@ -270,9 +275,7 @@ class PostcodeIndex:
 
     @cached_property
     def _authorities_of_ten(self) -> tuple[np.ndarray, np.ndarray]:
-        """The lowest and the highest authority of the postcodes that differ in their third last character only; where
-        there are none 255 and 0.
-        """
+        """The lowest and highest authority of postcodes that differ in the third last character; else 255 and 0."""
         lowest, highest = (np.full(len(self.outward) * 676, value, dtype=np.uint8) for value in (255, 0))
         outward, inward = np.divmod(self.key, np.uint32(INWARD))
         digit, letters = np.divmod(inward, np.uint32(676))
@@ -290,7 +293,7 @@ class PostcodeIndex:
         for place in range(WIDTH - 1):
             swapped = characters.copy()
             swapped[:, place], swapped[:, place + 1] = characters[:, place + 1], characters[:, place]
-            mixed = _is_digit(characters[:, place]) != _is_digit(characters[:, place + 1])
+            mixed = is_digit(characters[:, place]) != is_digit(characters[:, place + 1])
             answer |= mixed & (place + 1 < length) & (self._find(swapped, length) >= 0)
         return answer
 
@@ -298,20 +301,15 @@ class PostcodeIndex:
         """Which texts without a gap may be a postcode of an existing outward code whose end is missing."""
         rows = np.arange(len(characters))
         last, before = (characters[rows, np.clip(length - back, 0, WIDTH - 1)] for back in (1, 2))
-        one = (self._outward_number(characters, length + 1) >= 0) & _is_digit(before) & (last >= 65)
-        return one | ((self._outward_number(characters, length + 2) >= 0) & _is_digit(last))
+        one = (self._outward_number(characters, length + 1) >= 0) & is_digit(before) & (last >= 65)
+        return one | ((self._outward_number(characters, length + 2) >= 0) & is_digit(last))
 
     def _repair(
-        self,
-        characters: np.ndarray,
-        length: np.ndarray,
-        gap: np.ndarray,
-        row: np.ndarray,
-        status: np.ndarray,
-        repaired: np.ndarray,
-    ) -> None:
-        """Mend slips in place, where exactly one reading is in the directory and none in an area that the directory
-        leaves out.
+        self, characters: np.ndarray, length: np.ndarray, gap: np.ndarray, row: np.ndarray, status: np.ndarray
+    ) -> np.ndarray:
+        """Mend slips in place, where one reading alone is in the directory and none in an area that it leaves out.
+
+        Gives which were mended.
 
         A text in the form of a postcode whose outward code exists is left as it is: it may be newer than the directory.
         """
@@ -321,34 +319,26 @@ class PostcodeIndex:
         elsewhere = np.zeros(len(tried), dtype=np.int8)
         text = characters[tried].copy()
         for rows, reading in readings(characters[tried], length[tried]):
-            found = self._find(reading, length[tried][rows])
-            area = _elsewhere(reading)
-            several[rows] |= ((found >= 0) & (best[rows] >= 0) & (found != best[rows])) | (
-                (area > 0) & (best[rows] >= 0)
-            )
-            several[rows] |= ((found >= 0) & (elsewhere[rows] > 0)) | (
-                (area > 0) & (elsewhere[rows] > 0) & (area != elsewhere[rows])
-            )
-            text[rows[found >= 0]] = reading[found >= 0]
+            found, area = self._find(reading, length[tried][rows]), _elsewhere(reading)
+            there, before, far = found >= 0, best[rows] >= 0, elsewhere[rows] > 0
+            several[rows] |= before & ((there & (found != best[rows])) | (area > 0))
+            several[rows] |= far & (there | ((area > 0) & (area != elsewhere[rows])))
+            text[rows[there]] = reading[there]
             best[rows] = np.maximum(best[rows], found)
             elsewhere[rows] = np.maximum(elsewhere[rows], area)
         sure = np.flatnonzero((best >= 0) & ~several)
         twice = (text[sure] != characters[tried[sure]]).sum(axis=1) == 2
         rows = tried[sure[twice]]
         sure = np.concatenate([sure[~twice], sure[twice][~self._may_be_swapped(characters[rows], length[rows])]])
-        characters[tried[sure]], row[tried[sure]], repaired[tried[sure]] = text[sure], best[sure], True
-
-
-def _is_digit(sign: np.ndarray) -> np.ndarray:
-    return (sign >= 48) & (sign <= 57)
+        characters[tried[sure]], row[tried[sure]] = text[sure], best[sure]
+        return tried[sure]
 
 
 def _elsewhere(characters: np.ndarray) -> np.ndarray:
     """Status of a postcode area outside the index (Northern Ireland, the islands), 0 for the others."""
-    pair = characters[:, 0].astype(np.int32) * 256 + characters[:, 1]
     answer = np.zeros(len(characters), dtype=np.int8)
     for area, status in _AREAS_ELSEWHERE.items():
-        answer[pair == ord(area[0]) * 256 + ord(area[1])] = status
+        answer[begins(characters, area)] = status
     return answer
 
 
@@ -364,14 +354,14 @@ def builtin_index() -> PostcodeIndex:
     """The index that the plugin brings, read once (well under a second). Raises UserError where the file is missing."""
     with ThreadPoolExecutor(2) as pool, np.load(resource("geography", "postcodes_2.npz")) as two:
         east = pool.submit(lambda: position(two["easting"]))
-        north_file = resource("geography", "postcodes_2.npz")
-        with np.load(north_file) as again, np.load(resource("geography", "postcodes_1.npz")) as one:
+        with (
+            np.load(resource("geography", "postcodes_2.npz")) as again,
+            np.load(resource("geography", "postcodes_1.npz")) as one,
+        ):
             northing = position(again["northing"])
             outward = one["outward"]
-            number = np.full(37**4, -1, dtype=np.int16)
-            number[pack(outward.view(np.uint8).reshape(-1, 4))] = np.arange(len(outward))
             codes = np.char.decode(one["codes"], "ascii").astype(object)
             key = keys(one["step"], one["count"])
             authority, kind = one["authority"], one["kind"]
         easting = east.result()
-    return PostcodeIndex(key, easting, northing, authority, codes, kind, outward, number)
+    return PostcodeIndex(key, easting, northing, authority, codes, kind, outward)

@@ -6,12 +6,9 @@ Every piece of text has an id and placeholders in resources/catalogue/question_t
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-
 from ..base.i18n import on_day, shown, written
 from ..base.numbers import plain
-from ..base.resources import resource
+from ..base.resources import read_json
 from ..catalogue.catalogue import ALL, clusters, metrics
 from ..geography.areas import get_area
 from . import question as q
@@ -24,10 +21,9 @@ _OWN_FLAGS = ("foreign_owned", "high_growth", "spike", "suppressed")
 _OWN_KINDS = ("university", "innovation_hub", "investment_atlas", "strategy_zone", "anchor")
 
 
-@lru_cache(maxsize=1)
 def texts() -> dict[str, str]:
     """The pieces of text by id, in English."""
-    return json.loads(resource("catalogue", "question_texts.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "question_texts.json")
 
 
 def say(key: str) -> str:

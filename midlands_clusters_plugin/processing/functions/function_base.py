@@ -8,7 +8,6 @@ says so and gives NULL; geometries that a function gives are in the same.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import lru_cache
 from html import escape
@@ -33,7 +32,7 @@ from qgis.core import (
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import shown, tr
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 from ...qgis_io.crs import BNG, national_grid
 
 GROUP = "Midlands Clusters"
@@ -100,9 +99,8 @@ def _log_once(text: str) -> None:
     QgsMessageLog.logMessage(text, GROUP, Qgis.MessageLevel.Warning)
 
 
-@lru_cache(maxsize=1)
 def _all_about() -> dict[str, Any]:
-    return json.loads(resource("catalogue", "functions.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "functions.json")
 
 
 def _parameter(row: dict[str, Any]) -> QgsExpressionFunction.Parameter:

@@ -10,7 +10,8 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timezone
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from qgis.core import QgsApplication, QgsSettings
 from ...core.base import settings
 from ...core.base.errors import UserError
 from ...core.base.i18n import on_day, tr
+from ...core.base.reading import sha256_of
 
-_BLOCK = 1 << 20
 _LARGEST_ENTRY = 1 << 16
 _ENTRY = {"file", "date", "sha256", "url", "rows"}
 # Data by the start of its hash; beside it what a killed run left, and what GDAL writes to a GeoPackage that is open.
@@ -97,7 +98,7 @@ class DownloadCache:
                 return None
             about = json.loads(entry.read_text(encoding="utf-8"))
             path = self._folder / Path(str(about["file"])).name  # no way out of the folder
-            if not path.is_file() if unread else _sha256(path) != about["sha256"]:
+            if not path.is_file() if unread else sha256_of(path) != about["sha256"]:
                 return None
             return Cached(path, str(about["date"]), str(about["sha256"]), str(about["url"]), int(about["rows"]))
         except (OSError, ValueError, KeyError, TypeError):
@@ -119,10 +120,8 @@ class DownloadCache:
         except UserError as error:
             if stored is None:
                 raise
-            note = tr("The download could not be refreshed, so the one of {day} is used. The reason: {message}").format(
-                day=stored.day, message=error.message
-            )
-            return Cached(stored.path, stored.date, stored.sha256, stored.url, stored.rows, note=note)
+            note = tr("The download could not be refreshed, so the one of {day} is used. The reason: {message}")
+            return replace(stored, note=note.format(day=stored.day, message=error.message))
 
     def _store(self, key: str, download: Callable[[Path], Downloaded], suffix: str) -> Cached:
         from ...core.files.whole_file import write_beside, write_text
@@ -131,7 +130,7 @@ class DownloadCache:
         fresh = self._folder / f"{_slug(key)}.new{suffix}"
         try:
             write_beside(fresh, lambda path: stated.append(download(path)), at_once=True)
-            digest = _sha256(fresh)
+            digest = sha256_of(fresh)
             path = self._folder / f"{_slug(key)}-{digest[:12]}{suffix}"
             fresh.replace(path)
             now = datetime.now(timezone.utc).isoformat(timespec="seconds")
@@ -146,10 +145,8 @@ class DownloadCache:
     def _forget_older(self, key: str, path: Path, suffix: str) -> None:
         for older in self._folder.glob(f"{_slug(key)}-*{suffix}"):
             if older != path and re.fullmatch(rf"{re.escape(_slug(key))}-[0-9a-f]{{12}}", older.name[: -len(suffix)]):
-                try:
+                with suppress(OSError):  # open in a project on Windows: it stays, and does no harm
                     older.unlink()
-                except OSError:  # open in a project on Windows: it stays, and does no harm
-                    continue
 
     def _entry(self, key: str) -> Path:
         return self._folder / f"{_slug(key)}.json"
@@ -159,11 +156,3 @@ def _slug(key: str) -> str:
     """A file name for a key; different keys give different names."""
     plain = re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_")[:60]
     return plain if plain and plain == key else f"{plain}_{hashlib.sha256(key.encode()).hexdigest()[:8]}"
-
-
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as raw:
-        while block := raw.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()

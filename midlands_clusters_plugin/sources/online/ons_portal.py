@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -19,7 +18,7 @@ from urllib.parse import urlencode
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
-from ...core.base.resources import resource
+from ...core.base.resources import read_json
 from ...core.base.threads import in_python_thread
 from .network import Limits, fetch_json
 
@@ -84,9 +83,8 @@ class LayerDescription:
     pages: bool
 
 
-@lru_cache(maxsize=1)
 def _catalogue() -> dict[str, Any]:
-    return json.loads(resource("catalogue", "services.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "services.json")
 
 
 def services() -> dict[str, Service]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from midlands_clusters_plugin.core.base.i18n import plain_date
 from midlands_clusters_plugin.core.companies import read_frame, sample_companies
 from midlands_clusters_plugin.core.hexmap.report import reading_report
 from midlands_clusters_plugin.core.postcodes import postcode_store as store
-from midlands_clusters_plugin.core.postcodes.directory import directory_in_use, month_and_year
+from midlands_clusters_plugin.core.postcodes.directory import directory_in_use
 
 from .directories import ons_csv, sample
 from .test_postcode_store import NEW
@@ -82,6 +83,6 @@ def test_the_sample_stays_where_it_is_whatever_was_imported(imported):
 
 
 def test_months():
-    assert month_and_year("2026-02") == "February 2026"
-    assert month_and_year("2026-13") == "2026-13"
-    assert month_and_year("") == ""
+    assert plain_date("2026-02") == "February 2026"
+    assert plain_date("2026-13") == "2026-13"
+    assert plain_date("") == ""

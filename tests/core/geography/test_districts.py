@@ -9,13 +9,18 @@ import shapely
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.geography.area_outlines import outlines_of
 from midlands_clusters_plugin.core.geography.areas import areas, districts, get_area
-from midlands_clusters_plugin.core.geography.authorities import district_to_upper_tier, upper_tier_of
+from midlands_clusters_plugin.core.geography.authorities import (
+    code_changes,
+    district_to_upper_tier,
+    upper_tier_of,
+    years_of,
+    years_wording,
+)
 from midlands_clusters_plugin.core.geography.boundaries import (
     boundaries_from_frame,
     building_blocks,
     builtin_boundaries,
 )
-from midlands_clusters_plugin.core.geography.code_changes import code_changes, years_of, years_wording
 from midlands_clusters_plugin.core.geography.context import context_layers
 from midlands_clusters_plugin.core.hexmap.engine import Workspace
 from midlands_clusters_plugin.core.hexmap.map_request import MapRequest

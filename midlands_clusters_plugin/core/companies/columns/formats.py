@@ -4,7 +4,6 @@ data).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ...base.i18n import mark, shown
-from ...base.resources import resource
+from ...base.resources import read_json
 from .recognise import plain
 
 GENERIC = "generic"
@@ -122,7 +121,7 @@ FORMATS: Mapping[str, Format] = _Formats()
 
 @lru_cache(maxsize=1)
 def _formats() -> dict[str, Format]:
-    found = json.loads(resource("catalogue", "company_formats.json").read_text(encoding="utf-8"))["formats"]
+    found = read_json("catalogue", "company_formats.json")["formats"]
     return {**{one["id"]: _format(one) for one in found}, GENERIC: Format(GENERIC)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from functools import lru_cache
 from ...base.errors import UserError
 from ...base.i18n import tr
 from ...base.reading import MOST_COLUMNS, check_columns
-from ...base.resources import resource
+from ...base.resources import read_json
 from . import figures
 from .column_names import MAPPABLE
 from .convert import are_periods
@@ -60,9 +59,8 @@ def plain(name: str) -> str:
     return _SIGNS.sub("", str(name).casefold())
 
 
-@lru_cache(maxsize=1)
 def _data() -> dict:
-    return json.loads(resource("catalogue", "columns.json").read_text(encoding="utf-8"))
+    return read_json("catalogue", "columns.json")
 
 
 def is_weak_number(name: str) -> bool:

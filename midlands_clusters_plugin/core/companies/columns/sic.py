@@ -20,7 +20,6 @@ How a number is read (the editions' codes are data: resources/catalogue/sic_edit
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +29,7 @@ from typing import Union
 import numpy as np
 import pandas as pd
 
-from ...base.resources import resource
+from ...base.resources import read_json
 
 Cells = Union[pd.Series, np.ndarray, Sequence[object]]
 
@@ -58,7 +57,7 @@ class Editions:
 @lru_cache(maxsize=1)
 def editions() -> Editions:
     """The editions, read from the catalogue when first asked for."""
-    table = json.loads(resource("catalogue", "sic_editions.json").read_text(encoding="utf-8"))
+    table = read_json("catalogue", "sic_editions.json")
     codes = frozenset(table["sic2007"].split())
     became = {old: new for old, _, new in (pair.partition(":") for pair in table["sic2003"].split())}
     return Editions(

@@ -4,7 +4,6 @@ sentences.
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -186,12 +185,3 @@ def left_out_notes(path: Path, feedback: Feedback, layer: str = "") -> list[str]
         return []
     shown = ", ".join(others[:_SHOWN]) + (" ..." if len(others) > _SHOWN else "")
     return [wording.format(read=read, others=shown)] if others else []
-
-
-def sha256_of(path: Path, feedback: Feedback) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as raw:
-        while block := raw.read(1 << 20):
-            feedback.check()
-            digest.update(block)
-    return digest.hexdigest()
