@@ -64,7 +64,8 @@ def test_first_signs(form, texts):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_missing(form):
-    names = Names(column(["Acme", None, None, "Acme", ""], form))  # a missing name begins like none, an empty one may be any
+    # A missing name begins like none, an empty one may be any.
+    names = Names(column(["Acme", None, None, "Acme", ""], form))
     assert names.alike(np.arange(5), np.array([0, 0, 0, 1, 1])).tolist() == [False, False, False, True, True]
     assert not len(text_columns.first_signs(column(["A"], form), np.zeros(0, dtype=np.int64)))
 
