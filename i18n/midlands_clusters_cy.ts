@@ -87,7 +87,6 @@
         <translation>Nid oes gan "{name}" un o'i feysydd: {list}.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/catalogue/catalogue.py"/>
         <location filename="../midlands_clusters_plugin/core/catalogue/taxonomies.py"/>
         <source>"{name}" names a parent cluster that does not exist: {list}.</source>
         <translation>Mae "{name}" yn enwi rhiant-glwstwr nad yw'n bodoli: {list}.</translation>
@@ -11157,7 +11156,6 @@
     </message>
     <message>
         <location filename="../midlands_clusters_plugin/core/grid/hexgrid.py"/>
-        <location filename="../midlands_clusters_plugin/core/grid/lattice.py"/>
         <source>The layer holds cells of another grid or size than the one asked for.</source>
         <translation>Mae gan yr haen gelloedd o grid neu faint gwahanol i'r un y gofynnwyd amdano.</translation>
     </message>
@@ -15893,7 +15891,7 @@
         <translation>Unwyd {districts} dosbarth â'u siroedd.</translation>
     </message>
     <message>
-        <location filename="../midlands_clusters_plugin/core/statistics/significance.py"/>
+        <location filename="../midlands_clusters_plugin/core/statistics/neighbourhood.py"/>
         <source>{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless {needed:,} or more reach it. Use more permutations to find single ones.</source>
         <translation>Ni all {draws:,} trynewidiad roi p islaw {least:g}: ymhlith {tests:,} hecsagon nid oes yr un yn cyfrif ar 95 % oni bai bod {needed:,} neu fwy yn ei gyrraedd. Defnyddiwch ragor o drynewidiadau i ganfod rhai unigol.</translation>
     </message>
@@ -18234,16 +18232,6 @@
         <source>{sign}{number}m</source>
         <translation>{sign}{number}m</translation>
     </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
-        <source>{sign}£{number}bn</source>
-        <translation>{sign}£{number}bn</translation>
-    </message>
-    <message>
-        <location filename="../midlands_clusters_plugin/core/spikes/spike_text.py"/>
-        <source>{sign}£{number}m</source>
-        <translation>{sign}£{number}m</translation>
-    </message>
     <message numerus="yes">
         <location filename="../midlands_clusters_plugin/core/companies/placing/reshape.py"/>
         <source>{sites:,} sites were read from {n} rows.</source>
@@ -19717,6 +19705,14 @@
     <message>
         <source>{same:,} rows are identical to an earlier one in every column that is used; they are kept and count.</source>
         <translation type="vanished">Mae {same:,} o resi yr un fath ag un gynharach ym mhob colofn a ddefnyddir; fe'u cedwir ac maent yn cyfrif.</translation>
+    </message>
+    <message>
+        <source>{sign}£{number}bn</source>
+        <translation type="vanished">{sign}£{number}bn</translation>
+    </message>
+    <message>
+        <source>{sign}£{number}m</source>
+        <translation type="vanished">{sign}£{number}m</translation>
     </message>
     <message>
         <source>{stepped_in:,} companies were placed by their coordinates because their postcode could not be.</source>

@@ -27,8 +27,7 @@ KNOWN = {
     "core/files/spreadsheet.py": 1,
     "core/places/own_places.py": 2,
     "core/spikes/spike_text.py": 8,  # several of several
-    "core/statistics/neighbourhood.py": 1,
-    "core/statistics/significance.py": 1,
+    "core/statistics/neighbourhood.py": 2,
     "gui/data/boundary_page.py": 1,  # all of the country
     "gui/pages/spikes_page.py": 1,
     "gui/query/answer_outputs.py": 1,

@@ -26,7 +26,7 @@ from midlands_clusters_plugin.core.density.density import density_clusters
 from midlands_clusters_plugin.core.density.kernel_raster import density_raster
 from midlands_clusters_plugin.core.disclosure.disclosure import protect
 from midlands_clusters_plugin.core.disclosure.disclosure_rules import contributions
-from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.grid.lattice import grid_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.hexmap.engine import HexMap, MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.concentration import concentration
 from midlands_clusters_plugin.core.statistics.defaults import ANALYTIC, PRESETS
@@ -92,7 +92,7 @@ def lattice_values(hexmap: HexMap, metric: str, rings: int = 1) -> tuple[object,
     merged = merge_pieces(hexmap.hexes["cell_id"].to_numpy(), pd.DataFrame(hexmap.hexes[[metric]]))
     ids = merged.index.to_numpy(dtype=object)
     grid = grid_of(ids)
-    keys = keys_of(grid, ids)
+    keys = grid.keys_of(ids)
     order = np.argsort(keys)
     return grid, make_lattice(grid, keys, rings), merged[metric].to_numpy()[order]
 

@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
-from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks
+from midlands_clusters_plugin.core.classes.breaks import Breaks, find_breaks, rounded_down, rounded_up, roundest
 from midlands_clusters_plugin.core.classes.classes import METHODS, classify, default_method, own_bounds, proposed_cap
 from midlands_clusters_plugin.core.classes.natural_breaks import natural_breaks
-from midlands_clusters_plugin.core.classes.round_numbers import rounded_down, rounded_up, roundest
 
 NUMBERS = st.one_of(st.just(0.0), st.just(float("nan")), st.integers(1, 10**6).map(float), st.floats(0.01, 1e12))
 VALUES = st.lists(NUMBERS, max_size=60).map(lambda one: np.array(one, dtype=float))

@@ -18,7 +18,7 @@ from ...core.base.i18n import counted, sentences, shown, tr
 from ...core.catalogue.catalogue import clusters
 from ...core.density.dbscan import dbscan
 from ...core.density.density import density_clusters
-from ...core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from ...core.grid.lattice import grid_of, make_lattice, merge_pieces
 from ...core.statistics.defaults import ANALYTIC, FEWEST_WITH_VALUE, PRESETS, crowd_rule, too_few_text
 from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...qgis_io.layer_arrays import read
@@ -108,7 +108,7 @@ def hot(shot: Snapshot) -> Found:
     try:
         ids = cells.index.to_numpy(dtype=object)
         grid = grid_of(ids)
-        keys = keys_of(grid, ids)
+        keys = grid.keys_of(ids)
         order = np.argsort(keys, kind="stable")
         found = hot_spots(make_lattice(grid, keys, 1), cells.to_numpy()[order], inference=ANALYTIC)
     except UserError as error:

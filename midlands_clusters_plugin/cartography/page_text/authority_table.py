@@ -13,7 +13,6 @@ from qgis.core import QgsMapLayer, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.base.errors import UserError
 from ...core.grid.hexgrid import make_grid
-from ...core.grid.lattice import keys_of
 from ...qgis_io.layer_arrays import attributes, read
 from ...qgis_io.plain_file import file_of
 from ...qgis_io.stamp import data_stamp
@@ -166,7 +165,7 @@ def _are_moved(facts: MapFacts, hexes: QgsVectorLayer) -> bool:
         return True
     try:
         grid = make_grid(facts.grid.kind, facts.grid.size)
-        centres = np.asarray(grid.centres(keys_of(grid, table["cell_id"].to_numpy())))
+        centres = np.asarray(grid.centres(grid.keys_of(table["cell_id"].to_numpy())))
     except (UserError, ValueError):  # ids of an earlier version, or H3's package is not there
         return False
     left, bottom, right, top = (shapely.bounds(shapes) - np.tile(centres, 2)).T

@@ -1,10 +1,3 @@
-"""Clusters, metrics and ecosystems of the 2023 report, read from resources/catalogue; and the way to the scorecards and
-places.
-
-Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each. A user's own
-clusters come from a file of the same shape as clusters.json.
-"""
-
 from __future__ import annotations
 
 import re
@@ -20,32 +13,10 @@ from ..base.resources import read_json
 from .cluster import NAMED, REPORT, Cluster, Ecosystem, Metric, SicRule, Tier
 from .cluster_file import cluster_of, load, own_cluster
 from .conditions import parse
-from .taxonomies import builtin_taxonomies, check_circles, read_taxonomy
+from .taxonomies import builtin_taxonomies, check_circles, check_parents, read_taxonomy, slug
 
 if TYPE_CHECKING:
     import pandas as pd
-
-__all__ = [
-    "ALL",
-    "Cluster",
-    "Ecosystem",
-    "Metric",
-    "SicRule",
-    "Tier",
-    "add_clusters",
-    "cluster_by_name",
-    "clusters",
-    "forget_named_clusters",
-    "ecosystems",
-    "metrics",
-    "normalised",
-    "places",
-    "read_clusters",
-    "remove_added_clusters",
-    "scorecards",
-    "taxonomies",
-    "tiers",
-]
 
 ALL = "all"  # instead of a cluster's id: every company
 _added: dict[str, Cluster] = {}
@@ -54,9 +25,7 @@ _MOST_NAMED, _LONGEST_NAME = 300, 120  # beyond that a column holds descriptions
 
 
 def clusters() -> dict[str, Cluster]:
-    """The report's clusters, those of other taxonomies and those that the user added, by id, in the report's order of
-    tiers.
-    """
+    """The clusters of the report, of other taxonomies and of the user, by id, in the report's order of tiers."""
     return {**_builtin_clusters(), **builtin_taxonomies(), **_added, **_named}
 
 
@@ -67,12 +36,8 @@ def name_clusters(names: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, Cluster] = {}
     for name in sorted(names):
-        slug = re.sub(r"[^a-z0-9]+", "_", name.casefold().replace("&", "and")).strip("_")
-        if not slug or len(name) > _LONGEST_NAME:
-            continue
-        ident = f"{NAMED}_{slug}"
-        source = tr("the company file")
-        found.setdefault(normalised(name), Cluster(ident, name, "not_stated", "", "own", source, taxonomy=NAMED))
+        if slug(name) and len(name) <= _LONGEST_NAME:
+            found.setdefault(normalised(name), _from_a_file(f"{NAMED}_{slug(name)}", name))
     if len(found) > _MOST_NAMED:
         return {}
     for one in found.values():
@@ -84,15 +49,18 @@ def name_ids(ids: Iterable[str]) -> None:
     """The same for ids that stand in a layer of the plugin's own, where the name is no longer known."""
     for ident in ids:
         if ident.startswith(f"{NAMED}_") and ident not in _named and len(_named) < 10 * _MOST_NAMED:
-            name = ident[len(NAMED) + 1 :].replace("_", " ").capitalize()
-            _named[ident] = Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
+            _named[ident] = _from_a_file(ident, ident[len(NAMED) + 1 :].replace("_", " ").capitalize())
+
+
+def _from_a_file(ident: str, name: str) -> Cluster:
+    return Cluster(ident, name, "not_stated", "", "own", tr("the company file"), taxonomy=NAMED)
 
 
 def taxonomies() -> dict[str, list[str]]:
     """The clusters of each taxonomy, by ``all_of_`` and its short name."""
     found: dict[str, list[str]] = {}
     for one in clusters().values():
-        short = "".join(sign if sign.isalnum() else "_" for sign in one.taxonomy.casefold())
+        short = re.sub(r"[\W_]", "_", one.taxonomy.casefold())
         found.setdefault("all_of_" + short, []).append(one.id)
     return found
 
@@ -120,14 +88,20 @@ def by_column(cluster: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Raises UserError for a cluster that is also matched by words in names, which only a map does.
     """
-    ids, known = sorted(held_by(cluster)), clusters()
-    rules = [rule for one in ids if one in known and known[one].taxonomy != REPORT for rule in known[one].sic]
+    rules = rules_of(cluster)
     if any(rule.keywords for rule in rules):
         stated = tr(
             "{cluster} is matched by words in the companies' names too: make a map of it, and ask its companies layer."
         )
-        raise UserError(stated.format(cluster=known[cluster].name))
-    return tuple(ids), tuple(dict.fromkeys(rule.prefix for rule in rules))
+        raise UserError(stated.format(cluster=clusters()[cluster].name))
+    return tuple(sorted(held_by(cluster))), tuple(dict.fromkeys(rule.prefix for rule in rules))
+
+
+def rules_of(cluster: str) -> tuple[SicRule, ...]:
+    """The SIC rules by which a map finds companies of a cluster; none of the report's, which the column decides."""
+    known = clusters()
+    held = [known[one] for one in sorted(held_by(cluster)) if one in known]
+    return tuple(rule for one in held if one.taxonomy != REPORT for rule in one.sic)
 
 
 def held_by(cluster: str) -> frozenset[str]:
@@ -218,9 +192,7 @@ def places() -> pd.DataFrame:
 
 
 def normalised(name: object) -> str:
-    """A name without case, blanks and punctuation, "&" read as "and", for comparing: "Health & Life-Sciences" ->
-    "healthandlifesciences".
-    """
+    """A name without case, blanks and punctuation, "&" read as "and", for comparing: "Life & Soul" -> "lifeandsoul"."""
     return re.sub(r"[^a-z0-9]", "", str(name).casefold().replace("&", "and"))
 
 
@@ -238,10 +210,8 @@ def add_clusters(path: str | Path) -> tuple[str, ...]:
 
     Raises UserError and adds none if one is wrong.
     """
-    if Path(path).suffix.lower() == ".csv":
-        new = read_taxonomy(Path(path), _builtin_clusters())
-    else:
-        new = read_clusters(path)
+    table = Path(path).suffix.lower() == ".csv"
+    new = read_taxonomy(Path(path), _builtin_clusters()) if table else read_clusters(path)
     _added.update(new)
     _forget_family()
     return tuple(new)
@@ -284,12 +254,11 @@ def read_clusters(path: str | Path) -> dict[str, Cluster]:
     for number, row in enumerate(rows, start=1):
         cluster = own_cluster(row, f"cluster {number} of {Path(path).name}", tiers())
         if cluster.id in found or cluster.id in _builtin_clusters() or cluster.id == ALL:
-            raise UserError(
-                tr('The cluster id "{id}" is already taken: choose another.').format(id=cluster.id), str(path)
-            )
+            stated = tr('The cluster id "{id}" is already taken: choose another.')
+            raise UserError(stated.format(id=cluster.id), str(path))
         found[cluster.id] = cluster
     for cluster in found.values():
-        _check_parents(cluster, {*found, *_builtin_clusters()})
+        check_parents(cluster.name, cluster.parents, {*found, *_builtin_clusters()})
     check_circles(found)
     return found
 
@@ -301,13 +270,3 @@ def _builtin_clusters() -> dict[str, Cluster]:
 
 def _read(name: str) -> dict[str, Any]:
     return read_json("catalogue", name)
-
-
-def _check_parents(cluster: Cluster, known: set[str]) -> None:
-    unknown = [parent for parent in cluster.parents if parent not in known]
-    if unknown:
-        raise UserError(
-            tr('"{name}" names a parent cluster that does not exist: {list}.').format(
-                name=cluster.name, list=", ".join(unknown)
-            )
-        )

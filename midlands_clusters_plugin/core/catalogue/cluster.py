@@ -17,9 +17,9 @@ class SicRule:
     """
 
     prefix: str
-    title: str
-    status: str
-    source_note: str
+    title: str = ""
+    status: str = "suggested"
+    source_note: str = ""
     keywords: tuple[str, ...] = ()
 
     @property
@@ -30,12 +30,10 @@ class SicRule:
 
 @dataclass(frozen=True)
 class Cluster:
-    """One named cluster. ``certainty`` is how sure the name is as a cluster's, ``tier_certainty`` how sure its tier;
-    ``source`` has the report's lines.
+    """One named cluster. ``certainty``: how sure the name is, ``tier_certainty`` the tier; ``source``: report's lines.
 
-    ``rtic`` are confirmed names of The Data City's RTIC lists; ``keywords`` all keywords of its SIC rules; ``why`` what
-    its rules take and ``misses`` what they cannot; ``taxonomy`` REPORT or the name of another; ``holds_children``: its
-    children's companies count in it too.
+    ``rtic``: confirmed names of The Data City's RTIC lists; ``why`` what its rules take, ``misses`` what they cannot;
+    ``taxonomy``: REPORT or another's name; ``holds_children``: its children's companies count in it too.
     """
 
     id: str
@@ -67,9 +65,7 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Tier:
-    """A level of the report's hierarchy. ``stated_count`` is how many clusters the report says it has, in its words;
-    fewer may be named.
-    """
+    """A level of the report's hierarchy. ``stated_count``: how many clusters it is said to have; fewer may be named."""
 
     id: str
     name: str

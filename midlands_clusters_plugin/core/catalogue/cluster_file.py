@@ -16,6 +16,12 @@ from .taxonomies import EDITION, of_edition
 
 _STATUSES = ("official", "derived", "suggested")
 _KEYS = {one.name for one in fields(Cluster)} - {"taxonomy"}
+_NOT_STATED = {
+    "tier": "not_stated",
+    "tier_certainty": "not stated",
+    "certainty": "own",
+    "source": "the officer's own file",
+}
 _RULE_KEYS = {*(one.name for one in fields(SicRule)), "edition"}
 
 
@@ -24,17 +30,11 @@ def load(path: Path) -> Any:
     try:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UserError(
-            tr("The cluster file {name} cannot be opened: check its place and that you may read it.").format(
-                name=path.name
-            ),
-            str(error),
-        ) from error
+        stated = tr("The cluster file {name} cannot be opened: check its place and that you may read it.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
     except ValueError as error:  # not UTF-8, or not JSON
-        raise UserError(
-            tr("The cluster file {name} is not valid JSON text: mend it, or save it as UTF-8.").format(name=path.name),
-            str(error),
-        ) from error
+        stated = tr("The cluster file {name} is not valid JSON text: mend it, or save it as UTF-8.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
 
 
 def _names(rows: Iterable[Any], key: str) -> tuple[str, ...]:
@@ -44,48 +44,29 @@ def _names(rows: Iterable[Any], key: str) -> tuple[str, ...]:
 
 def cluster_of(row: Mapping[str, Any]) -> Cluster:
     """A cluster as clusters.json writes it."""
-    rules = tuple(
-        SicRule(
-            rule["prefix"],
-            rule.get("title", ""),
-            rule.get("status", "suggested"),
-            rule.get("source_note", ""),
-            tuple(rule.get("keywords", ())),
-        )
-        for rule in row.get("sic", ())
-    )
-    return Cluster(
-        id=row["id"],
-        name=row["name"],
-        tier=row.get("tier", "not_stated"),
-        tier_certainty=row.get("tier_certainty", "not stated"),
-        certainty=row.get("certainty", "own"),
-        source=row.get("source", "the officer's own file"),
-        parents=_names(row.get("parents", ()), "id"),
-        aliases=tuple(row.get("aliases", ())),
-        rtic=_names(row.get("rtic", ()), "name"),
-        sic=rules,
-        note=row.get("note", ""),
-        holds_children=row.get("holds_children", False) is True,
-        why=row.get("why", ""),
-        misses=row.get("misses", ""),
-    )
+    lists = {
+        "parents": _names(row.get("parents", ()), "id"),
+        "aliases": tuple(row.get("aliases", ())),
+        "rtic": _names(row.get("rtic", ()), "name"),
+        "sic": tuple(_rule_of(rule) for rule in row.get("sic", ())),
+        "holds_children": row.get("holds_children", False) is True,
+    }
+    return Cluster(**{**_NOT_STATED, **{key: row[key] for key in row if key in _KEYS}, **lists})
+
+
+def _rule_of(rule: Mapping[str, Any]) -> SicRule:
+    known = {key: rule[key] for key in rule if key in _RULE_KEYS and key != "edition"}
+    return SicRule(**{**known, "keywords": tuple(rule.get("keywords", ()))})
 
 
 def own_cluster(row: Any, where: str, tiers: Iterable[str]) -> Cluster:
     """The cluster of a row of a user's file, with what is wrong but does no harm in its note. Raises UserError."""
-    if (
-        not isinstance(row, dict)
-        or not isinstance(row.get("id"), str)
-        or not isinstance(row.get("name"), str)
-        or not row["name"].strip()
-    ):
+    named = isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("id", "name"))
+    if not named or not row["name"].strip():
         raise UserError(tr('Every cluster needs an "id" and a "name".'), where)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", row["id"]):
-        raise UserError(
-            tr('A cluster\'s "id" is made of small letters, digits and "_", such as "game_design".'),
-            f"{where}: {row['id']}",
-        )
+        stated = tr('A cluster\'s "id" is made of small letters, digits and "_", such as "game_design".')
+        raise UserError(stated, f"{where}: {row['id']}")
     for key in ("sic", "aliases", "rtic", "parents"):
         if not isinstance(row.get(key, []), list):
             raise UserError(tr('"{key}" of a cluster must be a list in square brackets.').format(key=key), where)
@@ -97,14 +78,11 @@ def own_cluster(row: Any, where: str, tiers: Iterable[str]) -> Cluster:
     try:
         cluster = cluster_of(row)
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise UserError(
-            tr("The cluster is not written as in the built-in clusters.json."), f"{where}: {error!r}"
-        ) from error
+        stated = tr("The cluster is not written as in the built-in clusters.json.")
+        raise UserError(stated, f"{where}: {error!r}") from error
     if cluster.tier not in tiers:
-        raise UserError(
-            tr("The tier of a cluster must be one of: {list}.").format(list=", ".join(tiers)),
-            f"{where}: {cluster.tier}",
-        )
+        stated = tr("The tier of a cluster must be one of: {list}.")
+        raise UserError(stated.format(list=", ".join(tiers)), f"{where}: {cluster.tier}")
     return _remarked(cluster, row)
 
 
@@ -112,12 +90,8 @@ def _remarked(cluster: Cluster, row: Mapping[str, Any]) -> Cluster:
     """The cluster with what is wrong in its row, but does no harm, in its note."""
     written = row.get("sic", [])
     rules, remark = of_edition(cluster.name, cluster.sic, [str(rule.get("edition", EDITION)) for rule in written])
-    unknown = dict.fromkeys(
-        key
-        for one, known in ((row, _KEYS), *((rule, _RULE_KEYS) for rule in written))
-        for key in one
-        if key not in known
-    )
+    known = ((row, _KEYS), *((rule, _RULE_KEYS) for rule in written))
+    unknown = dict.fromkeys(key for one, keys in known for key in one if key not in keys)
     unused = tr("These words of the cluster file are not known and were not used: {keys}.") if unknown else ""
     notes = (cluster.note, remark, unused.format(keys=", ".join(unknown)))
     return replace(cluster, sic=rules, note=" ".join(filter(None, notes)))
@@ -132,10 +106,8 @@ def _check_texts(row: Mapping[str, Any], keys: Iterable[str], where: str) -> Non
 def _check_rule(rule: Any, where: str) -> None:
     prefix = rule.get("prefix") if isinstance(rule, dict) else None
     if not isinstance(prefix, str) or not re.fullmatch(r"\d{2,5}", prefix):
-        raise UserError(
-            tr('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".'),
-            f"{where}: {rule}",
-        )
+        stated = tr('A SIC rule needs a "prefix" of two to five digits in quotation marks, such as "303".')
+        raise UserError(stated, f"{where}: {rule}")
     _check_texts(rule, ("title", "status", "source_note"), where)
     if not isinstance(rule.get("edition", 0), int):  # a year may stand without quotation marks
         _check_texts(rule, ("edition",), where)

@@ -55,10 +55,9 @@ def parse(text: str) -> tuple[Clause, ...]:
 
 
 def evaluate(frame: pd.DataFrame, text: str) -> np.ndarray:
-    """Rows (bool, shape (len(frame),)) for which the condition holds. A missing value fulfils no condition.
+    """Rows (bool, (len(frame),)) for which the condition holds; a missing value fulfils none.
 
-    Raises UserError where the text is no condition or names a column that the table lacks or that cannot be compared
-    with the value.
+    Raises UserError for a text that is no condition, a column that is missing or cannot be compared with the value.
     """
     import numpy as np
 
@@ -74,9 +73,8 @@ def _clause(text: str) -> Clause:
         raise UserError(shown(_HELP), text)
     value, sign = _value(found["value"]), found["operator"]
     if isinstance(value, bool) != (sign == "is"):
-        raise UserError(
-            tr('True and false go with "is" ("high_growth is true"), numbers and dates with a comparison.'), text
-        )
+        stated = tr('True and false go with "is" ("high_growth is true"), numbers and dates with a comparison.')
+        raise UserError(stated, text)
     return Clause(found["column"], sign, value)
 
 
@@ -102,9 +100,5 @@ def _holds(frame: pd.DataFrame, clause: Clause) -> np.ndarray:
             column = column.dt.normalize()
         return _OPERATORS[clause.operator](column, value).to_numpy(dtype=bool, na_value=False)
     except (TypeError, AttributeError) as error:
-        raise UserError(
-            tr('The column "{column}" cannot be compared with {value}.').format(
-                column=clause.column, value=clause.value
-            ),
-            str(error),
-        ) from error
+        stated = tr('The column "{column}" cannot be compared with {value}.')
+        raise UserError(stated.format(column=clause.column, value=clause.value), str(error)) from error

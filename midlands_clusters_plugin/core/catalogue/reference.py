@@ -1,6 +1,4 @@
-"""Facts beside the catalogue, as tables: the report's four scorecards, its shares of the UK, and places of
-innovation.
-"""
+"""Facts beside the catalogue, as tables: the report's scorecards, its shares of the UK, places of innovation."""
 
 from __future__ import annotations
 
@@ -18,26 +16,10 @@ _PLACE_FILES = {
     "anchor": "anchors.csv",
 }
 _PLACE_COLUMNS = [
-    "kind",
-    "name",
-    "type",
-    "postcode",
-    "clusters",
-    "link_certainty",
-    "easting",
-    "northing",
-    "confidence",
-    "source_note",
-    "point_kind",
-    "in_area",
-    "area",
-    "area_codes",
-    "report_lines",
-    "named",
-    "status",
-    "date",
-]
-_TEXT_COLUMNS = ("area", "area_codes", "report_lines", "status", "date")  # of one file only: empty in the others
+    "kind", "name", "type", "postcode", "clusters", "link_certainty", "easting", "northing", "confidence",
+    "source_note", "point_kind", "in_area", "area", "area_codes", "report_lines", "named", "status", "date",
+]  # fmt: skip
+_TEXT_COLUMNS = ["area", "area_codes", "report_lines", "status", "date"]  # of one file only: empty in the others
 
 
 def _read(*parts: str) -> pd.DataFrame:
@@ -46,22 +28,15 @@ def _read(*parts: str) -> pd.DataFrame:
 
 def read_scorecards(cluster_ids: Iterable[str]) -> pd.DataFrame:
     """The scorecards of those clusters that have one; see catalogue.scorecards for the columns."""
-    folder = resource("scorecards")
-    found = []
-    for cluster in cluster_ids:
-        if (folder / f"{cluster}.csv").exists():
-            frame = _read("scorecards", f"{cluster}.csv")
-            frame.insert(0, "cluster", cluster)
-            found.append(frame)
-    table = pd.concat(found, ignore_index=True)
+    there = [one for one in cluster_ids if (resource("scorecards") / f"{one}.csv").exists()]
+    cards = {one: _read("scorecards", f"{one}.csv") for one in there}
+    table = pd.concat(cards, names=["cluster"]).reset_index("cluster").reset_index(drop=True)
     table["numeric"] = pd.to_numeric(table["numeric"].replace("", None))
     return table
 
 
 def uk_shares() -> pd.DataFrame:
-    """The report's table of Midlands shares of the UK (its line 884): columns cluster, metric, value (as printed),
-    percent (float64), flag.
-    """
+    """The report's shares of the UK (its line 884): cluster, metric, value (as printed), percent (float64), flag."""
     table = _read("scorecards", "uk_shares.csv")
     table["percent"] = pd.to_numeric(table["percent"])
     return table
@@ -74,25 +49,17 @@ def _links(names: str, certainties: str, cluster_id: Callable[[str], str]) -> di
 
 
 def read_places(cluster_id: Callable[[str], str]) -> pd.DataFrame:
-    """All places in one table, the names of clusters turned into ids by ``cluster_id`` ("" for a name that is none);
-    see catalogue.places.
-    """
-    frames = []
-    for kind, name in _PLACE_FILES.items():
-        frame = _read("places", name)
-        frame["kind"] = kind
-        frames.append(frame)
-    table = pd.concat(frames, ignore_index=True)
+    """All places in one table, see catalogue.places; ``cluster_id``: name -> id of its cluster, "" for none."""
+    files = [_read("places", name).assign(kind=kind) for kind, name in _PLACE_FILES.items()]
+    table = pd.concat(files, ignore_index=True).rename(columns={"area_la_codes": "area_codes"})
     links = [_links(*both, cluster_id) for both in zip(table["clusters"], table["link_certainty"])]
     table["clusters"] = [";".join(one) for one in links]
     table["link_certainty"] = [";".join(one.values()) for one in links]
-    table["easting"] = pd.to_numeric(table["easting"])
-    table["northing"] = pd.to_numeric(table["northing"])
+    for name in ("easting", "northing"):
+        table[name] = pd.to_numeric(table[name])
     table["in_area"] = (table["in_me_24la"] == "yes").to_numpy(dtype=bool)
     table["point_kind"] = table["point_kind"].fillna("site")
-    table = table.rename(columns={"area_la_codes": "area_codes"})
-    for name in _TEXT_COLUMNS:
-        table[name] = table[name].fillna("")
+    table[_TEXT_COLUMNS] = table[_TEXT_COLUMNS].fillna("")
     table.loc[table["kind"] == "investment_atlas", ["status", "date"]] = ["atlas", "2023"]
     # The report lists all of the Investment Atlas's initiatives; a row without lines was added for its sites.
     from_atlas = (table["kind"] == "investment_atlas") & table["report_lines"].str.match(r"\d")

@@ -7,8 +7,10 @@ every number and sign of them against the report's text.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from ..base.i18n import counted, mark, shown, tr
 from ..base.resources import resource
@@ -37,6 +39,9 @@ CERTAINTIES = {
 }
 
 
+_Row = TypeVar("_Row")
+
+
 class _Stated:
     """What the report states: a text, and the lines of the report where it stands."""
 
@@ -50,15 +55,15 @@ class _Stated:
 
     @property
     def source(self) -> str:
-        """Where the report says so."""
-        return _source(self.lines)
+        """Where the report says so: "2023 report, lines 189, 1034"."""
+        stated = counted("2023 report, line {lines}", "2023 report, lines {lines}", len(self.lines))
+        return stated.format(lines=", ".join(map(str, self.lines)))
 
 
 @dataclass(frozen=True)
 class Fact(_Stated):
-    """One statement. ``cluster`` is an id, "" where it is of all; ``metric`` the metric it is about or, of topics
-    "tier" and "ecosystem", that tier or ecosystem; ``figure`` as printed; ``lines`` of the report's text; ``certainty``
-    one of CERTAINTIES.
+    """One statement. ``cluster``: an id, "" of all; ``metric``: what it is about (of topics "tier" and "ecosystem",
+    one of these); ``figure`` as printed; ``certainty``: one of CERTAINTIES.
     """
 
     cluster: str
@@ -85,47 +90,32 @@ class Link(_Stated):
     certainty: str
 
 
-def _source(lines: tuple[int, ...]) -> str:
-    """Lines of the report's text, for a reader: "2023 report, lines 189, 1034"."""
-    stated = counted("2023 report, line {lines}", "2023 report, lines {lines}", len(lines))
-    return stated.format(lines=", ".join(map(str, lines)))
+def _read(kind: Callable[..., _Row], name: str) -> tuple[_Row, ...]:
+    """The rows of a file of the catalogue as dataclasses of its columns; its signs are for the tests."""
+    rows = csv.DictReader(resource("catalogue", name).read_text(encoding="utf-8").splitlines())
+    found = [{**row, "lines": tuple(map(int, row["lines"].split(";")))} for row in rows]
+    return tuple(kind(**{key: value for key, value in row.items() if key != "signs"}) for row in found)
 
 
 @lru_cache(maxsize=1)
 def links() -> tuple[Link, ...]:
     """Every link between two clusters that the report states."""
-    return tuple(
-        Link(row["cluster"], row["other"], row["kind"], row["text"], _lines(row), row["certainty"])
-        for row in _rows("cluster_links.csv")
-    )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(resource("catalogue", name).read_text(encoding="utf-8").splitlines()))
-
-
-def _lines(row: dict[str, str]) -> tuple[int, ...]:
-    return tuple(int(line) for line in row["lines"].split(";"))
+    return _read(Link, "cluster_links.csv")
 
 
 @lru_cache(maxsize=1)
 def all_facts() -> tuple[Fact, ...]:
     """Every statement, in the order of the file."""
-    return tuple(
-        Fact(row["cluster"], row["topic"], row["metric"], row["figure"], row["text"], _lines(row), row["certainty"])
-        for row in _rows("report_facts.csv")
-    )
+    return _read(Fact, "report_facts.csv")
 
 
 def facts(cluster: str = "", topic: str = "", metric: str = "") -> tuple[Fact, ...]:
     """The statements about one cluster (its id; "": about clusters in general), of one topic and one metric where these
     are given; by topic in the order of TOPICS.
     """
-    found = [
-        one for one in all_facts() if one.cluster == cluster and topic in ("", one.topic) and metric in ("", one.metric)
-    ]
-    order = list(TOPICS)
-    return tuple(sorted(found, key=lambda one: order.index(one.topic)))
+    order = list(TOPICS) if not topic else [topic]
+    own = [one for one in all_facts() if one.cluster == cluster and metric in ("", one.metric)]
+    return tuple(one for topic in order for one in own if one.topic == topic)
 
 
 def by_topic(cluster: str = "") -> dict[str, tuple[Fact, ...]]:
@@ -136,7 +126,5 @@ def by_topic(cluster: str = "") -> dict[str, tuple[Fact, ...]]:
 
 def caveats(cluster: str, metric: str) -> tuple[str, ...]:
     """What to know before one figure of a cluster's scorecard is compared: whole sentences, with the lines behind."""
-    return tuple(
-        tr("{statement} ({source})").format(statement=one.sentence, source=one.source)
-        for one in facts(cluster, "caveat", metric)
-    )
+    text = tr("{statement} ({source})")
+    return tuple(text.format(statement=one.sentence, source=one.source) for one in facts(cluster, "caveat", metric))

@@ -27,21 +27,9 @@ BENCHMARK = 15.0  # per cent of the UK's output: the report's rough yardstick fo
 MOST = 4  # cards side by side: more cannot be read, in the dock or on a page
 REPORT_AREA = "midlands_engine"
 COLUMNS = (
-    "number",
-    "metric",
-    "name",
-    "ecosystem",
-    "source",
-    "printed",
-    "printed_number",
-    "unit",
-    "context",
-    "flag",
-    "loaded",
-    "difference",
-    "ratio",
-    "why",
-)
+    "number", "metric", "name", "ecosystem", "source", "printed", "printed_number", "unit", "context", "flag",
+    "loaded", "difference", "ratio", "why",
+)  # fmt: skip
 SAMPLE = mark("Illustrative sample: not real companies")
 WARNING = mark(
     "Comparisons between clusters are not an exact science: they differ in definition and size, so read each card for "
@@ -53,10 +41,7 @@ WARNING = mark(
 class Loaded:
     """What is known of the loaded companies that a card is compared with.
 
-    Parameters
-    ----------
-    totals : metric id -> total in the area; None where it has no figure. A metric that is not there the file cannot
-        give.
+    totals : metric id -> total in the area, None without a figure; what the file cannot give is not there.
     area, area_name : id and name of the area.
     sample : the built-in sample, whose totals were made to equal the report's.
     by_sic : the cluster was found by SIC codes.
@@ -75,9 +60,7 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """One card. ``rows`` has COLUMNS, in the report's order; ``shares`` the printed shares of the UK (metric, name,
-    percent, flag).
-    """
+    """One card. ``rows`` has COLUMNS; ``shares``: the printed shares of the UK (metric, name, percent, flag)."""
 
     cluster: str
     name: str
@@ -93,12 +76,7 @@ class Scorecard:
 
 
 def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
-    """The card of a cluster.
-
-    Parameters
-    ----------
-    cluster : id; "all" stands for all companies, of which the report prints no card.
-    loaded : the figures of the loaded companies, if there are any.
+    """The card of a cluster (its id; "all": of all companies, of which the report prints none) and the loaded figures.
 
     Raises UserError for a cluster that is not in the catalogue.
     """
@@ -112,10 +90,8 @@ def scorecard(cluster: str, loaded: Loaded | None = None) -> Scorecard:
         for metric in metrics().values()
         if metric.number or (loaded and not metric.optional) or (loaded and metric.id in loaded.totals)
     ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    frame[["printed_number", "loaded", "difference", "ratio"]] = frame[
-        ["printed_number", "loaded", "difference", "ratio"]
-    ].astype(float)
+    numbers = dict.fromkeys(("printed_number", "loaded", "difference", "ratio"), float)
+    frame = pd.DataFrame(rows, columns=list(COLUMNS)).astype(numbers)
     return Scorecard(cluster, name, not printed.empty, loaded, frame, _shares(cluster))
 
 
@@ -125,9 +101,7 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
     total = loaded.totals.get(metric.id) if loaded else None
     value = np.nan if total is None else float(total)
     known = () if card is None or loaded is None else caveats(str(card["cluster"]), metric.id)
-    comparable = (
-        loaded is not None and loaded.area == REPORT_AREA
-    )  # the whole Midlands less four authorities is no difference
+    comparable = loaded is not None and loaded.area == REPORT_AREA  # the Midlands less four authorities differ anyhow
     return {
         "number": metric.number,
         "metric": metric.id,
@@ -159,45 +133,35 @@ def _why(metric: Any, number: float, value: float, loaded: Loaded) -> list[str]:
     if np.isnan(value):
         return [tr("The file has no figures for this metric.")]
     if np.isnan(number) or value == number:
-        return (
-            [tr("The sample was made so that it adds up to the report's figure.")]
-            if loaded.sample and value == number
-            else []
-        )
+        made = tr("The sample was made so that it adds up to the report's figure.")
+        return [made] if loaded.sample and value == number else []
     why, later = reasons(loaded)
-    if metric.id == "employees":
-        why.append(
-            tr("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
-        )
-    return [*why, *later]
+    shared = tr("The report's employees are The Data City's estimates, shared equally over a company's addresses.")
+    return [*why, *([shared] if metric.id == "employees" else []), *later]
 
 
 def reasons(loaded: Loaded) -> tuple[list[str], list[str]]:
     """Why all figures of the loaded companies differ from the report's: the weightiest, and the others."""
     why, later = [], []
     if loaded.area != REPORT_AREA:
-        why.append(
-            tr(
-                "Other area: the report counts the whole Midlands Engine area, this is {area_name}: the two are not "
-                "subtracted."
-            ).format(area_name=loaded.area_name)
+        other = tr(
+            "Other area: the report counts the whole Midlands Engine area, this is {area_name}: the two are not "
+            "subtracted."
         )
+        why.append(other.format(area_name=loaded.area_name))
     if loaded.by_sic:
-        why.append(
-            tr(
-                "Other definition: the report used The Data City's lists of companies, this file was sorted by SIC "
-                "codes."
-            )
+        other = tr(
+            "Other definition: the report used The Data City's lists of companies, this file was sorted by SIC codes."
         )
+        why.append(other)
     if not loaded.sample:
         later.append(tr("Other year: the report's figures are of 2023."))
         if loaded.by_postcode:
-            later.append(
-                tr(
-                    "A company counts at the postcode in the file, which is often its registered office and not where "
-                    "people work."
-                )
+            other = tr(
+                "A company counts at the postcode in the file, which is often its registered office and not where "
+                "people work."
             )
+            later.append(other)
     return why, later
 
 
@@ -210,25 +174,22 @@ def _shares(cluster: str) -> pd.DataFrame:
 
 
 def compare(cards: Sequence[Scorecard]) -> pd.DataFrame:
-    """Up to MOST cards side by side: one row a metric, a column "loaded" a card under its title, and before it, once a
-    cluster, "printed" under the cluster's name: what the report prints is of the whole Midlands Engine area, whatever
-    place a card is of.
+    """Up to MOST cards side by side: a row a metric, a column "loaded" a card under its title, and before it, once a
+    cluster, "printed": that is of the whole Midlands Engine area, whatever place a card is of.
 
     Raises UserError for none or too many. Say WARNING wherever this is shown.
     """
     if not 1 <= len(cards) <= MOST:
-        raise UserError(
-            tr("Choose between one and {most} clusters or authorities to compare.").format(most=MOST),
-            f"{len(cards)} chosen",
-        )
-    titles = _titles(cards)
-    whole = [one for one in metrics().values() if any(one.id in set(card.rows["metric"]) for card in cards)]
+        stated = tr("Choose between one and {most} clusters or authorities to compare.")
+        raise UserError(stated.format(most=MOST), f"{len(cards)} chosen")
+    there = {metric for card in cards for metric in card.rows["metric"]}
+    whole = [one for one in metrics().values() if one.id in there]
     table: dict[tuple[str, str], list[str]] = {
         ("", "number"): [one.number for one in whole],
         ("", "metric"): [i18n.shown(one.name) for one in whole],
         ("", "ecosystem"): [i18n.shown(ecosystems()[one.ecosystem].name) for one in whole],
     }
-    for title, card in zip(titles, cards):
+    for title, card in zip(_titles(cards), cards):
         rows = card.rows.set_index("metric").reindex([one.id for one in whole])
         printed = (_printed_title(card, title), "printed")
         if printed not in table:
@@ -251,20 +212,15 @@ def card_table(cards: Sequence[Scorecard]) -> pd.DataFrame:
 
 
 def write_cards(path: Path, cards: Sequence[Scorecard]) -> None:
-    """The table of the cards as a file: XLSX where the name ends so, else CSV. Raises UserError where it cannot be
-    written.
-    """
+    """The table of the cards as a file: XLSX where the name ends so, else CSV. Raises UserError."""
     write_spreadsheet(path, card_table(cards))
 
 
 def _titles(cards: Sequence[Scorecard]) -> list[str]:
-    """Titles that keep the cards apart: the cluster, with the place where several are of one cluster, and a number as
-    the last resort.
-    """
+    """Titles that keep the cards apart: the cluster, then with its place, a number as the last resort."""
     names = [card.name for card in cards]
-    titles = [
-        f"{card.name}, {card.place}" if names.count(card.name) > 1 and card.place else card.name for card in cards
-    ]
+    several = [card.place and names.count(card.name) > 1 for card in cards]
+    titles = [f"{card.name}, {card.place}" if one else card.name for card, one in zip(cards, several)]
     return [title if titles.count(title) == 1 else f"{title} ({index + 1})" for index, title in enumerate(titles)]
 
 

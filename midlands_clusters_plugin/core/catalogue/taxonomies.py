@@ -1,19 +1,17 @@
-"""Taxonomies beside the report's: the Industrial Strategy's sectors, and a council's own from a CSV. Each entry is a
-``Cluster``.
-"""
+"""Taxonomies beside the report's, of Clusters: the Industrial Strategy's sectors, and a council's own from a CSV."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from ..base.errors import UserError
 from ..base.i18n import mark, tr
-from ..base.reading import refuse_more_cells
+from ..base.reading import decoded, refuse_more_cells
 from ..base.resources import read_json, resource
 from .cluster import Cluster, SicRule
 
@@ -38,15 +36,13 @@ def builtin_taxonomies() -> dict[str, Cluster]:
     """The entries of the built-in taxonomies, by id, each sector before its industries."""
     found: dict[str, Cluster] = {}
     for about in read_json("catalogue", "taxonomies", "taxonomies.json")["taxonomies"]:
-        rows = list(
-            csv.DictReader(resource("catalogue", "taxonomies", about["file"]).read_text(encoding="utf-8").splitlines())
-        )
+        file = resource("catalogue", "taxonomies", about["file"])
+        rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
         for sector in dict.fromkeys(row["sector"] for row in rows):
             own = [row for row in rows if row["sector"] == sector]
             defined = any(row["sic_prefixes"] for row in own)
             nothing = {"sic_prefixes": "", "certainty": "official" if defined else NO_DEFINITION, "industry": ""}
-            whole = next((row for row in own if row["kind"] == "sector"), nothing)
-            top = _entry(about, sector, whole, ())
+            top = _entry(about, sector, next((row for row in own if row["kind"] == "sector"), nothing), ())
             children = [_entry(about, row["industry"], row, (top.id,)) for row in own if row["industry"]]
             found.update({one.id: one for one in (top, *children)})
     return found
@@ -56,7 +52,7 @@ def _entry(about: Mapping[str, str], name: str, row: Mapping[str, str], parents:
     status = "official" if row["certainty"] == "official" else "suggested"
     rules = tuple(SicRule(prefix, "", status, about["source"]) for prefix in row["sic_prefixes"].split())
     return Cluster(
-        id=f"{about['id']}_{_slug(name)}",
+        id=f"{about['id']}_{slug(name)}",
         name=name,
         tier=_NOT_STATED,
         tier_certainty="",
@@ -69,29 +65,27 @@ def _entry(about: Mapping[str, str], name: str, row: Mapping[str, str], parents:
     )
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name as a part of an id: "Life & Soul" -> "life_and_soul"."""
     return re.sub(r"[^a-z0-9]+", "_", name.casefold().replace("&", "and")).strip("_")
 
 
 def read_taxonomy(path: Path, taken: Iterable[str]) -> dict[str, Cluster]:
     """A council's own taxonomy: a CSV with name, parent, SIC prefixes, RTIC names, keywords, edition of SIC, source;
-    only name is needed.
+    only name is needed. Several texts in a cell are parted by semicolons. ``taken``: ids of the catalogue.
 
-    Several parents, codes, names and keywords in a cell are parted by semicolons (codes by blanks too). ``taken``: ids
-    of the catalogue. Raises UserError for one entry twice, an unknown or circular parent, codes that are none, codes of
-    two editions in one entry.
+    Raises UserError for one entry twice, an unknown or circular parent, codes that are none or of two editions.
     """
     rows = _rows(path)
     title = path.stem.replace("_", " ").strip() or path.stem
-    prefix = _slug(path.stem) or "own"
+    prefix = slug(path.stem) or "own"
     prefix = prefix if prefix[0].isalpha() else f"own_{prefix}"
     ids: dict[str, str] = {}
     for row in rows:
         if row["name"].casefold() in ids:
-            raise UserError(
-                tr("The taxonomy names {name} twice: keep one of the rows.").format(name=row["name"]), path.name
-            )
-        ids[row["name"].casefold()] = f"{prefix}_{_slug(row['name'])}"
+            stated = tr("The taxonomy names {name} twice: keep one of the rows.")
+            raise UserError(stated.format(name=row["name"]), path.name)
+        ids[row["name"].casefold()] = f"{prefix}_{slug(row['name'])}"
     clash = set(ids.values()) & set(taken)
     if clash or len(set(ids.values())) < len(ids):
         stated = tr("Two entries of the taxonomy have the same id ({id}): make their names more different.")
@@ -108,23 +102,16 @@ def _rows(path: Path) -> list[dict[str, str]]:
             raise UserError(tr("{name} is too large for a taxonomy: choose another file.").format(name=path.name))
         raw = path.read_bytes()
     except OSError as error:
-        message = tr("The cluster file {name} cannot be opened: check its place and that you may read it.").format(
-            name=path.name
-        )
-        raise UserError(message, str(error)) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    lines = text.replace("\x00", "").splitlines(keepends=True)  # a cell may hold lines of its own
+        stated = tr("The cluster file {name} cannot be opened: check its place and that you may read it.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
+    lines = decoded(raw).splitlines(keepends=True)  # a cell may hold lines of its own
     delimiter = max(",;\t", key=lambda one: lines[0].count(one)) if lines else ","
     try:
         numbered = enumerate(csv.reader(lines, delimiter=delimiter), 1)
         table = [(number, row) for number, row in numbered if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise UserError(
-            tr("{name} could not be read as a table: save it as CSV or XLSX.").format(name=path.name), str(error)
-        ) from error
+        stated = tr("{name} could not be read as a table: save it as CSV or XLSX.")
+        raise UserError(stated.format(name=path.name), str(error)) from error
     header = [" ".join(cell.casefold().split()) for cell in table[0][1]] if table else []
     at = {key: next((header.index(one) for one in names if one in header), -1) for key, names in _COLUMNS.items()}
     if at["name"] < 0 or len(table) < 2:
@@ -149,11 +136,8 @@ def _parts(cell: str, more: str = "") -> tuple[str, ...]:
 
 
 def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: bool) -> Cluster:
-    name = row["name"]
-    unknown = [one for one in _parts(row["parent"]) if one.casefold() not in ids]
-    if unknown:
-        stated = tr('"{name}" names a parent cluster that does not exist: {list}.')
-        raise UserError(stated.format(name=name, list=", ".join(unknown)))
+    name, parents = row["name"], _parts(row["parent"])
+    check_parents(name, parents, ids, str.casefold)
     codes = [re.sub(r"[./]", "", one) for one in _parts(row["sic"], r",\s")]
     wrong = [one for one in codes if not re.fullmatch(r"\d{2,5}", one)]  # a range ("10-12") too
     if wrong:
@@ -172,7 +156,7 @@ def _own(row: Mapping[str, str], ids: Mapping[str, str], title: str, is_parent: 
         tier_certainty="",
         certainty="own",
         source=source,
-        parents=tuple(ids[one.casefold()] for one in _parts(row["parent"])),
+        parents=tuple(ids[one.casefold()] for one in parents),
         rtic=_parts(row["rtic"], ","),
         sic=rules,
         note=remark,
@@ -194,9 +178,8 @@ def of_edition(name: str, rules: tuple[SicRule, ...], stated: Iterable[str]) -> 
         raise UserError(wording.format(name=name, editions=", ".join(sorted(found))))
     edition = next(iter(found))
     if edition not in _EDITIONS:
-        return (), tr('"{edition}" is no edition of SIC: write 2007 or 2026. Only names are matched.').format(
-            edition=named
-        )
+        strange = tr('"{edition}" is no edition of SIC: write 2007 or 2026. Only names are matched.')
+        return (), strange.format(edition=named)
     if edition != EDITION:
         later = tr("Its codes are of SIC {edition}, and those of company files of SIC 2007: only names are matched.")
         return (), later.format(edition=edition)
@@ -208,8 +191,16 @@ def of_edition(name: str, rules: tuple[SicRule, ...], stated: Iterable[str]) -> 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """What codes of SIC 2007 begin with."""
-    table = read_json("catalogue", "sic_editions.json")
-    return frozenset(code[:length] for code in table["sic2007"].split() for length in range(2, 6))
+    codes = read_json("catalogue", "sic_editions.json")["sic2007"].split()
+    return frozenset(code[:length] for code in codes for length in range(2, 6))
+
+
+def check_parents(name: str, parents: Iterable[str], known: Container[str], key: Callable[[str], str] = str) -> None:
+    """Raise UserError where an entry names parents that are not ``known``, by ``key`` of their names."""
+    unknown = [one for one in parents if key(one) not in known]
+    if unknown:
+        stated = tr('"{name}" names a parent cluster that does not exist: {list}.')
+        raise UserError(stated.format(name=name, list=", ".join(unknown)))
 
 
 def check_circles(found: Mapping[str, Cluster]) -> None:
@@ -218,6 +209,5 @@ def check_circles(found: Mapping[str, Cluster]) -> None:
         TopologicalSorter({one.id: [each for each in one.parents if each in found] for one in found.values()}).prepare()
     except CycleError as error:
         stated = tr("{name} is its own parent, by way of others: take one of the parents out.")
-        raise UserError(
-            stated.format(name=next(one.name for one in found.values() if one.id in error.args[1]))
-        ) from error
+        name = next(one.name for one in found.values() if one.id in error.args[1])
+        raise UserError(stated.format(name=name)) from error

@@ -19,18 +19,13 @@ _MOST_CANDIDATES = 16  # inner bounds that are tried against each other: 16 choo
 class Breaks:
     """The classes of one metric of one map.
 
-    Parameters
-    ----------
-    bounds : ascending; class k holds ``bounds[k] <= value < bounds[k + 1]``, the last one its upper bound too. Empty if
-        none is positive.
+    bounds : ascending; class k holds ``bounds[k] <= value < bounds[k + 1]``, the last its upper bound too; or none.
     tops : the largest value in each class; legends name it where the class ends far above it.
     whole : the values are whole numbers, so that a class can be called "3 to 4".
     zeros, missing, negative : whether such values occur.
     method : how the classes were found, an id of ``classes.METHODS``.
-    cap : values above it are shown in the top class and marked; None where nothing is capped.
-    capped : how many values are above the cap.
-    midpoint : of a diverging scheme, the value between its two sides; None of the others, which class positive values
-        only.
+    cap, capped : values above it, and how many, are shown in the top class and marked; None where nothing is capped.
+    midpoint : of a diverging scheme, between its two sides; None of others, which class positive values only.
     places : of a diverging scheme, where on the ramp each class lies, 0 to 1.
     suppressed : how many values a disclosure rule hides; they are not ``missing``.
     """
@@ -62,9 +57,7 @@ class Breaks:
         return Breaks(**{**data, **lists})
 
     def class_of(self, values: np.ndarray) -> np.ndarray:
-        """Number of the class of each value, -1 for those in none (zero and missing; negative, but for a diverging
-        scheme).
-        """
+        """Number of each value's class, -1 in none (zero, missing; negative, but for a diverging scheme)."""
         values = np.asarray(values, dtype=np.float64)
         if not len(self):
             return np.full(len(values), -1)
@@ -76,9 +69,8 @@ class Breaks:
 def find_breaks(values: np.ndarray, most: int = CLASSES) -> Breaks:
     """Classes for values (float64, nan where missing).
 
-    The bounds are round numbers (1, 2, 3, 5, 10, ... for whole numbers; 1, 2, 5, 10, ... otherwise). Among them those
-    are taken that make the logarithms within the classes most alike: Jenks' natural breaks on a log scale, which gives
-    the long tail of a skewed metric classes of its own without leaving any class empty.
+    Of the round numbers (1, 2, 5, 10, ...; among whole numbers 3 too) those are bounds that make the logarithms within
+    classes most alike: Jenks' natural breaks on a log scale, which give a long tail classes of its own, none empty.
     """
     values = np.asarray(values, dtype=np.float64)
     known = values[np.isfinite(values)]
@@ -106,9 +98,7 @@ def flags_of(values: np.ndarray) -> dict[str, Any]:
 
 
 def _candidates(positive: np.ndarray, whole: bool) -> list[float]:
-    """Round numbers at which a class may begin; the first is at or below the smallest value, and every class they make
-    holds values.
-    """
+    """Round numbers at which a class may begin, from one at or below the smallest value; none makes an empty class."""
     steps = _COUNT_STEPS if whole else _SUM_STEPS
     low, high = math.floor(math.log10(positive[0])), math.ceil(math.log10(positive[-1]))
     series = [float(step) * 10.0**power for power in range(low, high + 1) for step in steps]
@@ -137,3 +127,37 @@ def _best(positive: np.ndarray, inner: list[float], most: int) -> tuple[float, .
     n, s, q = np.diff(edges[chosen], axis=1), np.diff(sums[chosen], axis=1), np.diff(squares[chosen], axis=1)
     within = (q - s**2 / np.maximum(n, 1)).sum(axis=1)
     return tuple(inner[index - 1] for index in chosen[int(np.argmin(within))][1:-1])
+
+
+def roundest(above: float, upto: float) -> float:
+    """The roundest x with above < x <= upto (0 <= above < upto): 10, 50, 20, 30, 25 before 23; of equals the largest.
+
+    A class may begin anywhere between two neighbouring values: here it gets a number that reads well.
+    """
+    power = math.floor(math.log10(upto)) + 1
+    for exponent in range(power, power - 18, -1):
+        for step in (5, 2, 1):
+            # From whole numbers only: 10.0 ** -3 * 7 is not 0.007.
+            multiple = math.floor(upto / (step * 10.0**exponent) * (1 + 1e-15))
+            number = float(f"{multiple * step}e{exponent}")
+            if above < number <= upto:
+                return number
+    return upto
+
+
+def rounded_down(value: float) -> float:
+    """The largest number of one digit that is not above a positive value: 12,345 -> 10,000."""
+    exponent = math.floor(math.log10(value))
+    down = float(f"{math.floor(value / 10.0**exponent * (1 + 1e-15))}e{exponent}")
+    return down if down <= value else value
+
+
+def rounded_up(value: float) -> float:
+    """The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below a positive value."""
+    exponent = math.floor(math.log10(value))
+    series = (
+        float(f"{step}e{power}")
+        for power in (exponent, exponent + 1)
+        for step in ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8")
+    )
+    return next((number for number in series if number >= value), value)

@@ -1,11 +1,10 @@
 """The methods of classing a metric's values for a map.
 
-They are computed here and not by QGIS's QgsClassificationMethod, because a map made in a background run, by
-``qgis_process`` and in the window must have one and the same legend, because QGIS's Jenks samples large layers at
-random, its quantiles repeat a bound where many values are equal (a class that nothing can be in), and because it lacks
-head/tail breaks. Common to all methods: only values above 0 are classed (a diverging scheme: all but 0), zero and
-missing are looks of their own; no class is empty, but for equal intervals, which would not be equal otherwise, and the
-user's own bounds, which stay as given so that several maps can share a legend.
+Not QgsClassificationMethod's: one legend for a map made in a background run, by ``qgis_process`` and in the window;
+QGIS's Jenks samples large layers at random, its quantiles repeat a bound where many values are equal (a class that
+nothing can be in), and it lacks head/tail breaks. Common to all: only values above 0 are classed (a diverging scheme:
+all but 0), zero and missing are looks of their own; no class is empty, but for equal intervals and the user's own
+bounds, which stay as given so that several maps can share a legend.
 """
 
 from __future__ import annotations
@@ -19,17 +18,14 @@ import numpy as np
 from ..base.errors import UserError
 from ..base.i18n import tr
 from ..base.typed_numbers import numbers_of
-from .breaks import CLASSES, Breaks, find_breaks, flags_of
+from .breaks import CLASSES, Breaks, find_breaks, flags_of, rounded_down, rounded_up, roundest
 from .natural_breaks import natural_breaks
-from .round_numbers import rounded_down, rounded_up, roundest
 
 METHODS = ("auto", "quantile", "jenks", "equal", "log", "head_tail", "own", "diverging")
 FEWEST, MOST = 2, 7  # classes that a user may ask for: more are not told apart, least of all in grey
 _HEAD = 0.4  # head/tail goes on while the head is a minority of at most this share (Jiang 2013)
 _CAP_SHARE = 0.995
-_FAR_ABOVE = (
-    3.0  # a cap is proposed where the largest value is so many times as large as the one that 99.5% do not exceed
-)
+_FAR_ABOVE = 3.0  # times: a cap is proposed where the largest value is so far above the one that 99.5% do not exceed
 
 
 def classify(
@@ -41,40 +37,26 @@ def classify(
     cap: float | None = None,
     midpoint: float = 0.0,
 ) -> Breaks:
-    """Classes of values.
+    """Classes of values; every value that is classed is in exactly one.
 
-    Parameters
-    ----------
     values : float64, nan where missing.
-    method : an id of ``METHODS``. "auto": round numbers that make the logarithms within the classes alike
-        (``find_breaks``); "quantile": classes of about as many values; "jenks": natural breaks, exact; "equal":
-        intervals of equal width from the smallest to the largest value; "log": of equal width on a logarithmic scale;
+    method : an id of ``METHODS``. "auto": see ``find_breaks``; "quantile": classes of about as many values; "jenks":
+        natural breaks, exact; "equal": intervals of equal width; "log": of equal width on a logarithmic scale;
         "head_tail": at the mean, again at the mean of what is above it, while that is a minority (Jiang 2013,
-        "Head/tail breaks", The Professional Geographer 65(3)); "own": ``bounds``; "diverging": classes on both sides of
+        "Head/tail breaks", The Professional Geographer 65(3)); "own": ``bounds``; "diverging": on both sides of
         ``midpoint``, symmetrical in value and colour.
     classes : how many at most, 2 to 7; head/tail finds its own number up to 7, "own" has as many as its bounds make.
-    bounds : of "own", ascending numbers: where the classes part. Values outside them get a class of their own at that
-        end.
+    bounds : of "own", ascending numbers: where the classes part. Values outside them get a class of their own.
     cap : values above it count as if they were equal to it; they are shown in the top class.
     midpoint : of "diverging", the value between the two sides: 0 for growth and differences, 1 for a location quotient.
 
-    Returns
-    -------
-    Breaks
-        Every value that is classed is in exactly one class.
-
-    Raises
-    ------
-    UserError
-        An unknown method, or own bounds that are not ascending numbers.
+    Raises UserError for an unknown method, or own bounds that are not ascending numbers.
     """
     values = np.asarray(values, dtype=np.float64)
     values = np.where(np.isfinite(values), values, np.nan)
     if method not in METHODS:
-        raise UserError(
-            tr('There is no method of classing called "{method}".').format(method=method),
-            f"it must be one of {', '.join(METHODS)}",
-        )
+        stated = tr('There is no method of classing called "{method}".')
+        raise UserError(stated.format(method=method), f"it must be one of {', '.join(METHODS)}")
     classes = min(max(int(classes), FEWEST), MOST)
     shown = values if cap is None or not cap > 0 else np.minimum(values, cap)
     if method == "auto":
@@ -84,7 +66,7 @@ def classify(
     elif method == "own":
         made = _own(shown, bounds)
     else:
-        made = _positive(shown, _STARTS[method], classes)
+        made = _positive(shown, _STARTS.get(method), classes)
     made = replace(made, method=method, **{name: flag for name, flag in flags_of(values).items() if name != "whole"})
     return made if shown is values else _capped(made, values, float(cap or 0.0))
 
@@ -99,17 +81,17 @@ def _capped(made: Breaks, values: np.ndarray, cap: float) -> Breaks:
 # --- one scale above 0
 
 
-def _positive(values: np.ndarray, starts: Callable[[np.ndarray, np.ndarray, int], np.ndarray], classes: int) -> Breaks:
-    """Breaks from a method that says where the classes begin: ascending numbers, of which the first is the smallest
-    value.
-    """
+def _positive(
+    values: np.ndarray, starts: Callable[[np.ndarray, np.ndarray, int], np.ndarray] | None, classes: int
+) -> Breaks:
+    """Breaks from a method that says where classes begin, the first at the smallest value; None: equal intervals."""
     flags = flags_of(values)
     distinct, counts = np.unique(values[np.nan_to_num(values) > 0], return_counts=True)
     if not len(distinct):
         return Breaks(**flags)
     if len(distinct) == 1:
         return Breaks((float(distinct[0]),) * 2, (float(distinct[0]),), **flags)
-    if starts is _equal:
+    if starts is None:
         return _with_bounds(distinct, np.linspace(distinct[0], distinct[-1], classes + 1), flags)
     inner = np.asarray(starts(distinct, counts, classes), dtype=np.float64)[1:]
     edges = np.unique(np.searchsorted(distinct, inner))  # of several that part the same values, one
@@ -130,9 +112,7 @@ def _with_bounds(distinct: np.ndarray, bounds: np.ndarray, flags: dict[str, Any]
 
 
 def _quantile(distinct: np.ndarray, counts: np.ndarray, classes: int) -> np.ndarray:
-    """Equal numbers of values as far as ties allow: what a tie takes too much is shared among the classes that are
-    left.
-    """
+    """Equal numbers of values as far as ties allow; what a tie takes too much the classes that are left share."""
     running = np.cumsum(counts)
     starts, done = [0], 0
     for left in range(min(classes, len(distinct)), 1, -1):
@@ -146,22 +126,8 @@ def _quantile(distinct: np.ndarray, counts: np.ndarray, classes: int) -> np.ndar
     return distinct[starts]
 
 
-def _jenks(distinct: np.ndarray, counts: np.ndarray, classes: int) -> np.ndarray:
-    return distinct[natural_breaks(distinct, counts, classes)]
-
-
-def _equal(distinct: np.ndarray, _counts: np.ndarray, classes: int) -> np.ndarray:
-    return np.linspace(distinct[0], distinct[-1], classes + 1)[:-1]  # its bounds are kept as they are: see _positive
-
-
-def _log(distinct: np.ndarray, _counts: np.ndarray, classes: int) -> np.ndarray:
-    return np.geomspace(distinct[0], distinct[-1], classes + 1)[:-1]
-
-
 def _head_tail(distinct: np.ndarray, counts: np.ndarray, _classes: int) -> np.ndarray:
-    """Means of the ever smaller heads. A value equal to the mean belongs to the tail, as published: the class begins
-    just above it.
-    """
+    """Means of ever smaller heads. A value equal to the mean belongs to the tail, as published."""
     starts = [0]
     while len(starts) < MOST:
         tail = starts[-1]
@@ -177,9 +143,8 @@ def _head_tail(distinct: np.ndarray, counts: np.ndarray, _classes: int) -> np.nd
 
 _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
     "quantile": _quantile,
-    "jenks": _jenks,
-    "equal": _equal,
-    "log": _log,
+    "jenks": lambda distinct, counts, classes: distinct[natural_breaks(distinct, counts, classes)],
+    "log": lambda distinct, _, classes: np.geomspace(distinct[0], distinct[-1], classes + 1)[:-1],
     "head_tail": _head_tail,
 }
 
@@ -188,26 +153,20 @@ _STARTS: dict[str, Callable[[np.ndarray, np.ndarray, int], np.ndarray]] = {
 
 
 def own_bounds(text: str) -> tuple[float, ...]:
-    """Bounds from what a user types: "1, 5, 20, 100", or with semicolons, or one a line, as the legend writes them.
-    Raises UserError.
-    """
+    """Bounds as a user types them: "1, 5, 20, 100", or with semicolons, or one a line. Raises UserError."""
     try:
-        found = tuple(numbers_of(text))
+        return checked_bounds(tuple(numbers_of(text)))
     except ValueError as error:
-        raise UserError(
-            tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100."), str(error)
-        ) from error
-    return checked_bounds(found)
+        stated = tr("Write the class bounds as numbers with commas between them, such as 1, 5, 20, 100.")
+        raise UserError(stated, str(error)) from error
 
 
 def checked_bounds(bounds: Sequence[float] | None) -> tuple[float, ...]:
     """The bounds, if they are at least two ascending finite numbers. Raises UserError."""
     found = tuple(float(one) for one in bounds or ())
     if len(found) < 2 or not np.all(np.isfinite(found)) or any(low >= high for low, high in zip(found, found[1:])):
-        raise UserError(
-            tr("Write at least two class bounds, each larger than the one before it, such as 1, 5, 20, 100."),
-            f"bounds: {found}",
-        )
+        stated = tr("Write at least two class bounds, each larger than the one before it, such as 1, 5, 20, 100.")
+        raise UserError(stated, f"bounds: {found}")
     return found
 
 
@@ -226,19 +185,16 @@ def _own(values: np.ndarray, bounds: Sequence[float] | None) -> Breaks:
         edges.append(float(classed[-1]))
     if len(edges) < 2:  # "0, 5" of which only 5 is above zero, and no value: one class that nothing is in
         edges.append(edges[0])
+    whole = flags["whole"] and all(edge == round(edge) for edge in edges)
     made = _with_bounds(classed, np.array(edges), {**flags, "whole": False})
-    return replace(
-        made, whole=flags["whole"] and all(edge == round(edge) for edge in edges), midpoint=0.0 if both else None
-    )
+    return replace(made, whole=whole, midpoint=0.0 if both else None)
 
 
 # --- both sides of a midpoint
 
 
 def _diverging(values: np.ndarray, classes: int, midpoint: float) -> Breaks:
-    """The distances from the midpoint are classed together, half of the classes for each side, so that one shade is one
-    distance.
-    """
+    """Distances from the midpoint are classed together, half of the classes a side: one shade is one distance."""
     flags = flags_of(values)
     known = values[np.isfinite(values) & (values != 0)]
     distance = np.abs(known - midpoint)
@@ -249,36 +205,28 @@ def _diverging(values: np.ndarray, classes: int, midpoint: float) -> Breaks:
     steps = np.array(find_breaks(distance[distance > 0], max(classes // 2, 1)).bounds[1:-1])
     inner = np.concatenate([midpoint - steps[::-1], [midpoint], midpoint + steps])
     side = np.searchsorted(inner, known, side="right")  # number of the class, counted from the lowest of both sides
-    bounds: list[float] = []
-    tops: list[float] = []
-    places: list[float] = []
-    for number in np.unique(
-        side
-    ):  # a class that nothing is in is left out: the one below it then reaches further, as its label says
+    found: list[tuple[float, float, float]] = []  # where each class begins, its top, its place on the ramp
+    for number in np.unique(side):  # of a class that nothing is in, the one below reaches further, as its label says
         members = known[side == number]
-        bounds.append(float(inner[number - 1]) if number and bounds else float(members.min()))
-        tops.append(float(members.max()))
+        begins = inner[number - 1] if number and found else members.min()
         rank = number - len(steps) if number > len(steps) else number - len(steps) - 1  # ..., -2, -1, 1, 2, ...
-        places.append(float(0.5 + 0.5 * rank / (len(steps) + 1)))
-    return Breaks((*bounds, float(known.max())), tuple(tops), midpoint=midpoint, places=tuple(places), **flags)
+        found.append((float(begins), float(members.max()), float(0.5 + 0.5 * rank / (len(steps) + 1))))
+    bounds, tops, places = zip(*found)
+    return Breaks((*bounds, float(known.max())), tops, midpoint=midpoint, places=places, **flags)
 
 
 # --- proposals
 
 
 def default_method(kind: str, *, negative: bool = False) -> str:
-    """The method that suits a metric: "auto" for counts and sums, which are skewed; natural breaks for rates; two sides
-    for changes.
-    """
+    """The method that suits a metric: "auto" for counts and sums, natural breaks for rates, two sides for changes."""
     if kind == "rate":
         return "diverging" if negative else "jenks"
     return "auto"
 
 
 def proposed_cap(values: np.ndarray) -> float | None:
-    """A round cap just above what 99.5% of the positive values do not exceed, where the largest is far above that; else
-    None.
-    """
+    """A round cap just above 99.5% of the positive values, where the largest is far above that; else None."""
     positive = np.sort(values[np.nan_to_num(values) > 0])
     if len(positive) < 3:
         return None

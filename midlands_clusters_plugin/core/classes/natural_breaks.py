@@ -1,10 +1,8 @@
 """Jenks' natural breaks, exact: the classes of numbers on a line that leave the least variance within them.
 
-Fisher (1958), "On grouping for maximum homogeneity"; Jenks (1977) brought it to maps. The plain algorithm needs k n^2
-steps. The best last part of the first j values never begins earlier when j grows (the cost is "concave Monge"), so each
-layer is found by halving: the middle first, then both halves between the bounds that it gives, all nodes of one depth
-at once. k n log n steps, and the same optimum. QGIS's own Jenks draws a random sample of large layers: two runs on the
-same data would give two legends.
+Fisher (1958), "On grouping for maximum homogeneity"; Jenks (1977) brought it to maps. The best last part of the first j
+values never begins earlier when j grows (the cost is "concave Monge"), so each layer is found by halving, all nodes of
+one depth at once: k n log n steps in place of k n^2, and the same optimum.
 """
 
 from __future__ import annotations
@@ -13,9 +11,7 @@ import numpy as np
 
 
 class _Cost:
-    """Sum of squared distances from the mean within values[i:j], weighted by their counts, for arrays of i and j (i <
-    j).
-    """
+    """Sum of squared distances from the mean within values[i:j], weighted by counts, for arrays of i < j."""
 
     def __init__(self, values: np.ndarray, counts: np.ndarray) -> None:
         # From the smallest up: prefix sums of small values must not carry the weight of a giant at the end.
@@ -30,19 +26,11 @@ class _Cost:
 
 
 def natural_breaks(values: np.ndarray, counts: np.ndarray, classes: int) -> np.ndarray:
-    """Where the classes begin.
+    """Where the classes begin: positions in ``values``, ascending, the first 0; n of them where n is below ``classes``.
 
-    Parameters
-    ----------
     values : ascending distinct numbers, float64, shape (n,).
     counts : how often each occurs, shape (n,).
     classes : how many classes, at least 1.
-
-    Returns
-    -------
-    np.ndarray
-        Positions in ``values`` at which a class begins, ascending, the first 0; as many as classes, or n where that is
-        fewer.
     """
     n = len(values)
     if n <= classes:
@@ -68,9 +56,7 @@ def natural_breaks(values: np.ndarray, counts: np.ndarray, classes: int) -> np.n
 
 
 def _layer(before: np.ndarray, cost: _Cost, parts: int, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """Best cost of the first j values in ``parts`` parts, and where the last part begins, for all j at once, by
-    halving.
-    """
+    """Best cost of the first j values in ``parts`` parts, and where the last part begins, for all j, by halving."""
     best, begin = np.full(n + 1, np.inf), np.zeros(n + 1, dtype=np.intp)
     low, high = np.array([parts]), np.array([n])  # a node answers for the j from low to high ...
     least, most = np.array([parts - 1]), np.array([n - 1])  # ... whose last part begins between these

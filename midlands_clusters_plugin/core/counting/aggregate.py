@@ -18,11 +18,8 @@ OUTSIDE = -1
 
 @dataclass(frozen=True)
 class Placement:
-    """Where each company counts. One row a company.
-
-    ``authority`` and ``piece`` are indices into the pieces' codes and into the pieces, -1 (OUTSIDE) for a company
-    outside the area; ``moved`` marks those whose authority has no piece in their cell, counted in that authority's
-    nearest piece.
+    """Where each company counts: ``authority`` and ``piece``, indices into the pieces' codes and pieces, OUTSIDE for
+    none; ``moved``: its authority has no piece in its cell, so that it counts in that authority's nearest.
     """
 
     authority: np.ndarray
@@ -32,11 +29,8 @@ class Placement:
 
 def authority_index(codes: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     """Position of each GSS code among the sorted ``codes``, -1 where it is missing or not among them."""
-    if not len(codes):
-        return np.full(len(wanted), OUTSIDE)
-    texts = np.asarray(wanted, dtype=object)
     position = {code: i for i, code in enumerate(codes)}
-    return np.fromiter((position.get(code, OUTSIDE) for code in texts), dtype=np.int64, count=len(texts))
+    return np.array([position.get(code, OUTSIDE) for code in wanted], dtype=np.int64)
 
 
 def authority_by_position(
@@ -48,21 +42,15 @@ def authority_by_position(
     feedback: Feedback | None = None,
     rank: np.ndarray | None = None,
 ) -> np.ndarray:
-    """The authority whose polygon each point lies in; where polygons overlap or touch, the first by code.
+    """The authority whose polygon each point lies in (index into ``pieces.codes``, -1 outside all of them); where
+    polygons overlap or touch, the first by code.
 
-    Whole cells answer at once; only points in cut cells are asked of a piece's own few vertices, and only those that no
-    piece of their cell holds (rounding on a cell's edge) of the authorities' polygons.
+    Whole cells answer at once; points in cut cells are asked of a piece's own few vertices, and only those that no
+    piece of their cell holds (rounding on its edge) of the authorities' polygons.
 
-    Parameters
-    ----------
-    pieces : pieces of the area.
     polygons : the authorities' polygons, in the order of ``pieces.codes``.
     cell, x, y : cell key and position (EPSG:27700, metres) of each point.
     rank : ``pieces.rank(cell)``, where the caller has it already.
-
-    Returns
-    -------
-    Index into ``pieces.codes``, -1 outside all of them.
     """
     feedback = feedback or Feedback()
     result = np.full(len(x), OUTSIDE, dtype=np.int64)
@@ -75,17 +63,14 @@ def authority_by_position(
     result[has[sure]] = pieces.authority[first[sure]]
     asked, first, count = has[~sure], first[~sure], count[~sure]
     prepare(pieces.geometry)
-    for nth in range(
-        int(count.max(initial=0))
-    ):  # pieces of one cell come in the order of their codes, so the first hit wins
+    for nth in range(int(count.max(initial=0))):  # a cell's pieces come in the order of codes: the first hit wins
         feedback.check()
         left = np.flatnonzero((result[asked] == OUTSIDE) & (count > nth))
         index = first[left] + nth
         hit = shapely.intersects_xy(pieces.geometry[index], x[asked[left]], y[asked[left]])
         result[asked[left[hit]]] = pieces.authority[index[hit]]
     # A point on the very rim of its cell can miss its piece by a rounding error, or lie on the area's own edge in a
-    # cell that only
-    # touches it: those few are asked of the polygons themselves.
+    # cell that only touches it: those few are asked of the polygons themselves.
     near = np.concatenate([asked[result[asked] == OUTSIDE], _touching(pieces, np.flatnonzero(rank < 0), cell, x, y)])
     if len(near):
         for authority, polygon in enumerate(polygons):
@@ -104,46 +89,33 @@ def _touching(pieces: Pieces, rows: np.ndarray, cell: np.ndarray, x: np.ndarray,
 
 
 def place(pieces: Pieces, rank: np.ndarray, authority: np.ndarray, x: np.ndarray, y: np.ndarray) -> Placement:
-    """Give each company of a known authority its piece: the one of its cell, or that authority's nearest.
-
-    ``rank`` is ``pieces.rank`` of the companies' cells.
-    """
+    """Each company's piece: the one of its cell (``pieces.rank``) and authority, or that authority's nearest."""
     if len(rank) > _CHUNK:
         parts = (slice(start, start + _CHUNK) for start in range(0, len(rank), _CHUNK))
         each = [place(pieces, rank[part], authority[part], x[part], y[part]) for part in parts]
-        return Placement(
-            *(np.concatenate([getattr(one, name) for one in each]) for name in ("authority", "piece", "moved"))
-        )
+        columns = ([getattr(one, name) for one in each] for name in ("authority", "piece", "moved"))
+        return Placement(*map(np.concatenate, columns))
     piece = pieces.find(rank, authority)
-    unmatched = np.flatnonzero((authority != OUTSIDE) & (piece == OUTSIDE))
-    moved = np.zeros(len(rank), dtype=bool)
-    moved[unmatched] = True
+    unmatched = (authority != OUTSIDE) & (piece == OUTSIDE)
     for one in np.unique(authority[unmatched]):
-        rows = unmatched[authority[unmatched] == one]
-        piece[rows] = _nearest(pieces, int(one), x[rows], y[rows])
-    moved &= piece != OUTSIDE
+        rows, own = np.flatnonzero(unmatched & (authority == one)), np.flatnonzero(pieces.authority == one)
+        if len(own):
+            piece[rows] = own[nearest(pieces.geometry[own], x[rows], y[rows])]
+    moved = unmatched & (piece != OUTSIDE)
     return Placement(np.where(piece == OUTSIDE, OUTSIDE, authority).astype(np.int16), piece.astype(np.int32), moved)
 
 
-def _nearest(pieces: Pieces, authority: int, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Index of the authority's piece nearest to each point; of several at one distance the first, so that the answer
-    never varies.
-    """
-    own = np.flatnonzero(pieces.authority == authority)
-    if not len(own):
-        return np.full(len(x), OUTSIDE, dtype=np.int64)
-    tree = shapely.STRtree(pieces.geometry[own])
-    points, hits = tree.query_nearest(shapely.points(x, y), all_matches=True)
-    best = np.full(len(x), len(own), dtype=np.int64)
+def nearest(geometry: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Index of the geometry nearest to each point; of several at one distance the first: the answer never varies."""
+    points, hits = shapely.STRtree(geometry).query_nearest(shapely.points(x, y), all_matches=True)
+    best = np.full(len(x), len(geometry), dtype=np.int64)
     np.minimum.at(best, points, hits)
-    return own[best]
+    return best
 
 
 def exact_sums(index: np.ndarray, values: np.ndarray, length: int) -> np.ndarray:
-    """Sum of int64 ``values`` by ``index``, exactly: high and low bits are summed apart, each far below the 2**53 of a
-    double.
-
-    Returns int64 sums of shape (length,). The order of the rows cannot change them.
+    """Sum of int64 ``values`` by ``index``, (length,) int64, exactly, whatever the order of the rows: high and low bits
+    are summed apart, each far below the 2**53 of a double.
     """
     total = np.zeros(length, dtype=np.int64)
     for start in range(0, len(index), _CHUNK):

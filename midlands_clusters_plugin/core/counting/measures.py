@@ -1,6 +1,4 @@
-"""What a metric adds up: whole numbers of its smallest unit (pence, millionths of an employee), so that sums are
-exact.
-"""
+"""What a metric adds up: whole numbers of its smallest unit (pence, millionths of an employee), so sums are exact."""
 
 from __future__ import annotations
 
@@ -19,10 +17,8 @@ _PARTS = 1_000_000  # of anything else, such as an employee shared over several 
 
 @dataclass(frozen=True)
 class Measure:
-    """One metric of one company table.
-
-    ``values`` are whole numbers (int64; int8 for 0 and 1) in units of 1 / ``scale``; ``known`` says where the table has
-    a value. A company without a value is never a zero.
+    """One metric of one company table. ``values``: whole numbers (int64; int8 for 0 and 1) in units of 1 / ``scale``;
+    ``known``: where the table has a value. A company without one is never a zero.
     """
 
     metric: str
@@ -32,14 +28,16 @@ class Measure:
     is_sum: bool = False
 
     def sums(self, piece: np.ndarray, rows: np.ndarray, length: int) -> np.ndarray:
-        """Sum by piece over ``rows`` (float64, shape (length,)): 0 where there is no company, nan where there are but
-        none has a value.
-        """
+        """Sum by piece over ``rows``, (length,) float64: 0 without a company, nan where none of them has a value."""
         known = rows[self.known[rows]] if not self.known[rows].all() else rows
         total = exact_sums(piece[known], self.values[known], length) / self.scale
         if len(known) < len(rows):
             total[(counts(piece[rows], length) > 0) & (counts(piece[known], length) == 0)] = np.nan
         return total
+
+    def column(self, values: np.ndarray) -> object:
+        """Figures as a table holds them: counts as whole numbers that may be missing, sums as they are."""
+        return values if self.is_sum else pd.array(values, dtype="Int64")
 
     def total(self, rows: np.ndarray) -> float | int | None:
         """Sum over ``rows``, a whole number for counts; None where none of them has a value."""
@@ -51,9 +49,7 @@ class Measure:
 
 
 def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
-    """The metric's values in a company table, or None where the table cannot give it (no such column, or nothing in
-    it).
-    """
+    """The metric's values in a company table, or None where it cannot give them (no such column, or nothing in it)."""
     if metric.grain != "company" or metric.kind not in ("count", "sum"):
         return None
     if not metric.column:
@@ -70,6 +66,5 @@ def measure(companies: pd.DataFrame, metric: Metric) -> Measure | None:
         known = known & evaluate(companies, metric.condition)
     scale = _UNITS.get(metric.unit, _PARTS)
     numbers = companies[metric.column].to_numpy(dtype=np.float64, na_value=np.nan)
-    return Measure(
-        metric.id, np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64), known, scale, is_sum=True
-    )
+    values = np.rint(np.where(known, numbers, 0.0) * scale).astype(np.int64)
+    return Measure(metric.id, values, known, scale, is_sum=True)

@@ -1,6 +1,4 @@
-"""Which companies belong to a cluster: by the table's own column of clusters, its children's, or, of other taxonomies,
-by their rules.
-"""
+"""Which companies belong to a cluster: by the column of clusters, its children's, or other taxonomies' rules."""
 
 from __future__ import annotations
 
@@ -10,9 +8,8 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from ..base.i18n import counted, shown, written
-from ..catalogue.catalogue import ALL, REPORT, SicRule, clusters, held_by, holders_of
-from ..catalogue.report_facts import Link, links
+from ..base.i18n import counted, grouped, shown
+from ..catalogue.catalogue import ALL, SicRule, clusters, held_by, holders_of, rules_of
 from ..companies.columns.classify import has_word
 
 _NAMED = 3  # other clusters in a note
@@ -28,21 +25,16 @@ def members(companies: pd.DataFrame, cluster: str) -> np.ndarray:
         return np.ones(len(companies), dtype=bool)
     wanted = held_by(cluster)
     found = _any(companies["clusters"], lambda text: not wanted.isdisjoint(str(text).split(";")))
-    known = clusters()
-    rules = tuple(rule for one in wanted if one in known and known[one].taxonomy != REPORT for rule in known[one].sic)
-    return found | by_rules(companies, rules) if rules else found
+    return found | by_rules(companies, rules_of(cluster))
 
 
 def needs_rules(cluster: str) -> bool:
     """Whether a cluster's companies are found by codes and names, not by the column of clusters alone."""
-    known = clusters()
-    return any(known[one].taxonomy != REPORT and known[one].sic for one in held_by(cluster) if one in known)
+    return bool(rules_of(cluster))
 
 
 def by_rules(companies: pd.DataFrame, rules: tuple[SicRule, ...]) -> np.ndarray:
-    """Rows (bool) that one of some SIC rules takes; a rule with keywords takes a row whose name has one of them at a
-    word's beginning.
-    """
+    """Rows (bool) that one of some SIC rules takes, one with keywords only where a word of the name begins so."""
     found = np.zeros(len(companies), dtype=bool)
     for wording in dict.fromkeys(rule.keywords for rule in rules):
         prefixes = tuple(rule.prefix for rule in rules if rule.keywords == wording)
@@ -59,30 +51,15 @@ def _begins(prefixes: tuple[str, ...], codes: object) -> bool:
 
 
 def shared_with(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> dict[str, int]:
-    """How many of a cluster's companies are in each other cluster of the report too, but for its own parents and
-    children.
-    """
+    """How many of a cluster's companies are in each other cluster of the report, but its parents and children."""
     known = clusters()
     family = held_by(cluster) | holders_of(cluster)
     counts: dict[str, int] = {}
-    codes, different = _coded(companies["clusters"])
+    codes, different = coded(companies["clusters"])
     for text, number in zip(different, np.bincount(codes[rows & (codes >= 0)], minlength=len(different))):
         for one in (set(str(text).split(";")) - family) & known.keys() if number else ():
             counts[one] = counts.get(one, 0) + int(number)
     return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
-
-
-def counted_links(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> list[tuple[Link, str, int]]:
-    """The links that the report states between a cluster and others: each with the other's id and how many of ``rows``
-    (bool) are in both.
-    """
-    own = members(companies, cluster) & rows
-    found = [(one, one.other if one.cluster == cluster else one.cluster) for one in links()]
-    return [
-        (one, other, int((own & members(companies, other)).sum()))
-        for one, other in found
-        if cluster in (one.cluster, one.other)
-    ]
 
 
 def shared_notes(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> list[str]:
@@ -93,12 +70,8 @@ def shared_notes(companies: pd.DataFrame, rows: np.ndarray, cluster: str) -> lis
         return []
     family = set(others)
     several = int(_any(some["clusters"], lambda text: not family.isdisjoint(str(text).split(";"))).sum())
-    known = clusters()
-    named = ", ".join(
-        f"{shown(known[one].name)} {written(f'{number:,}')}"
-        for one, number in list(others.items())[:_NAMED]
-        if one in known
-    )
+    most = list(others.items())[:_NAMED]
+    named = ", ".join(f"{shown(clusters()[one].name)} {grouped(number)}" for one, number in most)
     stated = counted(
         "{n} of these companies is in another cluster too: {others}.",
         "{n} of these companies are in other clusters too: {others}.",
@@ -114,11 +87,11 @@ def without_code(companies: pd.DataFrame) -> np.ndarray:
 
 def _any(column: pd.Series, holds: Callable[[object], bool]) -> np.ndarray:
     """A test of the different texts of a column, for each row."""
-    codes, different = _coded(column)
+    codes, different = coded(column)
     return np.array([*(holds(text) for text in different), False])[codes]
 
 
-def _coded(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
+def coded(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """A number for each row, -1 where missing, and the different texts; of categories without a look at the rows."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.codes.to_numpy(), column.cat.categories

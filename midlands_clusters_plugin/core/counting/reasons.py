@@ -17,9 +17,8 @@ MOST = 30  # clusters of one company that are listed; a file can name forty
 class Reason:
     """Why one company is in one cluster.
 
-    ``kind``: "file" (the file names the cluster, or a list that belongs to it), "code" (a SIC code), "word" (a word of
-    the name, with or without a code) or "child" (a cluster that this one holds, ``child``). ``code`` is the company's
-    own, ``rule`` the rule that took it.
+    ``kind``: "file" (it names the cluster, or a list of it), "code", "word" (of the name, with or without a code) or
+    "child" (the cluster holds ``child``). ``code`` is the company's own, ``rule`` the one that took it.
     """
 
     cluster: str
@@ -50,14 +49,11 @@ class Reason:
 def reasons_of(companies: pd.DataFrame, row: int) -> list[Reason]:
     """Every cluster that a company is in, of all taxonomies, with the rule that took it; in the catalogue's order.
 
-    Parameters
-    ----------
-    companies : the company table, or the attribute table of a companies layer (columns ``clusters``, ``sic``, ``name``;
-        ``sic`` and ``name`` may be missing).
+    companies : the company table, or that of a companies layer (columns ``clusters``, ``sic`` and ``name``, if any).
     row : the company's place in the table, from 0.
 
-    The same clusters as ``membership.members`` finds. Of the report's clusters the column decides: where codes and name
-    alone give the same clusters, the rule is named, otherwise the file named them.
+    The same clusters as ``membership.members`` finds. Of the report's the column decides: where codes and name alone
+    give the same clusters, the rule is named, otherwise the file named them.
     """
     found: dict[str, Reason] = {}
     known, one = clusters(), companies.iloc[[row]].reset_index(drop=True)
@@ -81,17 +77,13 @@ def reasons_of(companies: pd.DataFrame, row: int) -> list[Reason]:
 
 def reason_lines(companies: pd.DataFrame, row: int) -> list[str]:
     """A line a cluster, "Aerospace: SIC code 30300 begins with 303 (a published definition).", at most ``MOST``."""
-    reasons, known = reasons_of(companies, row), clusters()
-    lines = [
-        tr("{cluster}: {reason}").format(cluster=_title(known[one.cluster]), reason=one.sentence)
-        for one in reasons[:MOST]
-    ]
+    reasons, lines = reasons_of(companies, row), []
+    for one in reasons[:MOST]:
+        cluster = clusters()[one.cluster]
+        title = shown(cluster.name) if cluster.taxonomy == REPORT else cluster.distinct_name
+        lines.append(tr("{cluster}: {reason}").format(cluster=title, reason=one.sentence))
     more = len(reasons) - MOST
     return [*lines, counted("And {n} cluster more.", "And {n} clusters more.", more)] if more > 0 else lines
-
-
-def _title(cluster: Cluster) -> str:
-    return shown(cluster.name) if cluster.taxonomy == REPORT else cluster.distinct_name
 
 
 def _cell(one: pd.DataFrame, column: str) -> str:

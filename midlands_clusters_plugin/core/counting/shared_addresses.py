@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 
 from ..base.errors import UserError
-from ..base.i18n import counted, tr, written
+from ..base.i18n import counted, grouped, tr
+from .membership import coded
 
-# Where Companies House moves a company without a proper address (PO Box 4385, Cardiff). From common knowledge, not from
-# a file.
-DEFAULT = "CF14 8LH"
+DEFAULT = "CF14 8LH"  # where Companies House moves a company without a proper address: common knowledge, not a file's
 MOST = 500  # companies at one postcode; the Office for National Statistics flags authorities where more share one
 COUNT, LIST, LEAVE_OUT = TREATMENTS = ("count", "list", "leave_out")
 TABLE = "shared_addresses"  # the layer's name and role
@@ -26,19 +25,14 @@ _WITHOUT = " without shared addresses"  # behind a cluster's id in the ledger of
 
 @dataclass(frozen=True)
 class SharedAddresses:
-    """Those of one company table. ``shared``: rows (bool) whose postcode is the default one, or that of ``MOST`` or
-    more companies of the file.
-    """
+    """Those of one company table: at the default address, or where ``MOST`` or more companies of the file are."""
 
     companies: pd.DataFrame
 
     @cached_property
     def _coded(self) -> tuple[np.ndarray, np.ndarray]:
-        column = self.companies["postcode"]
-        if isinstance(column.dtype, pd.CategoricalDtype):
-            return column.cat.codes.to_numpy(), column.cat.categories.to_numpy(dtype=object)
-        code, texts = pd.factorize(column)
-        return code, np.asarray(texts, dtype=object)
+        code, texts = coded(self.companies["postcode"])
+        return code, texts.to_numpy(dtype=object)
 
     @cached_property
     def _number(self) -> np.ndarray:
@@ -64,12 +58,10 @@ class SharedAddresses:
         return member & ~self.shared if treatment == LEAVE_OUT else member
 
     def notes(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> list[str]:
-        """Sentences on a cluster's companies at such addresses: those in the area (``inside``, bool), and those whose
-        address is Companies House's default one.
-        """
+        """Sentences on a cluster's companies at such addresses: in the area (``inside``, bool), at the default one."""
         found, notes = self.report(member, inside, treatment), []
         if found["companies"]:
-            named = ", ".join(f"{one} ({written(f'{number:,}')})" for one, number in found["postcodes"].items())
+            named = ", ".join(f"{one} ({grouped(number)})" for one, number in found["postcodes"].items())
             stated = counted(
                 "{n} of these companies ({share}%) stands at an address that {most} or more companies share: {named}.",
                 "{n} of these companies ({share}%) stand at addresses that {most} or more companies share: {named}.",
@@ -83,7 +75,7 @@ class SharedAddresses:
                     "more companies share: {named}.",
                     found["companies"],
                 )
-            share = written(f"{found['share']:.1f}")
+            share = grouped(found["share"], 1)
             notes.append(stated.replace("{share}", share).replace("{most}", str(MOST)).replace("{named}", named))
         lost = int((member & self.default).sum())
         if lost:
@@ -98,9 +90,7 @@ class SharedAddresses:
         return notes
 
     def report(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> dict:
-        """For report.json: how many of the cluster's companies in the area stand at such addresses, their share (%),
-        the postcodes with most of them, and what became of them.
-        """
+        """For report.json: how many in the area stand at such addresses, their share (%), the main postcodes."""
         code, texts = self._coded
         rows = np.flatnonzero(member & inside)
         at = code[rows[self.shared[rows]]]
@@ -116,23 +106,19 @@ class SharedAddresses:
     def table(self, member: np.ndarray, inside: np.ndarray, treatment: str) -> pd.DataFrame:
         """The cluster's companies at such addresses, in the area or at the default one: a table beside the rejects.
 
-        Columns company_id, name, postcode, companies (of the file at that postcode), why ("default" or "shared"),
-        counted (bool: the map counts the company).
+        Columns company_id, name, postcode, companies (of the file there), why ("default" or "shared"), counted (bool).
         """
-        code, _ = self._coded
         rows = np.flatnonzero(member & self.shared & (inside | self.default))
         found = self.companies.iloc[rows][["company_id", "name", "postcode"]].astype(object).reset_index(drop=True)
         return found.assign(
-            companies=self._number[code[rows]],
+            companies=self._number[self._coded[0][rows]],
             why=np.where(self.default[rows], "default", "shared").astype(object),
             counted=inside[rows] & (treatment != LEAVE_OUT),
         )
 
 
 def ledger_name(cluster: str, treatment: str) -> str:
-    """Under what name a map of the cluster stands in the ledger of published maps: one without the companies at shared
-    addresses is another map.
-    """
+    """A map's name in the ledger of published maps: without companies at shared addresses it is another map."""
     return cluster + _WITHOUT if treatment == LEAVE_OUT else cluster
 
 

@@ -1,10 +1,9 @@
 """Names for clusters from the nearest towns: "Derby South", not "Cluster 3".
 
-A town is taken for a circle of its population at 4,000 people a km2 (a common density of an English town; it only
-decides between towns). The town whose edge is nearest gives the name; the cluster's bearing from the town's centre
-gives the compass point, unless it lies in the middle of the town. Further out than half a radius and 2 km beyond its
-edge it is "North of Derby". Clusters that would share a name get the next town as well ("Derby South, towards
-Melbourne"), and a number where that does not help.
+A town is taken for a circle at 4,000 people a km2 (common in England; it only decides between towns). The town whose
+edge is nearest gives the name, the bearing from its centre the compass point, unless the cluster lies in its middle.
+Further out than half a radius and 2 km beyond its edge it is "North of Derby". Clusters that would share a name get the
+next town as well ("Derby South, towards Melbourne"), and a number where that does not help.
 """
 
 from __future__ import annotations
@@ -22,16 +21,10 @@ _MIDDLE, _OUTSIDE, _MARGIN = 0.35, 1.5, 2000.0
 def cluster_names(
     x: np.ndarray, y: np.ndarray, town_x: np.ndarray, town_y: np.ndarray, population: np.ndarray, town: np.ndarray
 ) -> np.ndarray:
-    """Different names for clusters.
+    """Different names for clusters, (n,) object. Without any town: "Cluster 1", "Cluster 2", ...
 
-    Parameters
-    ----------
-    x, y : (n,) centres of the clusters in metres, the most important first: it keeps the plainest name.
+    x, y : (n,) centres in metres, the most important first: it keeps the plainest name.
     town_x, town_y, population, town : (m,) towns: metres, people, name.
-
-    Returns
-    -------
-    (n,) object. Without any town: "Cluster 1", "Cluster 2", ...
     """
     if not len(town):
         return np.array([tr("Cluster {number}").format(number=number + 1) for number in range(len(x))], dtype=object)
@@ -60,9 +53,9 @@ def address_names(postcodes: Sequence[str]) -> np.ndarray:
     names: list[str] = []
     for number, postcode in enumerate(postcodes):
         name = tr("One address, {postcode}").format(postcode=postcode) if postcode else ""
-        names.append(
-            name if name and name not in names else tr("One address, number {number}").format(number=number + 1)
-        )
+        if not name or name in names:
+            name = tr("One address, number {number}").format(number=number + 1)
+        names.append(name)
     return np.array([*names, None], dtype=object)[:-1]
 
 

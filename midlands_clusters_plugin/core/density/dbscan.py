@@ -7,8 +7,6 @@ first core point, in the order of the rows. Agrees with ``sklearn.cluster.DBSCAN
 
 Companies share postcodes, so equal points are asked about once.
 
-Sources
--------
 Ester, M., Kriegel, H.-P., Sander, J. and Xu, X. (1996), "A density-based algorithm for discovering clusters", KDD-96,
 226-231. Campello, R. J. G. B., Moulavi, D. and Sander, J. (2013), "Density-based clustering based on hierarchical
 density estimates", PAKDD 2013, 160-172.
@@ -19,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 import shapely
 
 from ..base.errors import UserError
@@ -33,33 +32,23 @@ _STORED = 20_000_000  # pairs: 320 MB
 def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback: Feedback | None = None) -> np.ndarray:
     """Cluster of each point: 0, 1, ... or NOISE. (n,) int64.
 
-    Parameters
-    ----------
     x, y : (n,) metres, EPSG:27700.
     distance : metres, above 0.
     fewest : smallest number of points (rows, not places) around a core point, at least 1.
     """
     if not (0 < distance < 1e6 and fewest >= 1):
-        raise UserError(
-            tr("Choose a distance above 0 m and at least one company a cluster."),
-            f"distance: {distance}, fewest: {fewest}",
-        )
+        stated = tr("Choose a distance above 0 m and at least one company a cluster.")
+        raise UserError(stated, f"distance: {distance}, fewest: {fewest}")
     feedback = feedback or Feedback()
     points = np.column_stack([np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)])
     if not np.isfinite(points).all():
         raise UserError(tr("Leave out companies without a position first."))
     if not len(points):
         return np.empty(0, dtype=np.int64)
-    # Places in the order of their first row, so that clusters are numbered as the rows stand.
-    places, first, inverse, weight = np.unique(
-        points, axis=0, return_index=True, return_inverse=True, return_counts=True
-    )
-    order = np.argsort(first)
-    position = np.empty(len(order), dtype=np.int64)
-    position[order] = np.arange(len(order))
-    places, weight, inverse = places[order], weight[order], position[inverse.ravel()]
-    geometry = shapely.points(places)
-    pairs = _Pairs(geometry, distance)
+    places, inverse, weight = np.unique(points, axis=0, return_inverse=True, return_counts=True)
+    inverse, order = pd.factorize(inverse.ravel())  # by their first row, so that clusters are numbered as rows stand
+    places, weight = places[order], weight[order]
+    pairs = _Pairs(shapely.points(places), distance)
     around = np.zeros(len(places), dtype=np.int64)
     for one, other in pairs.blocks(feedback.part(0.0, 0.8)):
         np.add.at(around, one, weight[other])
@@ -79,9 +68,8 @@ def dbscan(x: np.ndarray, y: np.ndarray, distance: float, fewest: int, feedback:
 
 
 class _Pairs:
-    """All pairs of places within the distance, each with itself included, some thousand places at a time.
-
-    They are kept for the next time while they are few enough, and found again where they are not: memory stays small.
+    """All pairs of places within the distance, each with itself, some thousand places at a time; stored for the next
+    time while they are few, else found again: memory stays small.
     """
 
     def __init__(self, geometry: np.ndarray, distance: float) -> None:
@@ -121,42 +109,23 @@ def _joined(root: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
             root = root[root]
 
 
-def hdbscan_available() -> bool:
-    """Whether scikit-learn 1.3 or later imports."""
-    try:
-        from sklearn.cluster import HDBSCAN  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
 def hdbscan(x: np.ndarray, y: np.ndarray, fewest: int) -> np.ndarray:
-    """HDBSCAN by scikit-learn: clusters of different densities, no distance to choose. Labels as in dbscan.
+    """HDBSCAN by scikit-learn: clusters of different densities, ``fewest`` the smallest. Labels as in dbscan.
 
-    ``fewest`` is the smallest cluster. Raises UserError without scikit-learn.
+    Raises UserError without scikit-learn.
     """
-    if not hdbscan_available():
-        raise UserError(
-            tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
-        )
-    from sklearn.cluster import HDBSCAN
-
+    try:
+        from sklearn.cluster import HDBSCAN  # of scikit-learn 1.3 or later
+    except ImportError as error:
+        stated = tr("HDBSCAN needs the Python package scikit-learn, which this QGIS does not have: choose DBSCAN.")
+        raise UserError(stated) from error
     points = np.column_stack([x, y]).astype(np.float64)
     if not 2 <= fewest <= max(len(points), 2):
-        raise UserError(
-            tr("The smallest cluster must have 2 companies or more, and no more than there are."), f"fewest: {fewest}"
-        )
+        stated = tr("The smallest cluster must have 2 companies or more, and no more than there are.")
+        raise UserError(stated, f"fewest: {fewest}")
     if len(points) < 2:
         return np.full(len(points), NOISE, dtype=np.int64)
-    return _numbered_by_first(HDBSCAN(min_cluster_size=int(fewest), copy=True).fit_predict(points))
-
-
-def _numbered_by_first(label: np.ndarray) -> np.ndarray:
-    """The same clusters, numbered by their first point."""
-    result = np.full(len(label), NOISE, dtype=np.int64)
-    inside = np.flatnonzero(label >= 0)
-    names, first, inverse = np.unique(label[inside], return_index=True, return_inverse=True)
-    rank = np.empty(len(names), dtype=np.int64)
-    rank[np.argsort(first)] = np.arange(len(names))
-    result[inside] = rank[inverse.ravel()]
-    return result
+    label = HDBSCAN(min_cluster_size=int(fewest), copy=True).fit_predict(points).astype(np.int64)
+    inside = label >= 0
+    label[inside] = pd.factorize(label[inside])[0]  # numbered by their first point
+    return np.where(inside, label, NOISE)

@@ -1,21 +1,21 @@
-"""Kernel density as a raster: the picture that the government's study of industrial clusters (2017) drew, by the kernel
-of QGIS's heat map.
+"""Kernel density as a raster, as in the government's study of industrial clusters (2017), by QGIS's heat map's kernel.
 
-Here all pixels are had at once: each position is shared among the four nearest pixel centres (by its distance to them)
-and the pixels are convolved with the kernel by the fast Fourier transform. The difference from the exact value falls
-with the square of pixel over radius; at a tenth it is about 1 per cent of the kernel's height.
+All pixels are had at once: each position is shared among the four nearest pixel centres and the pixels are convolved
+with the kernel by the fast Fourier transform. The difference from the exact value falls with the square of pixel over
+radius; at a tenth it is about 1 per cent of the kernel's height.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import shapely
 
 from ..base.errors import UserError
 from ..base.feedback import Feedback
-from ..base.i18n import tr, written
+from ..base.i18n import grouped, tr
 from ..base.prepared import own_copy
 
 _MOST = 30_000_000  # pixels: more would fill the memory of an office computer
@@ -26,14 +26,10 @@ _ROWS = 64  # of pixels that are tested against the outline at a time
 
 @dataclass(frozen=True)
 class DensityRaster:
-    """Density a km2 in pixels.
+    """Density a km2 in pixels: ``values`` float32 (rows, columns), the northern row first, nan outside the outline.
 
-    Attributes
-    ----------
-    values : float32 (rows, columns), the northern row first; nan outside the outline where one was given.
-    west, north : the upper left corner, metres. ``pixel``, ``radius``: metres.
-    counted : positions that lie in the outline (or the bounds); ``beyond``: those outside it that are near enough to
-        count at its rim.
+    west, north, pixel, radius : metres; the first two are the upper left corner.
+    counted, beyond : positions in the outline (or the bounds), and those outside that are near enough to count.
     """
 
     values: np.ndarray
@@ -56,11 +52,8 @@ def density_raster(
     outline: shapely.Geometry | None = None,
     feedback: Feedback | None = None,
 ) -> DensityRaster:
-    """Density by the quartic kernel: 3 / (pi r^2) sum of w (1 - (d / r)^2)^2 over positions within r of the pixel's
-    centre.
+    """Density by the quartic kernel: 3 / (pi r^2) sum of w (1 - (d / r)^2)^2 over positions within r of the centre.
 
-    Parameters
-    ----------
     x, y : positions (metres), those beyond the bounds too: they count at the rim.
     bounds : west, south, east, north of the wanted pixels, widened to whole pixels from (0, 0).
     weight : of each position, 1 by default; one that is not known counts nothing.
@@ -72,20 +65,15 @@ def density_raster(
     """
     feedback = feedback or Feedback()
     if radius < _COARSE * pixel or pixel <= 0:
-        raise UserError(
-            tr("The pixels are too large for this radius: choose pixels of at most a quarter of it."),
-            f"{radius} {pixel}",
-        )
+        stated = tr("The pixels are too large for this radius: choose pixels of at most a quarter of it.")
+        raise UserError(stated, f"{radius} {pixel}")
     west, south = (np.floor(one / pixel) for one in bounds[:2])
     east, north = (np.ceil(one / pixel) for one in bounds[2:])
     reach = int(np.ceil(radius / pixel)) + 1
     columns, rows = int(east - west), int(north - south)
     if columns < 1 or rows < 1 or (columns + 2 * reach) * (rows + 2 * reach) > _MOST:
-        raise UserError(
-            tr("That would be {count} pixels: choose larger pixels or a smaller area.").format(
-                count=written(f"{columns * rows:,}")
-            )
-        )
+        stated = tr("That would be {count} pixels: choose larger pixels or a smaller area.")
+        raise UserError(stated.format(count=grouped(columns * rows)))
     weight = np.ones(len(x)) if weight is None else np.nan_to_num(np.asarray(weight, dtype=np.float64))
     feedback.step(tr("Sharing the companies among the pixels"))
     pixels = _shared(x / pixel - west + reach, y / pixel - south + reach, weight, columns + 2 * reach, rows + 2 * reach)
@@ -102,25 +90,18 @@ def density_raster(
         near = shapely.dwithin(shapely.points(x, y), outline, radius) if hasattr(shapely, "dwithin") else inside
         inside = shapely.intersects_xy(outline, x, y)
     beyond = int((near & ~inside & (weight != 0)).sum())
+    counted = int((inside & (weight != 0)).sum())
     flipped = np.ascontiguousarray(values[::-1], dtype=np.float32)
-    return DensityRaster(
-        flipped, west * pixel, north * pixel, pixel, radius, int((inside & (weight != 0)).sum()), beyond
-    )
+    return DensityRaster(flipped, west * pixel, north * pixel, pixel, radius, counted, beyond)
 
 
 def _shared(u: np.ndarray, v: np.ndarray, weight: np.ndarray, columns: int, rows: int) -> np.ndarray:
-    """The weights on pixels; a position is shared among the four centres round it. ``u, v``: in pixels from the lower
-    left corner.
-    """
+    """The weights on pixels, each shared among four. ``u, v``: positions in pixels from the lower left corner."""
     column, row = np.floor(u - 0.5).astype(np.int64), np.floor(v - 0.5).astype(np.int64)
     right, up = u - 0.5 - column, v - 0.5 - row
     total = np.zeros(columns * rows)
-    for across, along, part in (
-        (0, 0, (1 - right) * (1 - up)),
-        (1, 0, right * (1 - up)),
-        (0, 1, (1 - right) * up),
-        (1, 1, right * up),
-    ):
+    for across, along in product((0, 1), (0, 1)):
+        part = (right if across else 1 - right) * (up if along else 1 - up)
         there = (column + across >= 0) & (column + across < columns) & (row + along >= 0) & (row + along < rows)
         place = (row + along)[there] * columns + (column + across)[there]
         total += np.bincount(place, weights=(weight * part)[there], minlength=columns * rows)

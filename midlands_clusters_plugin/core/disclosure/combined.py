@@ -12,7 +12,7 @@ from itertools import combinations
 
 import numpy as np
 
-from .ledger import Publication, Sets
+from .ledger import Publication, Sets, codes_of
 from .recoverable import atoms
 
 _MOST = 60  # sets that are looked at; a catalogue's clusters overlap, and give few
@@ -66,8 +66,8 @@ def related(member: np.ndarray, sets: Iterable[Combined], every: bool = False) -
 
 
 def between(name: str, others: list[str], rows_of: Mapping[str, np.ndarray]) -> list[list[tuple[int, str]]]:
-    """One or two other clusters, added or subtracted (1, -1), beside which some of a cluster's companies are left, or
-    that hold more than these.
+    """One or two other clusters, added or subtracted (1, -1), beside which some of a cluster's companies are left over,
+    or that hold more than these.
     """
     own, *theirs = atoms([name, *others], rows_of)
     single = [(sign, other, sign * row) for other, row in zip(others, theirs) for sign in (1, -1)]
@@ -104,19 +104,14 @@ def shown_by(
     ways: Iterable[frozenset[str]], published: Iterable[Publication], metric: str, keys: np.ndarray
 ) -> np.ndarray:
     """Pieces (bool, by their names) whose figure the maps of all clusters of one of the ways show."""
-    published = list(published)
-    authority = np.array([name.rpartition("|")[2] for name in keys], dtype=str)
+    codes = codes_of(keys)
+    shown: dict[str, np.ndarray] = {}
+    for one in published:
+        if metric in one.cells:
+            shown[one.cluster] = shown.get(one.cluster, False) | one.shown(metric, keys, codes)
     result = np.zeros(len(keys), dtype=bool)
     for clusters in ways:
-        every = np.ones(len(keys), dtype=bool)
-        for cluster in clusters:
-            some = np.zeros(len(keys), dtype=bool)
-            for one in published:
-                if one.cluster == cluster and metric in one.cells:
-                    hidden = [piece for piece, value in one.cells[metric].items() if value is None]
-                    some |= np.isin(authority, one.codes) & ~np.isin(keys, hidden)
-            every &= some
-        result |= every
+        result |= np.logical_and.reduce([shown.get(cluster, np.zeros(len(keys), dtype=bool)) for cluster in clusters])
     return result
 
 

@@ -1,20 +1,18 @@
-"""Disclosure control: hide the figures of cells that would give a business away, and enough others that nobody can work
-them out.
+"""Disclosure control: hide figures of cells that would give a business away, and others so that none can be worked out.
 
 The table that is published: cells (the pieces of hexagons), each in one authority; the total of each authority; the
 total of the area; for one or several metrics. A cell that is hidden in a metric that goes before (``BEFORE_ALL``: the
-business count, unless told otherwise) is hidden in *all* metrics, because one figure of a business helps to guess
-another; each other metric may hide more cells for itself (three of fifty businesses with nearly all turnover). Why a
-cell is hidden (on its own account, or for another's sake) is not published: knowing it narrows the guess.
+business count) is hidden in *all* metrics, because one figure of a business helps to guess another; each other metric
+may hide more cells for itself (three of fifty businesses with nearly all turnover). Why a cell is hidden (on its own
+account, or for another's sake) is not published: knowing it narrows the guess.
 
 Secondary suppression. What an authority's published cells leave of its total is the sum of its hidden cells: a *block*
 whose sum everybody can work out. A block is safe if, for each metric,
 
 * it has at least two cells, a sum above 0, and as a whole passes the rule itself (threshold, dominance);
 * no company that knows its own figures can bring another cell's hidden figure within the protection interval: for each
-  cell hidden on its
-own
-  account, with the others' part y of it, and each company with T in the block: (sum - T) - y >= protection % of y;
+  cell hidden on its own account, with the others' part y of it, and each company with T in the block:
+  (sum - T) - y >= protection % of y;
 * counts of businesses, which everybody knows to be at least 1 in a hidden cell, leave as much room above these ones.
 
 While a block is not safe, the smallest cell (fewest businesses, then smallest figures) of the authority is hidden too.
@@ -22,11 +20,10 @@ Where even all cells of the authority would not do, the *authority's total* of t
 authorities' hidden cells are then one block against the area's total, made safe by hiding further totals, and at last
 the area's own. Totals give way last and cells first, because a total serves more readers.
 
-A second map adds nothing, as long as it is made of the table that ``apply`` returns: its classes are computed from
-published figures alone. A second map of *part* of the same companies (a cluster within "all") is protected by giving
-the first one's contributions as ``published_before``: the difference of the two is then treated as a metric of its own.
-A second map on *another grid* is not covered: its cells overlap these, so publish one grid only
-(docs/statistics/disclosure.md). Points of companies must not be published beside the table.
+A second map adds nothing if it is made of the table that ``apply`` returns: its classes come from published figures. A
+map of *part* of the same companies (a cluster within "all") is protected by giving the first one's contributions as
+``published_before``: their difference is treated as a metric of its own. A map on *another grid* is not covered: its
+cells overlap these, so publish one grid only (docs/statistics/disclosure.md), and no points of companies beside it.
 
 Sources: as in disclosure_rules; Cox, L. H. (1980), "Suppression methodology and statistical disclosure control",
 Journal of the American Statistical Association 75(370), 377-385; Fischetti, M. and Salazar, J. J. (2001), Management
@@ -54,10 +51,8 @@ DIFFERENCE = "~"  # before the name of a metric: the difference to a map publish
 
 @dataclass(frozen=True)
 class Protection:
-    """What may not be published, by metric.
-
-    ``reasons``: (cells,) int8, SHOWN, PRIMARY (the cell's own figures are unsafe) or SECONDARY (hidden for another's
-    sake). Not for publication. ``totals_hidden``: (authorities,) bool. ``area_hidden``: bool.
+    """What may not be published, by metric. ``reasons``: (cells,) int8, SHOWN, PRIMARY (its own figures are unsafe) or
+    SECONDARY (for another's sake), not for publication; ``totals_hidden``: (authorities,) bool.
     """
 
     reasons: Mapping[str, np.ndarray]
@@ -91,21 +86,13 @@ def protect(
     shown_before: Mapping[str, np.ndarray] | None = None,
     feedback: Feedback | None = None,
 ) -> Protection:
-    """Decide what must be hidden.
+    """Decide what must be hidden. Raises UserError for no metric; Cancelled.
 
-    Parameters
-    ----------
-    given : contributions of all metrics that will be published together, of one set of cells and with one numbering of
-        companies.
+    given : contributions of all metrics published together, of one set of cells and one numbering of companies.
     authority : (cells,) index of each cell's authority, from 0.
-    published_before : contributions of maps of the same cells, each made of companies that hold these or are held by
-        these.
+    published_before : those of maps of the same cells, each of companies that hold these or are held by these.
     hidden_before : metric -> cells (bool) that earlier maps hide; they stay hidden.
     shown_before : metric -> cells (bool) that an earlier map of the same companies shows; to hide them protects nobody.
-
-    Raises
-    ------
-    UserError : no metric. Cancelled.
     """
     if not given:
         raise UserError(tr("There is no metric to protect."))
@@ -143,8 +130,8 @@ def _protect_at_once(
     rule: Rule,
     feedback: Feedback,
 ) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """One mask of cells for some metrics, holding ``start`` and adding none of ``public``. Returns the reasons, and by
-    metric the authorities whose total must go.
+    """One mask of cells for some metrics, with ``start`` and none more of ``public``: the reasons, and by metric the
+    authorities whose total must go.
     """
     cells, groups = len(authority), int(authority.max(initial=-1)) + 1
     primary = start == PRIMARY
@@ -167,29 +154,23 @@ def _protect_at_once(
     return np.where(primary, PRIMARY, np.where(hidden, SECONDARY, SHOWN)).astype(np.int8), totals
 
 
-def apply(
-    table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...], names: str = "cell_id"
-) -> pd.DataFrame:
+def apply(table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...]) -> pd.DataFrame:
     """The table of cells as it may be published: hidden figures missing, the others rounded, and two columns more.
 
-    ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), so that
-    the map of a metric can tell hidden from not known. Rows in the order of the cells. A cell without a company keeps
-    its 0: it must look different on the map.
+    ``suppressed`` (bool): a figure of the row is hidden; ``suppressed_metrics``: which ("employees;turnover"), to tell
+    hidden from not known. A cell without a company keeps its 0: it must look different on the map.
     """
     if any(len(table) != len(protection.reasons[metric]) for metric in metrics):
         raise ValueError(f"{len(table)} rows for another number of cells")
-    keys = table[names].astype(str) + ("|" + table["authority_code"].astype(str) if "authority_code" in table else "")
-    return _published(table, {metric: protection.hidden(metric) for metric in metrics}, keys, protection.rule)
+    codes = "|" + table["authority_code"].astype(str) if "authority_code" in table else ""
+    masks = {metric: protection.hidden(metric) for metric in metrics}
+    return _published(table, masks, table["cell_id"].astype(str) + codes, protection.rule)
 
 
 def apply_to_totals(table: pd.DataFrame, protection: Protection, metrics: tuple[str, ...]) -> pd.DataFrame:
     """The table of authorities as it may be published, with the same two columns."""
-    return _published(
-        table,
-        {metric: protection.totals_hidden[metric] for metric in metrics},
-        table["authority_code"],
-        protection.rule,
-    )
+    masks = {metric: protection.totals_hidden[metric] for metric in metrics}
+    return _published(table, masks, table["authority_code"], protection.rule)
 
 
 def _published(table: pd.DataFrame, masks: Mapping[str, np.ndarray], names: pd.Series, rule: Rule) -> pd.DataFrame:
@@ -207,38 +188,23 @@ def _published(table: pd.DataFrame, masks: Mapping[str, np.ndarray], names: pd.S
 
 
 def differences_of(given: list[Contributions], before: Sequence[list[Contributions]]) -> dict[str, list[Contributions]]:
-    """By metric, what the cells of the given map and of each earlier one differ by, company by company, as metrics of
-    their own.
-    """
+    """By metric, what the given cells and those of each earlier map differ by, by company, as metrics of their own."""
     found: dict[str, list[Contributions]] = {}
     for number, earlier in enumerate(before, start=1):
-        for one in _differences(given, earlier):
-            found.setdefault(one.metric, []).append(replace(one, metric=DIFFERENCE * number + one.metric))
-    return found
-
-
-def _differences(given: list[Contributions], before: list[Contributions]) -> list[Contributions]:
-    """What the cells of two maps differ by, company by company."""
-    first = {one.metric: one for one in before}
-    found = []
-    for one in given:
-        if one.metric in first and len(one.value):  # less nothing, the other is itself
-            other = first[one.metric]
-            cell, company, left = added_up(
-                np.concatenate([other.cell, one.cell]),
-                np.concatenate([other.company, one.company]),
-                np.concatenate([other.value, -one.value]),
-            )
-            apart = np.abs(left) > 1e-9
-            left = np.abs(left[apart])
-            found.append(replace(one, cell=cell[apart], company=company[apart], value=left, always=False))
+        others = {one.metric: one for one in earlier}
+        for one in given:
+            if one.metric in others and len(one.value):  # less nothing, the other is itself
+                other, name = others[one.metric], DIFFERENCE * number + one.metric
+                both = [(other.cell, one.cell), (other.company, one.company), (other.value, -one.value)]
+                cell, company, left = added_up(*map(np.concatenate, both))
+                apart = np.abs(left) > 1e-9
+                rows = {"cell": cell[apart], "company": company[apart], "value": np.abs(left[apart])}
+                found.setdefault(one.metric, []).append(replace(one, metric=name, always=False, **rows))
     return found
 
 
 def _smallest_first(given: list[Contributions], cells: int) -> np.ndarray:
-    """Cells that are not empty, those whose loss hurts least first: fewest contributions, then smallest figures, then
-    as they stand.
-    """
+    """Cells that are not empty, the least loss first: fewest contributions, smallest figures, then as they stand."""
     number = np.max([np.bincount(one.cell, minlength=cells) for one in given], axis=0)
     sums = [one.sums(cells) for one in reversed(given)]
     order = np.lexsort((np.arange(cells), *sums, number))
@@ -248,10 +214,7 @@ def _smallest_first(given: list[Contributions], cells: int) -> np.ndarray:
 def _complete(
     local: list[Contributions], primary: np.ndarray, start: np.ndarray, order: np.ndarray, rule: Rule
 ) -> tuple[np.ndarray, list[str]]:
-    """Hide cells of one authority, from ``start`` on, until its block is safe.
-
-    Returns the hidden cells, and the metrics whose total must go.
-    """
+    """The hidden cells of one authority, with more than ``start`` until its block is safe; metrics whose total goes."""
     candidates = order[~start[order]]
     fullest = start.copy()
     fullest[candidates] = True
@@ -260,9 +223,7 @@ def _complete(
     hidden = start.copy()
     added: list[int] = []
     step = 1
-    while not all(
-        is_safe(one, hidden, primary, rule) for one in asked
-    ):  # in growing steps: the surplus is taken back below
+    while not all(is_safe(one, hidden, primary, rule) for one in asked):  # the surplus is taken back below
         more = candidates[len(added) : len(added) + step]
         hidden[more] = True
         added += more.tolist()
@@ -277,9 +238,7 @@ def _complete(
 def _cover_totals(
     one: Contributions, authority: np.ndarray, reason: np.ndarray, must_go: Mapping[str, np.ndarray], rule: Rule
 ) -> tuple[np.ndarray, bool]:
-    """Hide further totals of one metric until the hidden ones cannot be worked out from the area's; whether that must
-    be hidden too.
-    """
+    """Hide totals of one metric until none follows from the area's; whether that must be hidden too."""
     totals, hidden = must_go[one.metric].copy(), reason != SHOWN
     if not totals.any():
         return totals, False
@@ -311,9 +270,8 @@ def is_safe(one: Contributions, block: np.ndarray, primary: np.ndarray, rule: Ru
     room = whole - (size - 1 if one.always else 0)  # what any one cell could be at most
     if one.always and room - largest[0] < rule.fewest:
         return False
-    return _no_insider_learns(
-        inside, company, own, room, block & primary, 1.0 if one.is_count else 0.0, rule.protection / 100
-    )
+    least = 1.0 if one.is_count else 0.0
+    return _no_insider_learns(inside, company, own, room, block & primary, least, rule.protection / 100)
 
 
 def _no_insider_learns(

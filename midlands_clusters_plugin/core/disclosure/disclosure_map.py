@@ -1,10 +1,10 @@
 """A finished map under a disclosure rule: what may be written of its hexagons, authorities, totals and report.
 
-Companies, rejected rows and spikes are no part of a protected map: each would give single businesses away (a spike's
-sentence names the share of one company). A map of a cluster is protected against the map of all companies on the same
-hexagons too, made under the same rule: their difference is the figures of the companies outside the cluster. Where
-that would mean no map, and none of all companies was published, it is left out. A map of
-other hexagons is not covered (docs/statistics/disclosure.md), and the report says so.
+Companies, rejected rows and spikes are no part of it: each would give single businesses away (a spike's sentence names
+the share of one company). A map of a cluster is protected against the map of all companies on the same hexagons too,
+made under the same rule: their difference is the companies outside the cluster. Where that would mean no map, and none
+of all companies was published, it is left out. A map of other hexagons is not covered (docs/statistics/disclosure.md),
+and the report says so.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..base.feedback import Feedback
 from ..base.i18n import mark, tr
 from ..catalogue.catalogue import ALL
 from ..counting.measures import Measure
-from .disclosure import PRIMARY, Protection, apply, apply_to_totals, protect
+from .disclosure import PRIMARY, SECONDARY, Protection, apply, apply_to_totals, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import rounded
 from .ledger import hidden_before
@@ -51,54 +51,41 @@ def protect_map(
 ) -> ProtectedMap:
     """The tables and the report of a map as they may be published.
 
-    Parameters
-    ----------
     hexes, authorities, report : of the map as it is.
     authority : (pieces,) index of each piece's authority, in the order of ``authorities``.
     published : what a ledger holds of the same companies.
 
-    Raises
-    ------
-    UserError : so few businesses in the hexagons (or outside the cluster) that not even their number in the area may be
-        known. Cancelled.
+    Raises Cancelled, and UserError for so few businesses in the hexagons (or outside the cluster) that not even their
+    number in the area may be known.
     """
     keys = piece_names(hexes)
     codes = [str(code) for code in authorities["authority_code"]]
-    protection = _protection(figures, measures, authority, rule, feedback, published, codes, keys)
-    if (
-        protection.area_hidden[COUNT]
-        and published is not None
-        and not any(one.cluster == ALL for one in published.others)
-    ):
+    about = (figures, measures, authority, rule, feedback)
+    protection = _protection(*about, published, codes, keys)
+    hushed = protection.area_hidden[COUNT]
+    if hushed and published is not None and not any(one.cluster == ALL for one in published.others):
         # Nothing can be subtracted from a map of all that is not there; made later, it is protected against this one.
         published = replace(published, every_published=False)
-        protection = _protection(figures, measures, authority, rule, feedback, published, codes, keys)
+        protection = _protection(*about, published, codes, keys)
     if protection.area_hidden[COUNT]:
-        if published is not None and published.others and _may_stand_alone(figures, measures, authority, rule):
-            published.refuse()
-        raise UserError(
-            tr(
-                "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose "
-                "larger hexagons, another cluster or a weaker rule."
-            )
+        given = figures.contributions(measures)
+        if published is not None and published.others and not protect(given, authority, rule).area_hidden[COUNT]:
+            published.refuse()  # it could stand alone: else its own figures are the reason against it
+        stated = tr(
+            "The hexagons hold so few businesses that not even their number in the whole area may be shown: choose "
+            "larger hexagons, another cluster or a weaker rule."
         )
+        raise UserError(stated)
     metrics = tuple(one.metric for one in measures)
     shown = gpd.GeoDataFrame(apply(hexes.drop(columns="spike", errors="ignore"), protection, metrics), crs=hexes.crs)
     totals = gpd.GeoDataFrame(apply_to_totals(authorities, protection, metrics), crs=authorities.crs)
     made = _report(report, protection, metrics)
     if published is not None:
         published.keep_small_changes(shown, totals, made, keys, rule)
-        made["disclosure"]["safe_with"] = [
-            {"day": one.day, "area": one.area, "cluster": one.cluster, "hexagons": one.hexagons}
-            for one in published.every
-        ]
+        about_each = ("day", "area", "cluster", "hexagons")
+        made["disclosure"]["safe_with"] = [{name: getattr(one, name) for name in about_each} for one in published.every]
     alone = published is not None and not published.every_published
     return ProtectedMap(shown, totals, made, protection, alone)
-
-
-def _may_stand_alone(figures: Figures, measures: list[Measure], authority: np.ndarray, rule: Rule) -> bool:
-    """Whether the map could be published if there were no other: else its own figures are the reason against it."""
-    return not protect(figures.contributions(measures), authority, rule).area_hidden[COUNT]
 
 
 def _protection(
@@ -121,7 +108,9 @@ def _protection(
         protection = protect(
             given, authority, rule, published_before=before, hidden_before=hidden, shown_before=shown, feedback=feedback
         )
-        protection = _with_all_authorities(protection, len(codes))
+        # ``protect`` numbers authorities as far as there are pieces; the last ones may have none.
+        totals = {one: np.pad(gone, (0, len(codes) - len(gone))) for one, gone in protection.totals_hidden.items()}
+        protection = replace(protection, totals_hidden=totals)
         if published is None:
             return protection
         if any(one.known for one in earlier) or published.ways:
@@ -137,23 +126,15 @@ def _protection(
             published.refuse()
 
 
-def _with_all_authorities(protection: Protection, number: int) -> Protection:
-    """``protect`` numbers authorities as far as there are pieces; the last ones may have none."""
-    totals = {metric: np.pad(hidden, (0, number - len(hidden))) for metric, hidden in protection.totals_hidden.items()}
-    return Protection(protection.reasons, totals, protection.area_hidden, protection.rule)
-
-
 def _report(report: Mapping[str, Any], protection: Protection, metrics: tuple[str, ...]) -> dict[str, Any]:
     """The report as it may be published."""
     rule = protection.rule
     made = {
         **report,
-        "totals": {metric: _total(report["totals"][metric], metric, protection) for metric in report["totals"]},
+        "totals": {metric: _total(value, metric, protection) for metric, value in report["totals"].items()},
         "spikes": {},
+        "contract": [{**one, "sample": "", "value": ""} for one in report.get("contract", ())],  # single companies'
     }
-    made["contract"] = [
-        {**one, "sample": "", "value": ""} for one in report.get("contract", ())
-    ]  # cells of single companies
     if rule.round_to:
         made.update(_rounded_rows(report, made["totals"][COUNT], rule.round_to))
     made["disclosure"] = {
@@ -200,21 +181,16 @@ def _rounded_rows(report: Mapping[str, Any], shown: int, base: int) -> dict[str,
 
 
 def reasons_table(protection: Protection, names: Mapping[str, str]) -> pd.DataFrame:
-    """How many figures are hidden and why, by metric, for the user and not for publication.
-
-    Columns metric, name, by_rule, to_protect_them, authority_totals, area_total (bool).
-    """
-    rows = []
-    for metric, reason in protection.reasons.items():
-        hidden, primary = int(protection.hidden(metric).sum()), int((reason == PRIMARY).sum())
-        rows.append(
-            {
-                "metric": metric,
-                "name": names.get(metric, metric),
-                "by_rule": primary,
-                "to_protect_them": hidden - primary,
-                "authority_totals": int(protection.totals_hidden[metric].sum()),
-                "area_total": bool(protection.area_hidden[metric]),
-            }
-        )
+    """How many figures are hidden and why, by metric, for the user and not for publication."""
+    rows = [
+        {
+            "metric": metric,
+            "name": names.get(metric, metric),
+            "by_rule": int((reason == PRIMARY).sum()),
+            "to_protect_them": int((reason == SECONDARY).sum()),
+            "authority_totals": int(protection.totals_hidden[metric].sum()),
+            "area_total": bool(protection.area_hidden[metric]),
+        }
+        for metric, reason in protection.reasons.items()
+    ]
     return pd.DataFrame(rows)

@@ -13,11 +13,9 @@ BASES = (0, 3, 5, 10, 100)
 
 @dataclass(frozen=True)
 class Rule:
-    """What makes a figure unsafe, and how published figures are rounded. Percentages are 0 to 100; None leaves a rule
-    out.
+    """What makes a figure unsafe (percentages; None leaves a rule out), and how published figures are rounded.
 
-    ``protection`` is the width, in per cent of a hidden figure, to within which nobody may be able to work it out from
-    what is published. ``round_to`` is 0 (no rounding), 3, 5, 10 or 100.
+    ``protection``: the width, in per cent of a hidden figure, to within which nobody may be able to work it out.
     """
 
     fewest: int = 3
@@ -32,15 +30,12 @@ class Rule:
     def __post_init__(self) -> None:
         if not 2 <= self.fewest <= 1000:
             raise UserError(tr("The smallest number of companies shown must be 2 to 1,000."), f"fewest: {self.fewest}")
-        if any(
-            share is not None and not 0 < share <= 100
-            for share in (self.largest, self.largest_two, self.remainder, self.protection)
-        ):
+        shares = (self.largest, self.largest_two, self.remainder, self.protection)
+        if any(share is not None and not 0 < share <= 100 for share in shares):
             raise UserError(tr("The percentages of a disclosure rule must be above 0 and at most 100."))
         if self.round_to not in BASES or self.rounding not in (CONVENTIONAL, RANDOM):
-            raise UserError(
-                tr("Round to 3, 5, 10 or 100, or not at all."), f"{self.rounding} rounding to {self.round_to}"
-            )
+            stated = tr("Round to 3, 5, 10 or 100, or not at all.")
+            raise UserError(stated, f"{self.rounding} rounding to {self.round_to}")
 
     def describe(self) -> str:
         """The rule in words, for the map and its method line."""
@@ -50,15 +45,11 @@ class Rule:
         if self.largest_two is not None:
             parts.append(tr("two companies with more than {share:g} %").format(share=self.largest_two))
         if self.remainder is not None:
-            parts.append(
-                tr(
-                    "figures where all but the two largest companies add up to less than {share:g} % of the largest"
-                ).format(share=self.remainder)
-            )
-        text = tr("Hidden: {rules}; and further hexagons so that these cannot be worked out.").format(
-            rules=", ".join(parts)
-        )
-        return sentences(text, tr("Figures are rounded to {base}.").format(base=self.round_to) if self.round_to else "")
+            few = tr("figures where all but the two largest companies add up to less than {share:g} % of the largest")
+            parts.append(few.format(share=self.remainder))
+        text = tr("Hidden: {rules}; and further hexagons so that these cannot be worked out.")
+        rounded = tr("Figures are rounded to {base}.").format(base=self.round_to) if self.round_to else ""
+        return sentences(text.format(rules=", ".join(parts)), rounded)
 
 
 BRES = Rule()

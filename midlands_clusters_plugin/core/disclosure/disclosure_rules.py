@@ -6,15 +6,12 @@ is one) that add up to T:
     threshold   unsafe if 0 < n < fewest
     largest     unsafe if x1 > k1 % of T                       ("(1, k) dominance")
     largest two unsafe if x1 + x2 > k2 % of T                  ("(2, k) dominance")
-    remainder   unsafe if T - x1 - x2 < p % of x1              ("p % rule": the second largest could estimate the
-    largest too well)
+    remainder   unsafe if T - x1 - x2 < p % of x1              ("p % rule": the second could estimate the largest)
 
 The Business Register and Employment Survey publishes a cell if at least 3 enterprises stand in it and the total less
 the two largest is at least 10 % of the largest: the first and the last rule with 3 and 10. A cell in which nobody is,
 and a value of 0, is never unsafe.
 
-Sources
--------
 Nomis, article 1103 (BRES disclosure rule, as recorded in this project's notes); Hundepool, A. et al. (2012),
 "Statistical Disclosure Control", Wiley, chapter 4; Cox, L. H. (1987), "A constructive procedure for unbiased controlled
 rounding", Journal of the American Statistical Association 82(398).
@@ -24,7 +21,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -38,9 +35,8 @@ from .disclosure_rule import CONVENTIONAL, Rule
 class Contributions:
     """Who adds how much to which cell: one row a cell and company, values above 0.
 
-    ``is_count`` says that the metric counts businesses, so that only the threshold applies to a cell, and values are
-    whole numbers. ``always`` says that every cell that is not empty has at least 1 of it (the business count), which an
-    attacker knows.
+    ``is_count``: the metric counts businesses, so that only the threshold applies to a cell; ``always``: each cell that
+    is not empty has at least 1 of it (the business count), which an attacker knows.
     """
 
     metric: str
@@ -53,9 +49,7 @@ class Contributions:
     def within(self, wanted: np.ndarray) -> Contributions:
         """Only the cells where ``wanted`` (bool, one a cell) is true."""
         stored = wanted[self.cell]
-        return Contributions(
-            self.metric, self.cell[stored], self.company[stored], self.value[stored], self.is_count, self.always
-        )
+        return replace(self, cell=self.cell[stored], company=self.company[stored], value=self.value[stored])
 
     def sums(self, cells: int) -> np.ndarray:
         """Total of each cell, (cells,) float64."""
@@ -65,11 +59,8 @@ class Contributions:
 def contributions(
     metric: str, cell: np.ndarray, company: np.ndarray, value: np.ndarray, is_count: bool, always: bool = False
 ) -> Contributions:
-    """Contributions from one row a site: rows of one company in one cell are added up, missing values and zeros left
-    out.
+    """Contributions from one row a site: those of one company in one cell are added up, missing ones and 0 left out.
 
-    Parameters
-    ----------
     cell : (m,) index of the cell (the piece of a hexagon) of each row.
     company : (m,) anything that tells companies apart (company_id); a missing one counts as a company of its own.
     value : (m,) not negative. Raises UserError otherwise.
@@ -81,9 +72,8 @@ def contributions(
     code[nameless] = len(known) + np.arange(int(nameless.sum()))
     stored = np.isfinite(value) & (value != 0)
     if (value[stored] < 0).any():
-        raise UserError(
-            tr("A company has a negative figure: the disclosure rules need figures of 0 or more."), f"metric: {metric}"
-        )
+        stated = tr("A company has a negative figure: the disclosure rules need figures of 0 or more.")
+        raise UserError(stated, f"metric: {metric}")
     added = added_up(np.asarray(cell, dtype=np.int64)[stored], code[stored], value[stored])
     return Contributions(metric, *added, is_count, always)
 
@@ -98,12 +88,10 @@ def added_up(cell: np.ndarray, company: np.ndarray, value: np.ndarray) -> tuple[
 def unsafe(given: Contributions, cells: int, rule: Rule) -> np.ndarray:
     """Which cells the rule hides on their own account (primary suppression), (cells,) bool."""
     number = np.bincount(given.cell, minlength=cells)
-    total = given.sums(cells)
-    first, second = _two_largest(given, cells)
     result = (number > 0) & (number < rule.fewest)
     if given.is_count:
         return result
-    return result | dominated(total, first, second, rule)
+    return result | dominated(given.sums(cells), *_two_largest(given, cells), rule)
 
 
 def dominated(total: np.ndarray, first: np.ndarray | float, second: np.ndarray | float, rule: Rule) -> np.ndarray:
@@ -133,9 +121,8 @@ def _two_largest(given: Contributions, cells: int) -> tuple[np.ndarray, np.ndarr
 def rounded(values: np.ndarray, names: Iterable[object], metric: str, rule: Rule) -> np.ndarray:
     """Figures rounded as the rule says; nan stays nan.
 
-    Conventional rounding goes to the nearest multiple, halves up. Random rounding goes up or down with chances that
-    keep the mean, decided by a hash of the seed, the metric and the cell's name: asking again gives the same answer, so
-    averaging many answers gains nothing.
+    Conventional rounding: to the nearest multiple, halves up. Random: up or down with chances that keep the mean, by a
+    hash of seed, metric and the cell's name: asking again gives the same answer, so that averaging gains nothing.
     """
     values = np.asarray(values, dtype=np.float64)
     if not rule.round_to:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +37,7 @@ Sets = list[list[str]]
 
 @dataclass(frozen=True)
 class Publication:
-    """One map. ``known``: metric -> sets of authorities whose total is told; ``cells``: metric -> figure by piece, None
-    where hidden.
-    """
+    """One map. ``known``: metric -> sets of authorities with a told total; ``cells``: metric -> figure by piece."""
 
     stamp: str
     day: str
@@ -49,9 +47,17 @@ class Publication:
     hexagons: str
     known: dict[str, Sets] = field(repr=False)
     totals: dict[str, dict[str, float | None]] = field(repr=False)
-    cells: dict[str, dict[str, float | None]] = field(repr=False)
+    cells: dict[str, dict[str, float | None]] = field(repr=False)  # None where hidden
     overlaps: list[str] = field(default_factory=list)  # upper-tier authorities that its districts or other outlines cut
     alone: bool = False  # not protected against a map of all companies, since there was none
+
+    def hidden(self, metric: str) -> list[str]:
+        """The pieces whose figure it hides."""
+        return [piece for piece, value in self.cells[metric].items() if value is None]
+
+    def shown(self, metric: str, pieces: np.ndarray, codes: np.ndarray) -> np.ndarray:
+        """Which of some pieces (bool; ``codes``: their authorities) have a figure that it shows."""
+        return np.isin(codes, self.codes) & ~np.isin(pieces, self.hidden(metric))
 
 
 class Ledger:
@@ -65,18 +71,16 @@ class Ledger:
         """Add a map (in place of the same one, made again) and write the file. Raises UserError."""
         same = (one.stamp, one.cluster, one.codes, one.hexagons)
         old = [two for two in self.publications if (two.stamp, two.cluster, two.codes, two.hexagons) == same]
-        # What the earlier one told stays told.
-        known = {
-            metric: _merged(sets, *(two.known.get(metric, []) for two in old)) for metric, sets in one.known.items()
-        }
-        stored = [two for two in self.publications if two not in old]
-        self.publications = [*stored, Publication(**{**asdict(one), "known": known})]
+        known = {}
+        for metric, sets in one.known.items():  # what the earlier one told stays told
+            both = [*sets, *(names for two in old for names in two.known.get(metric, []))]
+            known[metric] = [list(names) for names in dict.fromkeys(map(tuple, both))]
+        self.publications = [*(two for two in self.publications if two not in old), replace(one, known=known)]
         if self.path is not None:
             from ..files.whole_file import write_text
 
-            write_text(
-                self.path, json.dumps({"publications": [asdict(two) for two in self.publications]}, indent=1) + "\n"
-            )
+            stored = {"publications": [asdict(two) for two in self.publications]}
+            write_text(self.path, json.dumps(stored, indent=1) + "\n")
 
     def about(self, codes: Iterable[str], clusters: Callable[[str], bool]) -> list[Publication]:
         """The maps that share an authority with these, or cut one, of clusters for which ``clusters`` is true."""
@@ -88,31 +92,31 @@ def refuse_other_hexagons(published: Iterable[Publication], hexagons: str) -> No
     """Raise UserError where other hexagons or boundaries were published."""
     for one in published:
         if one.hexagons != hexagons:
-            raise UserError(
-                tr(
-                    "From these companies a map on other hexagons or boundaries was published on {day} ({area}), and "
-                    "the two can be "
-                    "subtracted: choose the same hexagons, or take that map out of {file}."
-                ).format(day=one.day, area=one.area, file=FILE),
-                f"{one.hexagons} / {hexagons}",
+            stated = tr(
+                "From these companies a map on other hexagons or boundaries was published on {day} ({area}), and the "
+                "two can be subtracted: choose the same hexagons, or take that map out of {file}."
             )
+            raise UserError(stated.format(day=one.day, area=one.area, file=FILE), f"{one.hexagons} / {hexagons}")
 
 
 def hidden_before(published: Iterable[Publication], pieces: np.ndarray) -> dict[str, np.ndarray]:
     """Metric -> pieces (bool) that an earlier map of the cluster hides."""
     result: dict[str, np.ndarray] = {}
     for one in published:
-        for metric, cells in one.cells.items():
-            gone = [piece for piece, value in cells.items() if value is None]
-            result[metric] = result.get(metric, np.zeros(len(pieces), dtype=bool)) | np.isin(pieces, gone)
+        for metric in one.cells:
+            gone = np.isin(pieces, one.hidden(metric))
+            result[metric] = result[metric] | gone if metric in result else gone
     return result
 
 
-def may_be_shown(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np.ndarray], bool]) -> list[bool]:
-    """Which of the wanted sets may be told too, the first ones first.
+def codes_of(pieces: Iterable[object]) -> np.ndarray:
+    """The authority of each piece, which its name ends with; of an authority's code itself."""
+    return np.array([str(name).rpartition("|")[2] for name in pieces], dtype=str)
 
-    ``safe`` says of some authorities (bool, by their place in ``codes``) whether the sum of their hidden figures may be
-    known.
+
+def may_be_shown(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np.ndarray], bool]) -> list[bool]:
+    """Which of the wanted sets may be told too, the first ones first. ``safe`` says of some authorities (bool, by their
+    place in ``codes``) whether the sum of their hidden figures may be known.
     """
     place = {code: number for number, code in enumerate(codes)}
     checked: dict[bytes, bool] = {}
@@ -127,7 +131,7 @@ def may_be_shown(known: Sets, wanted: Sets, codes: list[str], safe: Callable[[np
         for pattern in np.unique(table, axis=1).T:
             if pattern.any():
                 part = (table == pattern[:, None]).all(axis=0)
-                if checked.setdefault(part.tobytes(), None) is None:  # type: ignore[arg-type]  # None until it is known
+                if part.tobytes() not in checked:
                     checked[part.tobytes()] = safe(part)
                 if not checked[part.tobytes()]:
                     return False
@@ -153,18 +157,13 @@ def follows(names: Iterable[str], known: Iterable[Iterable[str]], codes: list[st
 
 
 def unmoved(shown: pd.Series, count: np.ndarray, before: np.ndarray, counted: np.ndarray, fewest: int) -> pd.Series:
-    """Figures with those of an earlier month where, on balance, fewer companies than ``fewest`` came or went.
-
-    ``count`` and ``counted`` are the businesses now and then, ``before`` the figures then; nan is hidden, or not of it.
+    """Figures with those of an earlier month (``before``) where, on balance, fewer than ``fewest`` came or went, by the
+    businesses now and then (``count``, ``counted``); nan is hidden, or not of it.
     """
     stays = np.isfinite(before) & shown.notna().to_numpy() & (np.abs(count - counted) < fewest)
     result = shown.copy()
     result[stays] = before[stays]
     return result
-
-
-def _merged(*several: Sets) -> Sets:
-    return [list(one) for one in dict.fromkeys(tuple(names) for sets in several for names in sets)]
 
 
 def _read(path: Path) -> list[Publication]:
@@ -174,9 +173,5 @@ def _read(path: Path) -> list[Publication]:
     except FileNotFoundError:
         return []
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(
-            tr(
-                "{name}, the list of published maps, cannot be read: mend it, or move it away to begin a new one."
-            ).format(name=path.name),
-            str(error),
-        ) from error
+        stated = tr("{name}, the list of published maps, cannot be read: mend it, or move it away to begin a new one.")
+        raise UserError(stated.format(name=path.name), str(error)) from error

@@ -29,9 +29,7 @@ class ProtectedMap:
 
 @dataclass(frozen=True)
 class Figures:
-    """Where the companies of a map count: rows of the company table inside the area, the piece of each, whether it is
-    of the cluster.
-    """
+    """Where companies count: rows of the company table inside the area, the piece of each, who is of the cluster."""
 
     company: np.ndarray  # company_id of every row of the table
     rows: np.ndarray
@@ -41,23 +39,15 @@ class Figures:
     def before(
         self, measures: list[Measure], nested: Iterable[np.ndarray], every: bool = True
     ) -> list[list[Contributions]]:
-        """Contributions of the maps that this one may be subtracted from: of ``every`` company, and of other clusters'
-        ``members``.
-        """
+        """Contributions of the maps that this one may be subtracted from: of ``every`` company, and ``nested`` ones."""
         others = [*([np.ones(len(self.member), dtype=bool)] if every else []), *nested]
-        return [
-            replace(self, member=one).contributions(measures) for one in others if (one != self.member)[self.rows].any()
-        ]
+        apart = [one for one in others if (one != self.member)[self.rows].any()]
+        return [replace(self, member=one).contributions(measures) for one in apart]
 
     def contributions(self, measures: Iterable[Measure]) -> list[Contributions]:
         """Who adds how much to which piece, by metric. Companies are numbered the same whatever the cluster."""
-        inside = self.member[self.rows]
-        found = []
+        inside, company, found = self.member[self.rows], self.company[self.rows], []
         for one in measures:
             value = np.where(one.known[self.rows] & inside, one.values[self.rows].astype(np.float64), np.nan)
-            found.append(
-                contributions(
-                    one.metric, self.piece, self.company[self.rows], value, not one.is_sum, always=one.metric == COUNT
-                )
-            )
+            found.append(contributions(one.metric, self.piece, company, value, not one.is_sum, one.metric == COUNT))
         return found

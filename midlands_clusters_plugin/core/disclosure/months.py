@@ -3,8 +3,8 @@
 What was published is that of all earlier maps of the cluster, of any area; a sum of authorities may follow from the
 sums of others. A total of which few came or went beside what moves inside it moves as that does: the rest stays. Nor
 may an area move where too few are left beside up to two of the month's other areas ({1, 2} + {2, 3} - {1, 2, 3} is
-{2}): their difference tells of these few. The same holds for the maps of clusters inside each other, up to three at a
-time: where too few of the companies between them came or went, the figure moves as the others' did, or stays.
+{2}): their difference tells of these few. So with up to three maps of clusters inside each other: where too few of the
+companies between them came or went, the figure moves as the others' did, or stays.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from .ledger import WHOLE, Publication, unmoved
+from .ledger import WHOLE, Publication, codes_of, unmoved
 from .map_figures import COUNT
 
 _MOST = 1_000_000  # figures of other clusters that a map's are compared with, beside eight of each
@@ -33,10 +33,10 @@ def keep_small_changes(
     nested: Sequence[Sequence[tuple[int, str]]] = (),
     others: Mapping[str, tuple[list[Publication], list[Publication]]] | None = None,
 ) -> None:
-    """Put the published figures back where few came or went; hexagons (named by ``keys``), authorities and report are
-    changed in place. ``earlier``: maps of other months, ``now``: those of the same companies; ``others``: the same two
-    lists (now, earlier) of other clusters, ``nested``: which of them, added or subtracted (1, -1), hold these companies
-    or are held by them.
+    """Put the published figures back where few came or went, in hexagons (named by ``keys``), authorities and report.
+
+    ``earlier``: maps of other months, ``now``: of the same companies; ``others``: the same (now, earlier) of other
+    clusters, ``nested``: which of these, added or subtracted (1, -1), hold these companies or are held by them.
     """
     hexes, authorities, report = tables
     metrics = [COUNT, *(one for one in metrics if one != COUNT)]
@@ -49,12 +49,12 @@ def keep_small_changes(
         each = {name: moved(*maps) for name, maps in others.items()}
         return [np.sum([sign * each[name] for sign, name in one], axis=0) for one in nested]
 
-    theirs = between(partial(_between, keys, metrics, "cells"))
-    cells = _moved(hexes, [one.cells for one in earlier], keys, earlier, metrics, fewest, nothing, theirs)
+    theirs = between(partial(_between, "cells", keys, metrics))
+    cells = _moved(hexes, "cells", keys, earlier, metrics, fewest, nothing, theirs)
     inside, *more = (_added(place, len(codes), cells - each) for each in [nothing, *theirs])
-    beside = between(partial(_between, codes, metrics, "totals"))
+    beside = between(partial(_between, "totals", codes, metrics))
     beside += [one + each for one, each in zip(beside, more)]  # what is left of the difference beside its hexagons
-    totals = _moved(authorities, [one.totals for one in earlier], codes, earlier, metrics, fewest, inside, beside)
+    totals = _moved(authorities, "totals", codes, earlier, metrics, fewest, inside, beside)
     totals = np.where(np.isfinite(totals[:, :1]), np.nan_to_num(totals), 0.0)
     whole = np.where(totals[:, :1] != 0, totals, inside).sum(axis=0)
     beside = between(partial(_area_between, tuple(sorted(codes)), metrics))
@@ -67,7 +67,7 @@ def keep_small_changes(
 
 def _moved(
     table: gpd.GeoDataFrame,
-    figures: list[dict[str, dict[str, float | None]]],
+    kind: str,
     names: np.ndarray,
     earlier: list[Publication],
     metrics: list[str],
@@ -75,16 +75,16 @@ def _moved(
     inside: np.ndarray,
     beside: list[np.ndarray],
 ) -> np.ndarray:
-    """By how much each row moves (rows, metrics; the businesses first), 0 where it stays, nan where that is not known;
-    ``inside``: what is in it, ``beside``: by how much those of nested clusters did.
+    """By how much each row moves (rows, metrics; the businesses first), 0 where it stays, nan: not known; ``inside``:
+    what moves in it, ``beside``: by how much those of nested clusters did.
     """
     count = table[COUNT].astype("Float64").to_numpy(dtype=np.float64, na_value=np.nan)
-    counted = _published_before(figures, COUNT, names, earlier)
+    counted = _published_before(earlier, kind, COUNT, names)
     few = np.nan_to_num(np.abs(count - counted - inside[:, 0]), nan=np.inf) < fewest
     follows = few & (np.abs(inside[:, 0]) >= fewest)
     moves, past = np.zeros(inside.shape), np.zeros(inside.shape)
     for at, metric in enumerate(metrics):
-        past[:, at] = before = _published_before(figures, metric, names, earlier)
+        past[:, at] = before = _published_before(earlier, kind, metric, names)
         # A row of which few are left beside what moves in it counts as if, of these, none had come or gone.
         stays = before + np.where(follows, inside[:, at], 0.0)
         table[metric] = unmoved(table[metric], np.where(few, counted, count), stays, counted, fewest)
@@ -106,12 +106,11 @@ def _added(place: np.ndarray, number: int, cells: np.ndarray) -> np.ndarray:
 
 
 def _between(
-    names: np.ndarray, metrics: list[str], kind: str, now: list[Publication], earlier: list[Publication]
+    kind: str, names: np.ndarray, metrics: list[str], now: list[Publication], earlier: list[Publication]
 ) -> np.ndarray:
-    """By how much another cluster's figures of some pieces or authorities moved, (rows, metrics); nan: not known."""
+    """By how much the figures of some pieces or authorities moved, (rows, metrics); nan: not known."""
     after, before = (
-        np.array([_published_before([getattr(one, kind) for one in maps], each, names, maps) for each in metrics])
-        for maps in (now, earlier)
+        np.array([_published_before(maps, kind, each, names) for each in metrics]) for maps in (now, earlier)
     )
     return (after - before).T
 
@@ -143,13 +142,12 @@ def _with_others(
     return np.where(np.isfinite(moves), chosen, np.nan)
 
 
-def _published_before(
-    figures: list[dict[str, dict[str, float | None]]], metric: str, names: np.ndarray, earlier: list[Publication]
-) -> np.ndarray:
-    """The figures last published, by name: 0 where nothing was entered, nan where none was."""
-    code = np.array([str(name).rpartition("|")[2] for name in names], dtype=str)
+def _published_before(earlier: list[Publication], kind: str, metric: str, names: np.ndarray) -> np.ndarray:
+    """The figures last published ("cells" or "totals"), by name: 0 where nothing was entered, nan where none was."""
+    code = codes_of(names)
     found = np.full(len(names), np.nan)
-    for one, there in zip(earlier, figures):
+    for one in earlier:
+        there = getattr(one, kind)
         if metric in there:
             values = [there[metric].get(str(name), 0.0) for name in names]
             now = np.array([np.nan if value is None else value for value in values], dtype=np.float64)
@@ -183,8 +181,8 @@ def _sum_of(codes: tuple[str, ...], public: _Sums) -> float:
 
 
 def _beside(now: list[_Sums], before: list[_Sums], codes: tuple[str, ...], cells: dict[str, np.ndarray]) -> np.ndarray:
-    """By how much (rows, metrics) one or two of this month's other areas moved, added or subtracted, of which these
-    authorities leave some or that leave some of these; of those also with what moves in their cells.
+    """By how much (rows, metrics) one or two of this month's other areas moved, added or subtracted, that leave some of
+    these authorities or of which these leave some; of those also with what moves in their cells.
     """
     moves = {names: [one.get(names, np.nan) - _sum_of(names, old) for one, old in zip(now, before)] for names in now[0]}
     moves = {names: each for names, each in moves.items() if np.isfinite(each[0])}
@@ -211,11 +209,7 @@ def _area_between(
 def _cells_moved(now: list[Publication], earlier: list[Publication], metrics: list[str]) -> dict[str, np.ndarray]:
     """By how much the cells of this month's maps moved, by authority."""
     names = np.array(sorted({name for one in [*now, *earlier] for name in one.cells.get(COUNT, {})}), dtype=str)
-    after, before = (
-        np.array([_published_before([one.cells for one in each], metric, names, each) for metric in metrics])
-        for each in (now, earlier)
-    )
-    moved = pd.DataFrame(np.nan_to_num(after - before).T, index=[name.rpartition("|")[2] for name in names])
+    moved = pd.DataFrame(np.nan_to_num(_between("cells", names, metrics, now, earlier)), index=codes_of(names))
     return {str(code): each.to_numpy(dtype=float) for code, each in moved.groupby(level=0).sum().iterrows()}
 
 
@@ -229,9 +223,7 @@ def _area(
     whole: np.ndarray,
     beside: list[np.ndarray],
 ) -> None:
-    """The area's totals, and the counts of rows that would tell them; ``whole``: what moves in it, ``beside``: how much
-    nested clusters' totals did.
-    """
+    """The area's totals, and counts of rows that tell them; ``whole``: what moves in it, ``beside``: in other maps."""
     codes, past = tuple(sorted(inside)), [_sums(earlier, one) for one in metrics]
     value = np.array([np.nan if report["totals"][one] is None else report["totals"][one] for one in metrics], float)
     before = np.array([_sum_of(codes, one) for one in past])

@@ -34,9 +34,7 @@ class More:
     _tries: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def hide(self, leaks: Mapping[str, list[Leak]], protection: Protection) -> bool:
-        """Hide something for each figure that leaks, of the business count first, since all metrics follow it; whether
-        there was anything left to hide.
-        """
+        """Hide something for each figure that leaks, of the count first as all follow it; whether anything was left."""
         metric = COUNT if COUNT in leaks else next(iter(leaks))
         found = False
         for leak in {(one.code, one.authorities): one for one in leaks[metric]}.values():

@@ -1,6 +1,4 @@
-"""A new map against the ledger's: totals that may no longer be told, figures that may not move, and what is entered of
-it.
-"""
+"""A new map against the ledger's: totals that may not be told, figures that may not move, and what is entered."""
 
 from __future__ import annotations
 
@@ -21,7 +19,7 @@ from .combined import between, shown_by, totals_of
 from .disclosure import PRIMARY, Protection, differences_of, is_safe, protect
 from .disclosure_rule import Rule
 from .disclosure_rules import Contributions, unsafe
-from .ledger import WHOLE, Publication, follows, hidden_before, may_be_shown
+from .ledger import WHOLE, Publication, Sets, codes_of, follows, hidden_before, may_be_shown
 from .map_figures import COUNT, Figures, ProtectedMap
 from .months import keep_small_changes
 from .recoverable import Leak, Recoverable
@@ -32,11 +30,11 @@ class Published:
     """What a ledger holds that a map could be subtracted from.
 
     ``every``: all that share an authority; ``mine``: those of the same cluster; ``nested``: companies (rows, bool) of
-    published clusters, and of what these give together, that hold this one's or are held by them; ``ways``: clusters
-    whose maps tell of this one's companies when they are added up and subtracted, and ``others``, all maps of the
-    authorities; ``over(codes)``: figures, authority index and names of the pieces of any authorities of the same
-    companies; ``name``: the cluster's in the ledger, ``whole``: all of its maps, ``rows_of``: companies (rows, bool) of
-    their clusters; ``every_published``: whether a map of all companies stands in the ledger, or must be thought to.
+    published clusters, and of what these give together, that hold this one's or are held by them; ``over(codes)``:
+    figures, authority index and names of the pieces of any authorities of the same companies; ``ways``: clusters whose
+    maps tell of this one's companies when added up and subtracted, ``others``: all maps of the authorities; ``name``:
+    the cluster's in the ledger, ``whole``: all of its maps, ``rows_of``: companies of their clusters;
+    ``every_published``: whether a map of all companies stands in the ledger, or must be thought to.
     """
 
     stamp: str
@@ -60,13 +58,11 @@ class Published:
 
     def shown_before(self, keys: np.ndarray) -> dict[str, np.ndarray]:
         """Metric -> pieces (bool) whose figure is public: an earlier map of the same companies shows it."""
-        code = np.array([name.rpartition("|")[2] for name in keys], dtype=str)
+        codes = codes_of(keys)
         found: dict[str, np.ndarray] = {}
         for one in self._same():
-            for metric, cells in one.cells.items():
-                gone = [piece for piece, value in cells.items() if value is None]
-                shown = np.isin(code, one.codes) & ~np.isin(keys, gone)
-                found[metric] = found.get(metric, np.zeros(len(keys), dtype=bool)) | shown
+            for metric in one.cells:
+                found[metric] = found.get(metric, False) | one.shown(metric, keys, codes)
         return found
 
     def leaks(self, protection: Protection, codes: list[str], keys: np.ndarray) -> dict[str, list[Leak]]:
@@ -76,14 +72,10 @@ class Published:
         cells: dict[str, dict[str, float | None]] = {
             one.metric: {str(name): None for name in keys[protection.hidden(one.metric)]} for one in self.measures
         }
-        totals: dict[str, dict[str, float | None]] = {}
-        known = {}
+        known, totals = {}, {}
         for metric in cells:
-            gone = protection.totals_hidden[metric]
-            totals[metric] = {code: None if hidden else 0.0 for code, hidden in zip(codes, gone)}
-            totals[metric][WHOLE] = None if protection.area_hidden[metric] else 0.0
-            known[metric] = [[code] for code, hidden in zip(codes, gone) if not hidden]
-            known[metric] += [] if protection.area_hidden[metric] else [codes]
+            sums = np.where(protection.totals_hidden[metric], np.nan, 0.0)
+            known[metric], totals[metric] = _shown_totals(codes, sums, None if protection.area_hidden[metric] else 0.0)
         new = Publication(self.stamp, "", self.name, self.area, codes, "", known, totals, cells)
         found = {}
         for metric in cells:
@@ -110,24 +102,17 @@ class Published:
         return self._known[code, cluster, metric], self._known[code][2]
 
     def untold(self, protection: Protection, codes: list[str]) -> Protection:
-        """The protection with those totals hidden that would tell too much beside the totals of earlier maps. Raises
-        UserError.
-        """
+        """The protection with totals hidden that would tell too much beside those of earlier maps. Raises UserError."""
         told = [*self.mine, *(one for one in self.others if any(one.cluster in way for way in self.ways))]
-        every = sorted(
-            {*codes, *(code for one in told for sets in one.known.values() for names in sets for code in names)}
-        )
+        named = {code for one in told for sets in one.known.values() for names in sets for code in names}
+        every = sorted({*codes, *named})
         figures, authority, keys = self.over(every)
         given = figures.contributions(self.measures)
         before = figures.before(self.measures, self.nested, self.every_published)
-        whole = protect(
-            given, authority, protection.rule, published_before=before, hidden_before=hidden_before(self.mine, keys)
-        )
-        differences = differences_of(given, before)
-        totals, area = (
-            {name: mask.copy() for name, mask in protection.totals_hidden.items()},
-            dict(protection.area_hidden),
-        )
+        gone = hidden_before(self.mine, keys)
+        whole = protect(given, authority, protection.rule, published_before=before, hidden_before=gone)
+        differences, area = differences_of(given, before), dict(protection.area_hidden)
+        totals = {name: mask.copy() for name, mask in protection.totals_hidden.items()}
         for one in given:
             metric = one.metric
             block = whole.hidden(metric) & ~self._shown(metric, keys)
@@ -162,13 +147,11 @@ class Published:
     def refuse(self) -> None:
         """Raise UserError: the map, together with earlier ones, would give hidden figures away."""
         last = (self.mine or self.others or self.whole)[-1]
-        raise UserError(
-            tr(
-                "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), "
-                "and gives hidden ones "
-                "away: choose the same area, larger hexagons or another cluster."
-            ).format(area=self.area, day=last.day, other=last.area)
+        stated = tr(
+            "The number of businesses in {area} could be subtracted from a map published on {day} ({other}), and gives "
+            "hidden ones away: choose the same area, larger hexagons or another cluster."
         )
+        raise UserError(stated.format(area=self.area, day=last.day, other=last.area))
 
     def _shown(self, metric: str, keys: np.ndarray) -> np.ndarray:
         """Pieces whose figure an earlier map shows."""
@@ -183,9 +166,7 @@ class Published:
         keys: np.ndarray,
         rule: Rule,
     ) -> None:
-        """Of another month's companies, put the published figures back where few came or went; the tables are changed
-        in place.
-        """
+        """Of another month's companies, put published figures back where few came or went, in the tables themselves."""
         earlier = [one for one in self.mine if one.stamp != self.stamp]
         if earlier:
             metrics = [one.metric for one in self.measures if any(one.metric in old.cells for old in earlier)]
@@ -202,35 +183,24 @@ class Published:
         """What is public once this map is."""
         hexes, authorities, report = found.hexes, found.authorities, found.report
         codes, keys = [str(code) for code in authorities["authority_code"]], piece_names(hexes)
-        metrics = [one.metric for one in self.measures]
         cells, totals, known = {}, {}, {}
-        for metric in metrics:
+        for metric in (one.metric for one in self.measures):
             values = hexes[metric].to_numpy(dtype=np.float64, na_value=np.nan)
             hidden = np.array([metric in text.split(";") for text in hexes["suppressed_metrics"]], dtype=bool)
-            there = np.flatnonzero(hidden | (np.nan_to_num(values) != 0))
-            cells[metric] = {
-                str(keys[at]): None if hidden[at] or np.isnan(values[at]) else float(values[at]) for at in there
-            }
+            there = hidden | (np.nan_to_num(values) != 0)
+            shown = np.where(hidden, np.nan, values)[there]
+            cells[metric] = {str(key): None if np.isnan(one) else float(one) for key, one in zip(keys[there], shown)}
             sums = authorities[metric].to_numpy(dtype=np.float64, na_value=np.nan)
-            area = report["totals"][metric]
-            totals[metric] = {code: None if np.isnan(value) else float(value) for code, value in zip(codes, sums)}
-            totals[metric][WHOLE] = None if area is None else float(area)
-            known[metric] = [
-                *([] if area is None else [codes]),
-                *([code] for code, value in zip(codes, sums) if not np.isnan(value)),
-            ]
-        return Publication(
-            self.stamp,
-            date.today().isoformat(),
-            cluster,
-            self.area,
-            codes,
-            hexagons,
-            known,
-            totals,
-            cells,
-            alone=found.alone,
-        )
+            known[metric], totals[metric] = _shown_totals(codes, sums, report["totals"][metric])
+        about = (self.stamp, date.today().isoformat(), cluster, self.area, codes, hexagons)
+        return Publication(*about, known, totals, cells, alone=found.alone)
+
+
+def _shown_totals(codes: list[str], sums: np.ndarray, area: float | None) -> tuple[Sets, dict[str, float | None]]:
+    """Of totals by authority (nan: hidden) and of the area (None): the sets that are told, and all by code."""
+    shown = {code: None if np.isnan(value) else float(value) for code, value in zip(codes, sums)}
+    known = [*([] if area is None else [codes]), *([code] for code, value in shown.items() if value is not None)]
+    return known, {**shown, WHOLE: None if area is None else float(area)}
 
 
 def piece_names(hexes: pd.DataFrame) -> np.ndarray:

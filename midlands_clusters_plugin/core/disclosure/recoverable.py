@@ -21,9 +21,7 @@ _EXACT = 1e-8
 @dataclass(frozen=True)
 class Leak:
     """Hidden figures of a cluster's map that follow: of some ``pieces`` of one authority together, or (none) the total
-    of the authorities ``code``, joined by +.
-
-    ``authorities``: those whose cells take part.
+    of the authorities ``code``, joined by +. ``authorities``: those whose cells take part.
     """
 
     cluster: str
@@ -33,13 +31,8 @@ class Leak:
 
 
 class Recoverable:
-    """What some maps tell of one metric.
-
-    Parameters
-    ----------
-    published : maps, the newest last; those of clusters that are not among ``rows_of`` are left out.
-    rows_of : companies (bool) of each cluster.
-    safe : whether the sum over some pieces (by name) of a cluster may be known.
+    """What some maps tell of one metric, the newest last; ``rows_of``: companies (bool) of each cluster, the others are
+    left out; ``safe``: whether the sum over some pieces (by name) of a cluster may be known.
     """
 
     def __init__(
@@ -60,8 +53,7 @@ class Recoverable:
         told: dict[tuple[str, tuple[str, ...]], None] = {}
         hushed = set()
         for one in maps:
-            gone = {piece for piece, value in one.cells[metric].items() if value is None}
-            hidden[one.cluster] |= gone
+            hidden[one.cluster].update(one.hidden(metric))
             told |= {(one.cluster, tuple(sorted(names))): None for names in one.known.get(metric, [])}
             sets: list[tuple[str, ...]] = [(code,) for code in one.codes if one.totals[metric].get(code, 0.0) is None]
             sets += [tuple(sorted(one.codes))] if one.totals[metric].get(WHOLE, 0.0) is None else []

@@ -38,10 +38,7 @@ class AuthorityPieces:
 
 @dataclass(frozen=True)
 class Pieces:
-    """The pieces of an area, sorted by cell key, then authority code.
-
-    ``authority`` indexes ``codes``, which are sorted.
-    """
+    """The pieces of an area, sorted by cell key, then authority code. ``authority`` indexes ``codes``, sorted too."""
 
     grid: HexGrid
     codes: np.ndarray
@@ -65,9 +62,7 @@ class Pieces:
 
     @property
     def first(self) -> np.ndarray:
-        """Index of the first piece of each of ``cells``; a cell's pieces stand together, in the order of their
-        authorities.
-        """
+        """Index of the first piece of each of ``cells``; a cell's pieces stand together, by authority."""
         return self._by_cell[1]
 
     @property
@@ -88,18 +83,16 @@ class Pieces:
     @cached_property
     def _table(self) -> tuple[int, int, np.ndarray]:
         column, row = self.grid.lattice(self.cells) or (np.empty(0), np.empty(0))
-        table = np.full(
-            (int(np.ptp(column)) + 3, int(np.ptp(row)) + 3), -1, dtype=np.int64
-        )  # with a rim that says "none"
+        shape = (int(np.ptp(column)) + 3, int(np.ptp(row)) + 3)  # with a rim that says "none"
+        table = np.full(shape, -1, dtype=np.int64)
         table[column - column.min() + 1, row - row.min() + 1] = np.arange(len(column))
         return int(column.min()) - 1, int(row.min()) - 1, table
 
     def _rank_in_table(self, cell: np.ndarray) -> np.ndarray:
         first_column, first_row, table = self._table
         column, row = self.grid.lattice(cell) or (cell, cell)
-        return table[
-            np.clip(column - first_column, 0, table.shape[0] - 1), np.clip(row - first_row, 0, table.shape[1] - 1)
-        ]
+        height, width = table.shape
+        return table[np.clip(column - first_column, 0, height - 1), np.clip(row - first_row, 0, width - 1)]
 
     @cached_property
     def ids(self) -> np.ndarray:
@@ -129,16 +122,8 @@ class Pieces:
 
 
 def clip_authority(grid: HexGrid, geometry: shapely.Geometry, feedback: Feedback | None = None) -> AuthorityPieces:
-    """Cut the grid to one authority.
-
-    Parameters
-    ----------
-    grid : the hexagon grid.
-    geometry : valid (multi)polygon, EPSG:27700.
-
-    Returns
-    -------
-    Every cell that shares more than MIN_AREA with the authority; the pieces' areas add up to the authority's.
+    """Cut the grid to one authority, a valid (multi)polygon, EPSG:27700: every cell that shares more than MIN_AREA with
+    it; the pieces' areas add up to its own.
     """
     feedback = feedback or Feedback()
     if shapely.is_empty(geometry):
@@ -168,9 +153,7 @@ def _near_boundary(geometry: shapely.Geometry, centres: np.ndarray, distance: fl
     """Which centres lie within ``distance`` of the boundary line: asked of a tree of short stretches of that line."""
     tree = shapely.STRtree(_stretches(geometry))
     hits = tree.query(shapely.points(centres), predicate="dwithin", distance=distance)[0]
-    near = np.zeros(len(centres), dtype=bool)
-    near[hits] = True
-    return near
+    return np.bincount(hits, minlength=len(centres)) > 0
 
 
 def _stretches(geometry: shapely.Geometry) -> np.ndarray:
@@ -194,14 +177,12 @@ def _intersect(
     """Fill ``out[which]`` with the polygonal part of cells x geometry, halving both until the geometry is small."""
     if not len(which):
         return
-    if shapely.is_empty(geometry) or len(which) <= _FEW_CELLS or shapely.get_num_coordinates(geometry) <= _FEW_VERTICES:
-        out[which] = _polygonal(shapely.intersection(cells[which], geometry))
-        return
     feedback.check()
     centres = shapely.get_coordinates(shapely.centroid(cells[which]))
-    axis = int(np.argmax(np.ptp(centres, axis=0)))
-    lower = centres[:, axis] <= np.median(centres[:, axis])
-    if lower.all() or not lower.any():
+    along = centres[:, int(np.argmax(np.ptp(centres, axis=0)))]
+    lower = along <= np.median(along)
+    few = len(which) <= _FEW_CELLS or shapely.get_num_coordinates(geometry) <= _FEW_VERTICES
+    if few or shapely.is_empty(geometry) or lower.all():
         out[which] = _polygonal(shapely.intersection(cells[which], geometry))
         return
     for half in (which[lower], which[~lower]):
@@ -219,28 +200,19 @@ def _polygonal(geometries: np.ndarray) -> np.ndarray:
     result = np.where(polygons, geometries, _NOTHING)
     for i in np.flatnonzero(kind == _COLLECTION):
         parts = shapely.get_parts(geometries[i])
-        result[i] = shapely.multipolygons(
-            shapely.get_parts(parts[np.isin(shapely.get_type_id(parts), (_POLYGON, _MULTIPOLYGON))])
-        )
+        parts = parts[np.isin(shapely.get_type_id(parts), (_POLYGON, _MULTIPOLYGON))]
+        result[i] = shapely.multipolygons(shapely.get_parts(parts))
     return result
 
 
 def join_pieces(grid: HexGrid, codes: np.ndarray, each: list[AuthorityPieces]) -> Pieces:
     """One table from the pieces of several authorities, ``codes`` sorted and in the order of ``each``."""
     authority = np.repeat(np.arange(len(each)), [len(one.cell) for one in each])
-    cell = np.concatenate([one.cell for one in each]) if each else np.empty(0, dtype=np.int64)
+    cell = np.concatenate([np.empty(0, dtype=np.int64), *(one.cell for one in each)])
     order = np.lexsort((authority, cell))
 
     def column(name: str, kind: type) -> np.ndarray:
-        arrays = [getattr(one, name) for one in each]
-        return np.concatenate(arrays)[order] if arrays else np.empty(0, dtype=kind)
+        return np.concatenate([np.empty(0, dtype=kind), *(getattr(one, name) for one in each)])[order]
 
-    return Pieces(
-        grid,
-        np.asarray(codes, dtype=object),
-        cell[order],
-        authority[order],
-        column("geometry", object),
-        column("area", float),
-        column("is_whole", bool),
-    )
+    columns = (column("geometry", object), column("area", float), column("is_whole", bool))
+    return Pieces(grid, np.asarray(codes, dtype=object), cell[order], authority[order], *columns)

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..base.errors import UserError
 from ..base.i18n import counted, tr
-from .hexgrid import BngGrid, HexGrid, make_grid
+from .hexgrid import HexGrid, make_grid
 
 MAX_RINGS = 10
 NONE = -1
@@ -22,11 +22,9 @@ NONE = -1
 
 @dataclass(frozen=True)
 class Lattice:
-    """Hexagons and their neighbours.
-
-    ``keys`` (n,) are sorted and different. ``neighbours`` (n, m) are positions in ``keys``, those that exist first and
-    then NONE; m is 3 k (k + 1) for k rings. A hexagon is not its own neighbour. Binary weights: a neighbour counts 1,
-    whatever its ring.
+    """Hexagons and their neighbours. ``keys`` (n,) are sorted and different; ``neighbours`` (n, m) are positions in
+    them, those that exist first and then NONE, m being 3 k (k + 1) for k rings. A hexagon is not its own neighbour, and
+    a neighbour counts 1, whatever its ring.
     """
 
     keys: np.ndarray
@@ -51,14 +49,10 @@ class Lattice:
 
 
 def make_lattice(grid: HexGrid, keys: np.ndarray, rings: int = 1) -> Lattice:
-    """Neighbours within ``rings`` rings among the hexagons ``keys`` (any order, duplicates allowed).
-
-    One ring is 6 neighbours, two 18, three 36. Raises UserError for rings that are not 1 to MAX_RINGS.
-    """
+    """Neighbours within ``rings`` rings (1 to MAX_RINGS) among ``keys``, in any order, even twice. Raises UserError."""
     if rings != int(rings) or not 1 <= rings <= MAX_RINGS:
-        raise UserError(
-            tr("Choose 1 to {max_rings} rings of neighbours.").format(max_rings=MAX_RINGS), f"rings: {rings}"
-        )
+        stated = tr("Choose 1 to {max_rings} rings of neighbours.")
+        raise UserError(stated.format(max_rings=MAX_RINGS), f"rings: {rings}")
     keys = np.unique(np.asarray(keys, dtype=np.int64))
     around = _rings(grid, keys, int(rings))
     position = np.minimum(np.searchsorted(keys, around), max(len(keys) - 1, 0))
@@ -81,39 +75,22 @@ def _rings(grid: HexGrid, keys: np.ndarray, rings: int) -> np.ndarray:
 
 
 def grid_of(ids: np.ndarray) -> HexGrid:
-    """The grid that cell texts belong to ("bng1000_512_-3", or H3's hexadecimal ones). Raises UserError where they name
-    none.
-    """
+    """The grid of cell texts ("bng1000_512_-3", or H3's hexadecimal ones). Raises UserError where they name none."""
     text = str(ids[0]) if len(ids) else ""
-    head = text.split("_")[0]
     try:
-        if head.startswith("bng"):
-            return make_grid("bng", float(head.removeprefix("bng")))
+        if text.startswith("bng"):
+            return make_grid("bng", float(text.split("_")[0].removeprefix("bng")))
         return make_grid("h3", (int(text, 16) >> 52) & 0xF)
     except ValueError as error:
-        raise UserError(
-            tr("The layer has no cell ids of a hexagon grid made by this plugin."), f"first id: {text!r}"
-        ) from error
-
-
-def keys_of(grid: HexGrid, ids: np.ndarray) -> np.ndarray:
-    """Keys of cell texts. Raises UserError where one belongs to another grid."""
-    if isinstance(grid, BngGrid):
-        return grid.keys_of(ids)
-    try:
-        keys = np.array([int(str(text), 16) for text in ids], dtype=np.int64)
-    except (ValueError, OverflowError) as error:
-        raise UserError(tr("The layer holds cells of another grid or size than the one asked for.")) from error
-    if ((keys >> 52 & 0xF) != int(grid.size)).any():
-        raise UserError(tr("The layer holds cells of another grid or size than the one asked for."))
-    return keys
+        stated = tr("The layer has no cell ids of a hexagon grid made by this plugin.")
+        raise UserError(stated, f"first id: {text!r}") from error
 
 
 def merge_pieces(cell_ids: np.ndarray, values: pd.DataFrame) -> pd.DataFrame:
     """Put the pieces of each hexagon together: sums of ``values`` by cell id, one row a hexagon, sorted by id.
 
-    A hexagon's sum is missing where all its pieces' are, or where some are and the others add up to 0: a piece without
-    companies has 0, one whose companies have no figure is missing, and together they are not known to be 0.
+    A sum is missing where all its pieces' are, or where some are and the others add up to 0: a piece without companies
+    has 0, one whose companies have no figure is missing, and together they are not known to be 0.
     """
     code, names = pd.factorize(np.asarray(cell_ids, dtype=object), sort=True)
     if (code < 0).any():
@@ -134,12 +111,11 @@ def require_once(pieces: pd.DataFrame, name: str) -> None:
         return
     twice = int(pieces.duplicated(["cell_id", "authority_code"]).sum())
     if twice:
-        raise UserError(
-            counted(
-                "{name} holds {n} hexagon more than once, as maps that overlap and were merged do: delete the "
-                "duplicate, or choose one map.",
-                "{name} holds {n} hexagons more than once, as maps that overlap and were merged do: delete the "
-                "duplicates, or choose one map.",
-                twice,
-            ).format(name=name)
+        stated = counted(
+            "{name} holds {n} hexagon more than once, as maps that overlap and were merged do: delete the duplicate, "
+            "or choose one map.",
+            "{name} holds {n} hexagons more than once, as maps that overlap and were merged do: delete the "
+            "duplicates, or choose one map.",
+            twice,
         )
+        raise UserError(stated.format(name=name))

@@ -1,10 +1,8 @@
-"""Hexagons of the whole of Great Britain without a boundary layer: the cells that hold postcodes, with the directory's
-own authorities.
+"""Hexagons of Great Britain without a boundary layer: the cells that hold postcodes, with the directory's authorities.
 
-The built-in outlines end 25 km from the Midlands. Beyond, only the postcode directory says whose ground it is: a cell
-belongs to the authority of its postcodes, and one that holds postcodes of several is divided half-way between them
-(Thiessen polygons, as the built-in outlines are made). A cell without a postcode has no address in it, and is not
-there. Official boundaries of the whole country, where the user has them, go before this.
+The built-in outlines end 25 km from the Midlands. Beyond, a cell belongs to the authority of its postcodes, and one
+with postcodes of several is divided half-way between them (Thiessen polygons, as the built-in outlines are made). A
+cell without a postcode has no address in it, and is not there. Official boundaries, where the user has them, go first.
 """
 
 from __future__ import annotations
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from .map_request import MapRequest
 
 _PLACED = 2  # kinds of the directory below this have a position
-_CHUNK = 200_000
 _CELLS = 300  # divided in one go
 _STORED = 2  # grids
 
@@ -39,19 +36,17 @@ def is_country(request: MapRequest) -> bool:
 
 
 def country(grid: HexGrid, feedback: Feedback | None = None) -> tuple[Boundaries, Pieces]:
-    """The pieces of Great Britain and its authorities' outlines made of them; kept until another postcode directory is
-    in use.
+    """The pieces of Great Britain and the outlines made of them; stored until another postcode directory is in use.
 
     Raises Cancelled, and UserError where the imported directory is damaged.
     """
     key = (grid.kind, grid.size, changes())
     found = _MADE.get(key)  # another thread may let it go
     if found is None:
-        made = _make(grid, feedback or Feedback())
+        found = _make(grid, feedback or Feedback())
         for gone in list(_MADE)[: len(_MADE) - _STORED + 1]:
             _MADE.pop(gone, None)
-        _MADE[key] = made
-        return made
+        _MADE[key] = found
     return found
 
 
@@ -62,12 +57,7 @@ def _make(grid: HexGrid, feedback: Feedback) -> tuple[Boundaries, Pieces]:
     index = current_index()
     rows = np.flatnonzero((index.kind < _PLACED) & (index.authority < len(index.codes)))
     x, y, authority = index.easting[rows], index.northing[rows], index.authority[rows].astype(np.int64)
-    cell = np.empty(len(rows), dtype=np.int64)
-    for start in range(0, len(rows), _CHUNK):
-        stop = start + _CHUNK
-        cell[start:stop] = grid.locate(x[start:stop], y[start:stop])
-        feedback.progress(0.2 * start / len(rows))
-    keys, which = np.unique(cell, return_inverse=True)
+    keys, which = np.unique(grid.locate_in_parts(x, y, feedback.part(0.0, 0.2)), return_inverse=True)
     feedback.check()
     width = len(index.codes)
     pair = which * width + authority
@@ -80,16 +70,8 @@ def _make(grid: HexGrid, feedback: Feedback) -> tuple[Boundaries, Pieces]:
     geometry[whole] = grid.polygons(keys[of_cell[whole]])
     shared = np.flatnonzero(several[which])
     shared = shared[np.argsort(which[shared], kind="stable")]
-    _divide(
-        grid,
-        keys,
-        x[shared],
-        y[shared],
-        which[shared],
-        np.searchsorted(pairs, pair[shared]),
-        geometry,
-        feedback.part(0.25, 0.6),
-    )
+    points = (np.column_stack([x[shared], y[shared]]), which[shared], np.searchsorted(pairs, pair[shared]))
+    _divide(grid, keys, *points, geometry, feedback.part(0.25, 0.6))
     area = shapely.area(geometry)
     stored = area > MIN_AREA
     codes, numbers = np.unique(pairs[stored] % width, return_inverse=True)
@@ -102,17 +84,14 @@ def _make(grid: HexGrid, feedback: Feedback) -> tuple[Boundaries, Pieces]:
 def _divide(
     grid: HexGrid,
     keys: np.ndarray,
-    x: np.ndarray,
-    y: np.ndarray,
+    xy: np.ndarray,
     which: np.ndarray,
     piece: np.ndarray,
     out: np.ndarray,
     feedback: Feedback,
 ) -> None:
-    """Fill ``out`` with the parts of the cells that several authorities share; points are sorted by cell.
-
-    Cells are pulled far apart first, so that in each the nearest point is one of its own: one diagram then divides some
-    hundred of them.
+    """Fill ``out`` with the parts of the cells that several authorities share; points are sorted by cell. Cells are
+    pulled far apart first, so that the nearest point is one of the cell's own: one diagram divides some hundred.
     """
     if not len(which):
         return
@@ -122,21 +101,17 @@ def _divide(
         rows = slice(ends[start], ends[min(start + _CELLS, len(first))])
         number = np.cumsum(np.r_[False, which[rows][1:] != which[rows][:-1]])
         cells = keys[which[first[start : start + _CELLS]]]
-        shift = np.zeros((len(cells), 2))
-        shift[:, 0] = np.arange(len(cells)) * 8 * grid.circumradius
+        shift = np.column_stack([np.arange(len(cells)) * 8 * grid.circumradius, np.zeros(len(cells))])
         shift -= grid.centres(cells)
-        points = np.column_stack([x[rows], y[rows]]) + shift[number]
-        points, one = np.unique(
-            points, axis=0, return_index=True
-        )  # of a place with two authorities the first one's by code
-        found = _thiessen(points)
+        # Of a place with two authorities the first one's by code.
+        points, one = np.unique(xy[rows] + shift[number], axis=0, return_index=True)
         groups, group = np.unique(piece[rows][one], return_inverse=True)
-        parts = _united(found, group, len(groups))
+        parts = _united(_thiessen(points), group, len(groups))
         cell_of = np.empty(len(groups), dtype=np.int64)
         cell_of[group] = number[one]
-        back = -shift[cell_of]
         counts = shapely.get_num_coordinates(parts)
-        parts = shapely.set_coordinates(parts, shapely.get_coordinates(parts) + np.repeat(back, counts, axis=0))
+        back = np.repeat(shift[cell_of], counts, axis=0)
+        parts = shapely.set_coordinates(parts, shapely.get_coordinates(parts) - back)
         out[groups] = _polygonal(shapely.intersection(parts, grid.polygons(cells)[cell_of]))
         feedback.progress((start + len(cells)) / len(first))
 
@@ -164,25 +139,16 @@ def _outlines(pieces: Pieces, feedback: Feedback) -> Boundaries:
     geometry = np.empty(len(pieces.codes), dtype=object)
     for number in range(len(geometry)):
         own = pieces.authority == number
-        whole = shapely.coverage_union_all(
-            pieces.geometry[own & pieces.is_whole]
-        )  # whole cells share their corners: ten times faster
+        # Whole cells share their corners: ten times faster.
+        whole = shapely.coverage_union_all(pieces.geometry[own & pieces.is_whole])
         geometry[number] = shapely.union_all([whole, *pieces.geometry[own & ~pieces.is_whole]])
         feedback.progress((number + 1) / len(geometry))
-    names, directory = upper_tier_names(), directory_in_use()
-    return Boundaries(
-        pieces.codes,
-        np.array([names.get(code, code) for code in pieces.codes], dtype=object),
-        geometry,
-        tr("Hexagons that hold postcodes of the directory: {directory}").format(directory=directory.wording),
-        directory.year,
-        builtin_boundaries().attribution,
-        True,
-        (
-            tr(
-                "No boundaries were used: a hexagon belongs to the authority of its postcodes, one with postcodes of "
-                "several is divided "
-                "half-way between them, and one without a postcode is left out."
-            ),
-        ),
+    known, directory = upper_tier_names(), directory_in_use()
+    names = np.array([known.get(code, code) for code in pieces.codes], dtype=object)
+    source = tr("Hexagons that hold postcodes of the directory: {directory}").format(directory=directory.wording)
+    note = tr(
+        "No boundaries were used: a hexagon belongs to the authority of its postcodes, one with postcodes of several "
+        "is divided half-way between them, and one without a postcode is left out."
     )
+    attribution = builtin_boundaries().attribution
+    return Boundaries(pieces.codes, names, geometry, source, directory.year, attribution, True, (note,))

@@ -28,20 +28,17 @@ def wanted_outlines(request: MapRequest) -> Boundaries:
 
     Raises UserError where it has none of them, or the plugin's own outlines not all of them.
     """
-    if request.boundaries is None:
-        return outlines_of(request.area.codes)
-    whole = request.boundaries.subset(request.area.codes)
-    if not len(whole.codes) and request.area.kind in ("district", "arrangement"):
-        return outlines_of(request.area.codes)  # a layer of the upper tier has none of these
+    area = request.area
+    whole = None if request.boundaries is None else request.boundaries.subset(area.codes)
+    if whole is None or (not len(whole.codes) and area.kind in ("district", "arrangement")):
+        return outlines_of(area.codes)  # a layer of the upper tier has no districts
     if not len(whole.codes):
-        raise UserError(
-            tr(
-                "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or "
-                "another area."
-            ),
-            ", ".join(request.area.codes),
+        stated = tr(
+            "None of the area's authorities is in the boundary layer: choose a layer with upper-tier GSS codes, or "
+            "another area."
         )
-    missing = sorted(set(request.area.codes) - set(whole.codes))
+        raise UserError(stated, ", ".join(area.codes))
+    missing = sorted(set(area.codes) - set(whole.codes))
     if not missing:
         return whole
     note = counted(

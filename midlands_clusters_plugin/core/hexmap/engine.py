@@ -17,7 +17,7 @@ from ..base.i18n import tr
 from ..base.memory import give_back
 from ..catalogue.catalogue import ALL, NAMED, clusters, metrics, name_ids
 from ..companies.placing.company_table import CompanyTable
-from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, place
+from ..counting.aggregate import OUTSIDE, Placement, authority_by_position, authority_index, nearest, place
 from ..counting.measures import Measure, measure
 from ..counting.membership import members, shared_notes, without_code
 from ..counting.shared_addresses import SharedAddresses, ledger_name, of_ledger
@@ -29,29 +29,26 @@ from ..disclosure.published import Published, piece_names
 from ..geography.areas import Boundaries, get_area
 from ..geography.arrangements import members_stamp
 from ..grid.clip import Pieces, join_pieces
-from ..grid.hexgrid import HexGrid, make_grid
+from ..grid.hexgrid import PART, HexGrid, make_grid
 from ..postcodes.postcode_districts import districts_of
 from ..spikes.spikes import Located, find_spikes
-from .belonging import Belonging, belonging, nearest_outline, outlines_overlap
+from .belonging import Belonging, belonging
 from .country import country, is_country
 from .cutting import cut_all, wanted_outlines
 from .hex_map import HexMap
 from .map_request import MapRequest
-from .report import Clock, digest, reading_report, setting_report, spike_report
+from .report import Clock, digest, numbers, reading_report, setting_report
 from .tables import authority_table, company_layer, hex_table, spike_layer
 
 if TYPE_CHECKING:
     from ..disclosure.disclosure_rule import Rule
 
-_LOCATE_CHUNK = 200_000
 _STORED_AREAS = 8
 _STORED_ROWS = 2_000_000  # of more companies the cells are found again for another area: a second, in place of 45 MB
 
 
 class Workspace:
-    """One company table and everything already computed from it: cells, pieces, authorities, measures, cluster
-    members.
-    """
+    """One company table and all that is computed from it: cells, pieces, authorities, measures, cluster members."""
 
     def __init__(self, table: CompanyTable) -> None:
         self.table = table
@@ -66,12 +63,8 @@ class Workspace:
         self._measures: list[Measure] | None = None
         self._codes, self._code_of = _factorised(table.companies["authority_code"])
         self._shared = SharedAddresses(table.companies)
-        name_ids(
-            one
-            for text in _factorised(table.companies["clusters"])[0]
-            if NAMED in str(text)
-            for one in str(text).split(";")
-        )
+        texts = (str(text) for text in _factorised(table.companies["clusters"])[0])
+        name_ids(one for text in texts if NAMED in text for one in text.split(";"))
         self._boundaries: dict[tuple, tuple[Boundaries, Boundaries | None]] = {}
         self._ledger: Ledger | None = None
         self._lower: tuple[np.ndarray, np.ndarray] | None = None
@@ -84,9 +77,7 @@ class Workspace:
         return self._measures
 
     def members(self, cluster: str) -> np.ndarray:
-        """Rows (bool) of the companies of a cluster, or of all. Raises UserError for a cluster that is not in the
-        catalogue.
-        """
+        """Rows (bool) of the companies of a cluster, or of all. Raises UserError for an unknown cluster."""
         if cluster not in self._members:
             if cluster != ALL and cluster not in clusters():
                 raise UserError(tr("Choose a cluster from the list."), f"cluster: {cluster}")
@@ -133,20 +124,12 @@ class Workspace:
             hexes["spike"] = np.isin(np.arange(len(pieces)), found["piece"])
             told = hexes if request.rule is None else None
             spikes = spike_layer(found, pieces, boundaries.names, report["totals"], told)
-            report["spikes"] = spike_report(spikes)
+            report["spikes"] = numbers(spikes["reason"])  # a hexagon that is one in several metrics counts in each
         make_companies = partial(company_layer, self.table.companies, placement, pieces, rows)
         stored = tuple(one.metric for one in self.measures())
-        made = HexMap(
-            hexes,
-            authorities,
-            self.table.rejects,
-            stored,
-            report,
-            spikes,
-            make_companies,
-            remarks=self.table.remarks,
-            _make_shared=partial(self._shared.table, everyone, inside, request.addresses),
-        )
+        tables = (hexes, authorities, self.table.rejects, stored, report, spikes, make_companies)
+        make_shared = partial(self._shared.table, everyone, inside, request.addresses)
+        made = HexMap(*tables, remarks=self.table.remarks, _make_shared=make_shared)
         give_back(len(self._x))
         if request.rule is None:
             return made
@@ -169,16 +152,16 @@ class Workspace:
         codes = [str(code) for code in made.authorities["authority_code"]]
         outlines = made.report["boundaries"]
         hexagons = f"{made.report['grid']['description']}; {outlines['source']} {outlines['date']}"
-        overlaps = outlines_overlap(self.outlines(request))
+        membership = self.outlines(request).membership
+        overlaps = () if membership is None else membership.overlaps  # upper-tier authorities that could be subtracted
         earlier = ledger.about([*codes, *overlaps], lambda cluster: self.nested(member, cluster))
         refuse_other_hexagons(earlier, hexagons)
         name = ledger_name(request.cluster, request.addresses)
         others = ledger.about([*codes, *overlaps], lambda cluster: True)
-        every = {
-            one: self._published_rows(one) for one in sorted({one.cluster for one in ledger.publications} - {name})
-        }
-        rows_of = {one: rows for one, rows in every.items() if rows is not None}
-        sets = {one: rows for one, rows in rows_of.items() if any(one == other.cluster for other in others)}
+        names = sorted({one.cluster for one in ledger.publications} - {name})
+        rows_of = {one: rows for one in names if (rows := self._published_rows(one)) is not None}
+        near = {one.cluster for one in others}
+        sets = {one: rows for one, rows in rows_of.items() if one in near}
         alone = [sets[one.cluster] for one in others if name == ALL and one.alone and one.cluster in sets]
         published = Published(
             self.stamp(),
@@ -198,21 +181,13 @@ class Workspace:
         tables = (made.hexes, made.authorities, made.report)
         found = protect_map(*tables, figures, self.measures(), pieces.authority, rule, feedback, published=published)
         ledger.record(replace(published.entry(found, name, hexagons), overlaps=list(overlaps)))
-        nothing = made.spikes.iloc[:0]
-        return replace(
-            made,
-            hexes=found.hexes,
-            authorities=found.authorities,
-            report=found.report,
-            spikes=nothing,
-            protection=found.protection,
-        )
+        changed = {name: getattr(found, name) for name in ("hexes", "authorities", "report", "protection")}
+        return replace(made, spikes=made.spikes.iloc[:0], **changed)
 
     def _figures(self, placement: Placement, member: np.ndarray) -> Figures:
         inside = np.flatnonzero(placement.piece != OUTSIDE)
-        return Figures(
-            self.table.companies["company_id"].to_numpy(dtype=object), inside, placement.piece[inside], member
-        )
+        company = self.table.companies["company_id"].to_numpy(dtype=object)
+        return Figures(company, inside, placement.piece[inside], member)
 
     def _figures_over(
         self, request: MapRequest, codes: list[str], member: np.ndarray
@@ -220,14 +195,16 @@ class Workspace:
         """Where companies count in any authorities; the authority and the name of each piece."""
         own = request.boundaries is not None and request.boundaries.membership is not None
         area = replace(request.area, codes=tuple(codes)) if own else get_area("+".join(codes))
-        wanted = replace(request, area=area, rule=None)
-        grid = make_grid(request.grid, request.size)
-        boundaries = self._boundaries_for(wanted, grid, Feedback())
+        pieces, placement = self.located(replace(request, area=area, rule=None))
+        names = pd.DataFrame({"cell_id": pieces.ids, "authority_code": pieces.codes[pieces.authority]})
+        place = np.array([codes.index(str(code)) for code in pieces.codes], dtype=np.int64)
+        return self._figures(placement, member), place[pieces.authority], piece_names(names)
+
+    def located(self, request: MapRequest) -> tuple[Pieces, Placement]:
+        """The pieces of a request's area, and where each company counts."""
+        grid, boundaries = make_grid(request.grid, request.size), self.outlines(request)
         pieces = self.pieces(grid, boundaries)
-        placement = self.placement(grid, boundaries, pieces)
-        table = hex_table(pieces, boundaries, self.measures()[:0], placement, np.empty(0, dtype=np.int64))
-        place = np.array([codes.index(str(code)) for code in boundaries.codes], dtype=np.int64)
-        return self._figures(placement, member), place[pieces.authority], piece_names(table)
+        return pieces, self.placement(grid, boundaries, pieces)
 
     def nested(self, member: np.ndarray, cluster: str) -> bool:
         """Whether a published cluster holds these companies or is held by them, so that the two can be subtracted."""
@@ -250,46 +227,37 @@ class Workspace:
         return self._boundaries_for(request, make_grid(request.grid, request.size), Feedback())
 
     def _boundaries_for(self, request: MapRequest, grid: HexGrid, feedback: Feedback) -> Boundaries:
-        """The area's authorities, sorted by code; an object of its own for each set, kept so that results can be found
-        again.
-        """
+        """The area's authorities, sorted by code: one object for each set, by which results are found again."""
         if is_country(request):
             feedback.step(tr("Laying hexagons over the country"))
             boundaries, pieces = country(grid, feedback)
-            self._boundaries.pop((id(boundaries),), None)
-            self._boundaries[(id(boundaries),)] = (boundaries, boundaries)
-            self._let_go()
+            key: tuple = (id(boundaries),)
             self._pieces[_key(grid, boundaries)] = pieces
-            return boundaries
-        key = (id(request.boundaries), members_stamp(request.area.codes), *request.area.codes)
-        if key not in self._boundaries:  # the whole is held, so that its id stays its own
-            self._boundaries[key] = (wanted_outlines(request), request.boundaries)
-        self._boundaries[key] = found = self._boundaries.pop(key)  # the newest stands last
-        self._let_go()
-        return found[0]
-
-    def _let_go(self) -> None:
-        """Forget the oldest areas and all that was computed for them: 14 MB each of two million companies."""
-        while len(self._boundaries) > _STORED_AREAS:
+        else:
+            key = (id(request.boundaries), members_stamp(request.area.codes), *request.area.codes)
+            boundaries = self._boundaries[key][0] if key in self._boundaries else wanted_outlines(request)
+        self._boundaries.pop(key, None)  # the newest stands last
+        self._boundaries[key] = (boundaries, request.boundaries)  # the whole is held, so that its id stays its own
+        while (
+            len(self._boundaries) > _STORED_AREAS
+        ):  # the oldest, with all that was computed: 14 MB of two million rows
             gone = id(self._boundaries.pop(next(iter(self._boundaries)))[0])
             for stored in (self._pieces, self._placed, self._authority):
-                for key in [key for key in stored if key[-1] == gone]:
-                    del stored[key]  # type: ignore[attr-defined]  # three dictionaries of different values
+                for old in [one for one in stored if one[-1] == gone]:
+                    del stored[old]  # type: ignore[attr-defined]  # three dictionaries of different values
+        return boundaries
 
     def pieces(self, grid: HexGrid, boundaries: Boundaries, feedback: Feedback | None = None) -> Pieces:
         """The pieces of an area; authorities cut before are not cut again."""
-        feedback = feedback or Feedback()
         key = _key(grid, boundaries)
         if key not in self._pieces:
-            self._pieces[key] = join_pieces(grid, boundaries.codes, cut_all(grid, boundaries, feedback))
+            self._pieces[key] = join_pieces(grid, boundaries.codes, cut_all(grid, boundaries, feedback or Feedback()))
         return self._pieces[key]
 
     def placement(
         self, grid: HexGrid, boundaries: Boundaries, pieces: Pieces, feedback: Feedback | None = None
     ) -> Placement:
-        """Where each company counts: in the authority of the postcode directory or, if it was given by coordinates, of
-        its polygon.
-        """
+        """Where each company counts: in the postcode directory's authority or, given by coordinates, its polygon's."""
         feedback = feedback or Feedback()
         key = (grid.kind, grid.size, id(boundaries))
         if key not in self._placed:
@@ -303,11 +271,7 @@ class Workspace:
     def _cell(self, grid: HexGrid, feedback: Feedback) -> np.ndarray:
         key = (grid.kind, grid.size)
         if key not in self._cells:
-            cell = np.empty(len(self._x), dtype=np.int64)
-            for start in range(0, len(cell), _LOCATE_CHUNK):
-                stop = start + _LOCATE_CHUNK
-                cell[start:stop] = grid.locate(self._x[start:stop], self._y[start:stop])
-                feedback.progress(min(stop, len(cell)) / len(cell) * 0.5)
+            cell = grid.locate_in_parts(self._x, self._y, feedback.part(0.0, 0.5))
             if len(cell) > _STORED_ROWS:
                 return cell
             self._cells[key] = cell
@@ -326,7 +290,7 @@ class Workspace:
                 where = authority_by_position(pieces, boundaries.geometry, *at, feedback, rank[asked])
                 authority[asked] = np.where(where == OUTSIDE, authority[asked], where)
             lost = np.flatnonzero(found.asked & found.inside & (authority == OUTSIDE))
-            authority[lost] = nearest_outline(boundaries.geometry, self._x[lost], self._y[lost])
+            authority[lost] = nearest(boundaries.geometry, self._x[lost], self._y[lost])
             self._authority[key] = authority.astype(np.int16, copy=False)
         return self._authority[key]
 
@@ -377,17 +341,18 @@ def first_map(
 
 
 def _prepare(request: MapRequest, feedback: Feedback) -> None:
+    grid = make_grid(request.grid, request.size)
     if is_country(request):
-        country(make_grid(request.grid, request.size), feedback)
-        return
-    cut_all(make_grid(request.grid, request.size), wanted_outlines(request), feedback)
+        country(grid, feedback)
+    else:
+        cut_all(grid, wanted_outlines(request), feedback)
 
 
 def _rank(pieces: Pieces, cell: np.ndarray) -> np.ndarray:
     """``pieces.rank``, a part of the companies at a time."""
     rank = np.empty(len(cell), dtype=np.int32)
-    for start in range(0, len(cell), _LOCATE_CHUNK):
-        rank[start : start + _LOCATE_CHUNK] = pieces.rank(cell[start : start + _LOCATE_CHUNK])
+    for start in range(0, len(cell), PART):
+        rank[start : start + PART] = pieces.rank(cell[start : start + PART])
     return rank
 
 

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class HexMap:
-    """One finished map, as tables in EPSG:27700 (docs/architecture.md lists their columns) and the report of the run.
+    """One finished map, as tables in EPSG:27700, and the report of the run.
 
-    Under a disclosure rule the tables hold what may be published, and ``protection`` says what was hidden and why (not
-    for publication). ``companies``, ``rejects`` and ``remarks`` (rows to look at) are as read, for the user, and are
-    not among ``layers()`` then.
+    Under a disclosure rule the tables hold what may be published; ``protection`` (what was hidden and why),
+    ``companies``, ``rejects`` and ``remarks`` (rows to look at) are for the user, and not among ``layers()``.
     """
 
     hexes: gpd.GeoDataFrame
@@ -46,9 +45,7 @@ class HexMap:
 
     @cached_property
     def companies(self) -> gpd.GeoDataFrame:
-        """The companies that count, as points; made when first asked for, because a map of hexagons does not need
-        them.
-        """
+        """The companies that count, as points; made when first asked for: a map of hexagons does not need them."""
         return self._make_companies()
 
     @cached_property
@@ -72,14 +69,11 @@ class HexMap:
         return found.assign(in_area=[not codes.isdisjoint(text.split(";")) for text in found["area_codes"]])
 
     def layers(self) -> dict[str, pd.DataFrame]:
-        """The layers of the result's GeoPackage, by name; with towns and the authorities next to the area, for
-        orientation.
-        """
-        names = ["hexes", "authorities", "companies", "rejects", "places", "place_areas", "spikes"]
-        if self.remarks is not None and len(self.remarks):
-            names.insert(names.index("rejects") + 1, "remarks")
-        if self.protection is None and self.report["shared_addresses"]["treatment"] != COUNT:
-            names.insert(names.index("rejects") + 1, TABLE)
+        """The layers of the GeoPackage, by name, with towns and the authorities next to the area for orientation."""
+        remarks = ["remarks"] if self.remarks is not None and len(self.remarks) else []
+        listed = self.protection is None and self.report["shared_addresses"]["treatment"] != COUNT
+        shared = [TABLE] if listed else []
+        names = ["hexes", "authorities", "companies", "rejects", *shared, *remarks, "places", "place_areas", "spikes"]
         if self.protection is not None:
             _ = self.companies  # not written, but the map's facts ask for them, on the window's thread then
             names = [name for name in names if name not in self.report["disclosure"]["not_written"]]

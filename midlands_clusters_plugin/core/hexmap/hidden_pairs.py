@@ -1,6 +1,4 @@
-"""What may be shown of a table of old and new authorities: neither pairs nor margins may give a business away, however
-they are subtracted.
-"""
+"""What a table of old and new authorities may show: no pair or margin gives a business away, by subtraction either."""
 
 from __future__ import annotations
 
@@ -10,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from ..base.errors import UserError
 from ..base.i18n import tr
@@ -37,9 +34,7 @@ class Pairs:
 
 @dataclass(frozen=True)
 class HiddenPairs:
-    """What a rule hides, by metric: pairs, and the ``margins`` that may not stand beside them (old ones, new ones,
-    all).
-    """
+    """What a rule hides, by metric: pairs, and ``margins`` that may not stand beside them (old, new, all)."""
 
     protection: Protection
     shape: tuple[int, int]
@@ -74,12 +69,11 @@ class HiddenPairs:
 
             margins[one.metric] = _untold(pairs.shape, safe)
         if margins[COUNT][-1]:
-            raise UserError(
-                tr(
-                    "The authorities hold so few businesses that not even their number in all may be shown: choose "
-                    "another cluster or a weaker rule."
-                )
+            stated = tr(
+                "The authorities hold so few businesses that not even their number in all may be shown: choose "
+                "another cluster or a weaker rule."
             )
+            raise UserError(stated)
         cluster, area = report["cluster"] or ALL, report["area"]["name"]
         today = date.today().isoformat()
         ledger.record(Publication(workspace.stamp(), today, cluster, area, codes, what, {}, {}, {}))
@@ -93,7 +87,7 @@ class HiddenPairs:
         gone = self.margins[metric]
         mask[:-1, -1], mask[-1, :-1], mask[-1, -1] = gone[:height], gone[height:-1], gone[-1]
         shown = np.where(mask, np.nan, values).ravel()
-        names = pd.Series([f"pair {number}" for number in range(len(shown))])
+        names = [f"pair {number}" for number in range(len(shown))]
         return rounded(shown, names, metric, self.protection.rule).reshape(mask.shape), mask
 
 

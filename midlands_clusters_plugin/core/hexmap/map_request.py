@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MapRequest:
-    """What map to make. ``cluster`` is a cluster's id or "all"; ``size`` is metres across flats, or the resolution of
-    H3.
+    """What map to make. ``cluster``: an id or "all"; ``size``: metres across flats, or the resolution of H3.
 
-    ``rule`` hides figures that would give a business away (statistics.disclosure_map); None shows all. ``ledger`` holds
-    the maps that must not be subtracted from each other; without one, those of the same workspace. ``addresses``: what
-    becomes of companies at addresses that very many share, one of shared_addresses.TREATMENTS.
+    ``rule`` hides figures that would give a business away; None shows all. ``ledger``: the maps that must not be
+    subtracted from each other, else those of the same workspace. ``addresses``: one of shared_addresses.TREATMENTS.
     """
 
     cluster: str = ALL

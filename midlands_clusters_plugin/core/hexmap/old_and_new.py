@@ -24,7 +24,6 @@ from ..geography.area_list import upper_of
 from ..geography.area_outlines import outlines_of
 from ..geography.areas import Area, get_area
 from ..geography.boundaries import Boundaries, whole_codes
-from ..grid.hexgrid import make_grid
 from .engine import Workspace
 from .hex_map import HexMap
 from .hidden_pairs import HiddenPairs, Pairs
@@ -37,17 +36,12 @@ ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"
 class OldAndNew:
     """Companies by old and new authority.
 
-    Attributes
-    ----------
     old, new : one row an authority with its figures; polygons, EPSG:27700. ``new`` says in ``made_of`` what businesses
         of which old authorities it has.
-    table : one row a pair that has companies: old_code, old_name, new_code, new_name and a column a metric; then one
-        row each old authority with new_code "all", each new one with old_code "all", and one of both. Figures that may
-        not be shown are missing, and ``suppressed`` says so.
-    metrics : the columns of figures.
+    table : one row a pair that has companies: old_code, old_name, new_code, new_name and a column a metric; then the
+        margins, with code "all". Figures that may not be shown are missing, and ``suppressed`` says so.
     report : the run, as of the map of the new authorities, with ``old`` and ``comparison``.
-    hexes : the hexagons by new authority; None under a rule.
-    hexmap : the map of them, with the old ones beside; None under a rule.
+    hexes, hexmap : the hexagons by new authority, and the map of them with the old ones beside; None under a rule.
     """
 
     old: gpd.GeoDataFrame
@@ -61,8 +55,7 @@ class OldAndNew:
     @property
     def businesses(self) -> int:
         """How many are counted in all, as it may be published."""
-        both = (self.table["old_code"] == ALL_OF_THEM) & (self.table["new_code"] == ALL_OF_THEM)
-        return int(self.table.loc[both, COUNT].iloc[0])
+        return _businesses(self.table, ALL_OF_THEM, ALL_OF_THEM) or 0
 
     def matrix(self) -> pd.DataFrame:
         """The table as a page shows it: one row a metric and old authority, one column a new authority.
@@ -100,14 +93,10 @@ def old_and_new(
 ) -> OldAndNew:
     """Count companies by the new authorities of an area and by those of today that they are made of.
 
-    Parameters
-    ----------
     area, boundaries : the new authorities; ``boundaries`` where they are not those of a known arrangement.
     rule : hides figures that would give a business away, also by subtraction of old from new.
 
-    Raises
-    ------
-    UserError : no such cluster or area; a rule that leaves nothing to show; Cancelled.
+    Raises Cancelled; UserError for no such cluster or area, or a rule that leaves nothing to show.
     """
     feedback = feedback or Feedback()
     boundaries = boundaries if boundaries is not None else outlines_of(area.codes)
@@ -131,9 +120,7 @@ def old_and_new(
 
 
 def with_old(workspace: Workspace, request: MapRequest, made: HexMap) -> HexMap:
-    """A map of an arrangement's authorities with those of today beside them and the table of old by new; any other
-    map, and one under a rule, as it is.
-    """
+    """A map of an arrangement with today's authorities and old by new beside it; another, or under a rule, as it is."""
     if request.area.kind != "arrangement" or request.rule is not None or request.boundaries is not None:
         return made
     old = replace(request, area=_of_today(workspace, request))
@@ -147,8 +134,8 @@ def _beside(found: OldAndNew, made: HexMap) -> HexMap:
 
 
 def _of_today(workspace: Workspace, new: MapRequest) -> Area:
-    """The upper-tier authorities that new ones are made of, as an area: those whose districts they have, and those of
-    which their polygons hold a real part with any company of the file in it.
+    """The upper-tier authorities that new ones are made of, as an area: those whose districts they have, and those that
+    their polygons hold a real part of, with any company of the file in it.
     """
     outlines = workspace.outlines(new)
     known = whole_codes()
@@ -160,8 +147,8 @@ def _of_today(workspace: Workspace, new: MapRequest) -> Area:
     perhaps = known.intersection(membership.parts_of) - whole
     if perhaps:
         old = replace(new, area=_area_of(perhaps), boundaries=None)
-        label = _labels(workspace, old)
-        there = np.unique(label[(label != OUTSIDE) & (_labels(workspace, new) != OUTSIDE)])
+        label, other = (workspace.located(request)[1].authority for request in (old, new))
+        there = np.unique(label[(label != OUTSIDE) & (other != OUTSIDE)])
         whole |= set(map(str, workspace.outlines(old).codes[there]))
     return _area_of(whole or perhaps)
 
@@ -171,19 +158,12 @@ def _area_of(codes: Iterable[str]) -> Area:
 
 
 def _pairs(workspace: Workspace, old: MapRequest, new: MapRequest, earlier: HexMap, later: HexMap) -> Pairs:
-    labels = [_labels(workspace, request) for request in (old, new)]
+    labels = [workspace.located(request)[1].authority for request in (old, new)]
     shape = (len(earlier.authorities) + 1, len(later.authorities) + 1)
     member = workspace.counted_rows(new)
     rows = np.flatnonzero(member & ((labels[0] != OUTSIDE) | (labels[1] != OUTSIDE)))
     place = [np.where(label[rows] == OUTSIDE, length - 1, label[rows]) for label, length in zip(labels, shape)]
     return Pairs(member, rows, place[0].astype(np.int64) * shape[1] + place[1], shape)
-
-
-def _labels(workspace: Workspace, request: MapRequest) -> np.ndarray:
-    """The number of each company's authority, -1 outside."""
-    grid = make_grid(request.grid, request.size)
-    boundaries = workspace.outlines(request)
-    return workspace.placement(grid, boundaries, workspace.pieces(grid, boundaries)).authority
 
 
 def made_of_pairs(
@@ -197,10 +177,10 @@ def made_of_pairs(
     place = np.zeros(int(pairs.rows.max(initial=-1)) + 1, dtype=np.int64)
     place[pairs.rows] = pairs.pair
     height, width = pairs.shape
-    number = counts(pairs.pair, height * width).reshape(pairs.shape)
-    shown = _with_margins(number) > 0
-    shown[:, -1] |= np.arange(height + 1) != height - 1  # every authority stands in the table, with 0 too
-    shown[-1, :] |= np.arange(width + 1) != width - 1
+    there = counts(pairs.pair, height * width).reshape(pairs.shape) > 0
+    shown = np.ones((height + 1, width + 1), dtype=bool)  # every authority stands in the table, with 0 too
+    shown[:-1, :-1] = there
+    shown[height - 1, -1], shown[-1, width - 1] = there[-1].any(), there[:, -1].any()
     row, column = np.nonzero(shown)
     data: dict[str, object] = {
         "old_code": np.array(old_codes, dtype=object)[row],
@@ -214,8 +194,7 @@ def made_of_pairs(
         if hidden is not None:
             values, mask = hidden.applied(one.metric, values)
             gone |= mask[row, column]
-        figures = values[row, column]
-        data[one.metric] = pd.array(figures, dtype="Int64") if not one.is_sum else figures
+        data[one.metric] = one.column(values[row, column])
     table = pd.DataFrame(data)
     table["suppressed"] = gone
     metrics = tuple(one.metric for one in measures)
@@ -229,7 +208,7 @@ def made_of_pairs(
         figures = margins[name].loc[own["authority_code"], [*metrics, "suppressed"]].reset_index(drop=True)
         layers[name] = gpd.GeoDataFrame(pd.concat([own, figures], axis=1), geometry=frame.geometry.name, crs=frame.crs)
     layers["new"]["made_of"] = [_made_of(table, str(code)) for code in new["authority_code"]]
-    report = {**later.report, "old": earlier.report["area"], "comparison": _wording(table, later)}
+    report = {**later.report, "old": earlier.report["area"], "comparison": _wording(table)}
     return OldAndNew(layers["old"], layers["new"], table, metrics, report, None if hidden else later.hexes)
 
 
@@ -244,13 +223,6 @@ def _sums(one: Measure, pairs: Pairs, place: np.ndarray) -> np.ndarray:
     return found
 
 
-def _with_margins(values: np.ndarray) -> np.ndarray:
-    table = np.zeros((values.shape[0] + 1, values.shape[1] + 1), dtype=values.dtype)
-    table[:-1, :-1] = values
-    table[:-1, -1], table[-1, :-1], table[-1, -1] = values.sum(axis=1), values.sum(axis=0), values.sum()
-    return table
-
-
 def _cell(value: object, hidden: bool) -> object:
     """A figure for a table: whole where it is, "" where it is not known."""
     if pd.isna(value):
@@ -262,40 +234,34 @@ def _cell(value: object, hidden: bool) -> object:
 def _made_of(table: pd.DataFrame, code: str) -> str:
     """Of which old authorities a new one has how many businesses, in words."""
     own = table[(table["new_code"] == code) & (table["old_code"] != ALL_OF_THEM)]
-    parts = [
-        f"{name} {tr('not shown') if pd.isna(value) else format(int(value), ',')}"
-        for name, value in zip(own["old_name"], own[COUNT])
-    ]
-    return "; ".join(parts)
+    numbers = [tr("not shown") if pd.isna(value) else f"{int(value):,}" for value in own[COUNT]]
+    return "; ".join(f"{name} {number}" for name, number in zip(own["old_name"], numbers))
 
 
-def _wording(table: pd.DataFrame, later: HexMap) -> str:
+def _wording(table: pd.DataFrame) -> str:
     """What the table says, and what companies the two sets of authorities do not share."""
-    whole = table[(table["old_code"] == ALL_OF_THEM) & (table["new_code"] == ALL_OF_THEM)][COUNT].iloc[0]
-    first = (
-        counted(
+    whole, stated = _businesses(table, ALL_OF_THEM, ALL_OF_THEM), []
+    if whole is None:
+        stated.append(tr("The number of businesses in all may not be shown."))
+    else:
+        both = counted(
             "{n} business is counted by old and new authority.",
             "{n} businesses are counted by old and new authority.",
-            int(whole),
+            whole,
         )
-        if not pd.isna(whole)
-        else tr("The number of businesses in all may not be shown.")
-    )
-    nowhere = _margin(table, "new_code", NOWHERE)
-    elsewhere = _margin(table, "old_code", ELSEWHERE)
-    return sentences(
-        first,
-        counted("{n} of them is in no new authority.", "{n} of them are in no new authority.", nowhere)
-        if nowhere
-        else "",
-        counted("{n} of them is in another authority today.", "{n} of them are in other authorities today.", elsewhere)
-        if elsewhere
-        else "",
-    )
+        stated.append(both)
+    if nowhere := _businesses(table, ALL_OF_THEM, NOWHERE):
+        stated.append(counted("{n} of them is in no new authority.", "{n} of them are in no new authority.", nowhere))
+    if elsewhere := _businesses(table, ELSEWHERE, ALL_OF_THEM):
+        stated.append(
+            counted(
+                "{n} of them is in another authority today.", "{n} of them are in other authorities today.", elsewhere
+            )
+        )
+    return sentences(*stated)
 
 
-def _margin(table: pd.DataFrame, side: str, code: str) -> int:
-    """The businesses of a row or column in all; 0 where there is none, or they may not be shown."""
-    other = "old_code" if side == "new_code" else "new_code"
-    value = table[(table[side] == code) & (table[other] == ALL_OF_THEM)][COUNT]
-    return 0 if not len(value) or pd.isna(value.iloc[0]) else int(value.iloc[0])
+def _businesses(table: pd.DataFrame, old: str, new: str) -> int | None:
+    """The businesses of a pair or margin: 0 where it is not in the table, None where they may not be shown."""
+    value = table.loc[(table["old_code"] == old) & (table["new_code"] == new), COUNT]
+    return 0 if not len(value) else None if pd.isna(value.iloc[0]) else int(value.iloc[0])

@@ -1,5 +1,4 @@
-"""The figures of any piece of ground, quickly enough to follow a pointer: companies, employees, turnover, places,
-authorities.
+"""The figures of any piece of ground, quickly enough to follow a pointer.
 
 Everything is prepared once a map: companies sorted by their easting, so that a rectangle is a slice; money as pence and
 employees as millionths in int64, so that sums are exact in any order.
@@ -35,13 +34,11 @@ class Total:
 
 @dataclass(frozen=True)
 class PointFigures:
-    """What is on a piece of ground.
+    """What is on a piece of ground: counts of ``businesses`` and ``places``; shares (0 to 1) of the whole map, None
+    where it has none; ``area_km2`` inside the map; ``authorities`` (name, share of its area), the most first.
 
-    ``businesses`` and ``places`` are counts; ``share_businesses`` and ``share_area`` (0 to 1) are of the whole map,
-    None where it has none; ``area_km2`` is the part of the ground inside the map's area; ``authorities`` are (name,
-    share of the authority's area) by area, the most first; ``cell`` is the hexagon's id where the ground is one;
-    ``suppressed`` where the map hides it. ``hidden``: of a protected map, how many of its ``hexagons`` there hide
-    businesses, employees, turnover; None of other maps.
+    ``cell``: the hexagon's id where the ground is one; ``suppressed``: the map hides it; ``hidden``: how many of a
+    protected map's ``hexagons`` there hide businesses, employees, turnover; None of others.
     """
 
     businesses: int
@@ -62,8 +59,6 @@ class PointFigures:
 class MapFigures:
     """Prepared arrays of one map.
 
-    Parameters
-    ----------
     companies : points with ``employees`` and ``turnover_gbp`` (either may lack), EPSG:27700.
     places : points.
     authorities : polygons with ``authority_name``.
@@ -116,15 +111,11 @@ class MapFigures:
         first, last = self._slice(x - radius, x + radius)
         dx, dy = self._x[first:last] - x, self._y[first:last] - y
         inside = first + np.flatnonzero(np.sqrt(dx * dx + dy * dy) <= radius)
-        distances = np.hypot(self._places[:, 0] - x, self._places[:, 1] - y)
-        return self._figures(
-            inside, int((distances <= radius).sum()), shapely.buffer(shapely.Point(x, y), radius, quad_segs=_SMOOTH)
-        )
+        places = int((np.hypot(self._places[:, 0] - x, self._places[:, 1] - y) <= radius).sum())
+        return self._figures(inside, places, shapely.buffer(shapely.Point(x, y), radius, quad_segs=_SMOOTH))
 
     def inside(self, corners: Sequence[tuple[float, float]]) -> PointFigures | None:
-        """A polygon by its corners, its rim included; one that crosses itself is mended. None for one without an
-        area.
-        """
+        """A polygon by its corners, rim included, mended where it crosses itself. None for one without an area."""
         _check(corners)
         ring = shapely.polygons(np.asarray(corners, dtype=float)) if len(corners) > 2 else None
         if ring is None:
@@ -177,10 +168,8 @@ class MapFigures:
         """Area of each authority that the ground covers, m2; only outlines that it cuts are cut."""
         parts = np.zeros(len(self._outlines))
         xmin, ymin, xmax, ymax = shapely.bounds(search_area).tolist()
-        bounds = self._bounds
-        near = np.flatnonzero(
-            (bounds[:, 0] <= xmax) & (bounds[:, 2] >= xmin) & (bounds[:, 1] <= ymax) & (bounds[:, 3] >= ymin)
-        )
+        west, south, east, north = self._bounds.T
+        near = np.flatnonzero((west <= xmax) & (east >= xmin) & (south <= ymax) & (north >= ymin))
         covered = shapely.contains_properly(own_copy(search_area), self._outlines[near])
         parts[near[covered]] = self._areas[near[covered]]
         holds = shapely.contains_properly(self._outlines[near], search_area)
@@ -192,11 +181,7 @@ class MapFigures:
 
 class PublishedFigures(MapFigures):
     """The same of a map without companies, which a disclosure rule protects: sums of the figures that it publishes, by
-    the middles of its hexagons.
-
-    Parameters
-    ----------
-    places, authorities, hexes : as of ``MapFigures``; the hexagons with their metrics and ``suppressed_metrics``.
+    the middles of its hexagons, which have their metrics and ``suppressed_metrics``.
     """
 
     def __init__(self, places: gpd.GeoDataFrame, authorities: gpd.GeoDataFrame, hexes: gpd.GeoDataFrame) -> None:
@@ -204,10 +189,9 @@ class PublishedFigures(MapFigures):
         super().__init__(middles.rename(columns={"turnover": "turnover_gbp"}), places, authorities, hexes)
         self._businesses = _whole(middles, "business_count", self._rows, 1)
         texts = middles.get("suppressed_metrics", pd.Series("", middles.index)).fillna("").to_numpy(dtype=str)
-        self._hides = [
-            np.array([one in text.split(";") for text in texts[self._rows]], dtype=bool)
-            for one in ("business_count", "employees", "turnover")
-        ]
+        gone = [text.split(";") for text in texts[self._rows]]
+        metrics = ("business_count", "employees", "turnover")
+        self._hides = [np.array([one in names for names in gone], dtype=bool) for one in metrics]
 
     def _figures(self, inside: np.ndarray, *about: Any, **mended: Any) -> PointFigures:
         businesses, employees, turnover = (int(one[inside].sum()) for one in self._hides)

@@ -43,9 +43,7 @@ def digest(companies: pd.DataFrame) -> str:
     total = 0
     for start in range(0, len(companies), _CHUNK):
         part = companies.iloc[start : start + _CHUNK]
-        plain = pd.DataFrame(
-            {name: part[name].astype(object).fillna("").astype(str) for name in ("company_id", "clusters")}
-        )
+        plain = part[["company_id", "clusters"]].astype(object).fillna("").astype(str)
         for name in ("easting", "northing", "employees", "turnover_gbp"):
             plain[name] = part[name].to_numpy(dtype=np.float64, na_value=np.nan)
         total += int(pd.util.hash_pandas_object(plain, index=False).to_numpy().sum(dtype=np.uint64))
@@ -69,15 +67,12 @@ def reading_report(table: CompanyTable, cluster: str = ALL) -> dict:
     """The part of the report that the company table decides, for the map of a cluster."""
     known = clusters().get(cluster)
     of_the_report = known is not None and known.taxonomy == REPORT  # all others have no scorecard to differ from
-    reasons = table.rejects["reason"].value_counts().sort_index()
     return {
         "rows_read": table.rows_read,
         "rows_placed": len(table.companies),
         "rows_rejected": len(table.rejects),
-        "rejected_by_reason": {str(reason): int(number) for reason, number in reasons.items()},
-        "rows_remarked": {
-            str(remark): int(number) for remark, number in table.remarks["remark"].value_counts().sort_index().items()
-        },
+        "rejected_by_reason": numbers(table.rejects["reason"]),
+        "rows_remarked": numbers(table.remarks["remark"]),
         "contract": [dict(one) for one in table.contract],
         "inputs": [dict(one) for one in table.inputs],
         "postcodes": table.directory,
@@ -85,39 +80,26 @@ def reading_report(table: CompanyTable, cluster: str = ALL) -> dict:
     }
 
 
-def spike_report(spikes: pd.DataFrame) -> dict[str, int]:
-    """How many spikes there are by reason; a hexagon that is one in several metrics counts in each."""
-    return {str(reason): int(number) for reason, number in spikes["reason"].value_counts().sort_index().items()}
+def numbers(column: pd.Series) -> dict[str, int]:
+    """How often each text of a column occurs, sorted by the texts."""
+    return {str(text): int(number) for text, number in column.value_counts().sort_index().items()}
 
 
 def with_left_out(report: dict, left_out: Iterable[Mapping[str, str]]) -> dict:
-    """The report of a map from which a user left hexagons out: each with ``cell_id``, ``authority_code`` and
-    ``how``.
-    """
+    """The report of a map without some hexagons: each with ``cell_id``, ``authority_code`` and ``how``."""
     found = [{key: str(one[key]) for key in ("cell_id", "authority_code", "how")} for one in left_out]
-    return (
-        {**report, "left_out": sorted(found, key=lambda one: (one["cell_id"], one["authority_code"]))}
-        if found
-        else report
-    )
+    found.sort(key=lambda one: (one["cell_id"], one["authority_code"]))
+    return {**report, "left_out": found} if found else report
 
 
 def setting_report(cluster: str, area: Area, grid: HexGrid, boundaries: Boundaries) -> dict:
     """The part of the report that says what was asked for and on what ground."""
     return {
         "cluster": cluster,
-        "area": {
-            "id": area.id,
-            "name": area.name,
-            "date": area.date,
-            "codes": [str(code) for code in boundaries.codes],
-        },
+        "area": {"id": area.id, "name": area.name, "date": area.date, "codes": [str(one) for one in boundaries.codes]},
         "grid": {"kind": grid.kind, "size": grid.size, "description": grid.describe()},
         "boundaries": {
-            "source": boundaries.source,
-            "date": boundaries.date,
-            "attribution": boundaries.attribution,
-            "builtin": boundaries.builtin,
+            **{name: getattr(boundaries, name) for name in ("source", "date", "attribution", "builtin")},
             "notes": list(boundaries.notes),
         },
         "versions": versions(),

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..catalogue.catalogue import metrics
 from ..companies.placing.company_table import plain_texts
 from ..counting.aggregate import Placement, counts
 from ..counting.measures import Measure
@@ -19,22 +18,9 @@ from ..spikes.spike_text import sentence
 CRS = 27700
 _HIGH = 60  # the highest cells, of which the discs of spikes keep clear
 SPIKE_COLUMNS = (
-    "number",
-    "metric",
-    "cell_id",
-    "authority_code",
-    "authority_name",
-    "reason",
-    "share",
-    "value",
-    "companies",
-    "among",
-    "who",
-    "name",
-    "sentence",
-    "bearing",
-    "reach",
-)
+    "number", "metric", "cell_id", "authority_code", "authority_name", "reason", "share", "value", "companies", "among",
+    "who", "name", "sentence", "bearing", "reach",
+)  # fmt: skip
 
 
 def hex_table(
@@ -49,9 +35,8 @@ def hex_table(
         "area_km2": np.round(pieces.area / 1e6, 9),
         "is_whole": pieces.is_whole,
     }
-    for one in measures:
-        data[one.metric] = _typed(one.metric, one.sums(placement.piece, rows, len(pieces)))
-    return gpd.GeoDataFrame(data, geometry=pieces.geometry, crs=CRS)
+    sums = {one.metric: one.column(one.sums(placement.piece, rows, len(pieces))) for one in measures}
+    return gpd.GeoDataFrame({**data, **sums}, geometry=pieces.geometry, crs=CRS)
 
 
 def authority_table(
@@ -65,9 +50,8 @@ def authority_table(
         "area_km2": np.round(shapely.area(boundaries.geometry) / 1e6, 6),
         "cells_with_companies": counts(pieces.authority[counts(placement.piece[rows], len(pieces)) > 0], length),
     }
-    for one in measures:
-        data[one.metric] = _typed(one.metric, one.sums(placement.authority, rows, length))
-    return gpd.GeoDataFrame(data, geometry=boundaries.geometry, crs=CRS)
+    sums = {one.metric: one.column(one.sums(placement.authority, rows, length)) for one in measures}
+    return gpd.GeoDataFrame({**data, **sums}, geometry=boundaries.geometry, crs=CRS)
 
 
 def company_layer(companies: pd.DataFrame, placement: Placement, pieces: Pieces, rows: np.ndarray) -> gpd.GeoDataFrame:
@@ -87,15 +71,12 @@ def spike_layer(
     totals: dict[str, float | int | None],
     hexes: pd.DataFrame | None = None,
 ) -> gpd.GeoDataFrame:
-    """The spikes as points inside their hexagons, numbered by metric from the highest value down (columns
-    SPIKE_COLUMNS).
+    """The spikes (of ``find_spikes``) as points inside their hexagons, numbered by metric from the highest value down.
 
-    ``found`` is what ``find_spikes`` gives, ``names`` the authorities' names in the order of the pieces' codes,
-    ``totals`` the sum of each metric over the map, ``hexes`` the cells in the order of the pieces.
+    ``names``: the authorities' in the order of the pieces' codes, ``totals``: the sum of each metric over the map,
+    ``hexes``: the cells in the order of the pieces.
     """
-    frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], kind="stable").reset_index(
-        drop=True
-    )
+    frame = found.sort_values(["metric", "value", "piece"], ascending=[True, False, True], ignore_index=True)
     frame["number"] = frame.groupby("metric").cumcount() + 1
     piece = frame["piece"].to_numpy(dtype=np.int64)
     frame["cell_id"] = pieces.ids[piece]
@@ -121,8 +102,3 @@ def _add_marks(frame: pd.DataFrame, points: np.ndarray, pieces: Pieces, hexes: p
         x, y = shapely.get_x(points[rows]), shapely.get_y(points[rows])
         bearing, reach = marks(x, y, extent, high, pieces.grid.circumradius)
         frame.loc[rows, "bearing"], frame.loc[rows, "reach"] = bearing, reach
-
-
-def _typed(metric: str, values: np.ndarray) -> object:
-    """Counts as whole numbers that may be missing, sums as they are."""
-    return pd.array(values, dtype="Int64") if metrics()[metric].kind == "count" else values

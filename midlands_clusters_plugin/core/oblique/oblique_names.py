@@ -1,5 +1,4 @@
-"""Where names go on an oblique map: near their points, clear of columns and of one another, with straight leader lines
-that do not cross.
+"""Where names go on an oblique map: near their points, clear of columns and of one another, with leader lines.
 
 Greedy on a raster of millimetres of the page: names are placed in the order given, each at the best spot left for it.
 The search is exhaustive within its reach, so the same input gives the same map.
@@ -11,27 +10,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-WIDTH_MM, HEIGHT_MM = (
-    180.0,
-    92.0,
-)  # the smallest frame that a whole map gets on a printed page; on a larger one names have more room
+WIDTH_MM, HEIGHT_MM = 180.0, 92.0  # the smallest frame of a whole map on a page; on a larger one names have more room
 _STEP = 1.5  # millimetres between spots that are tried
 _GAP = 0.8  # millimetres that two names keep apart
 _TIP = 1.0  # millimetres round a point that is named, where no name is put
 _LETTER, _LINE = 0.58, 1.25  # width and height of a letter in sizes of the font (Arial, wide rather than narrow)
 _POINT = 25.4 / 72
-_ON_COLUMNS, _BELOW = (
-    55.0,
-    0.35,
-)  # a name wholly on columns costs as much as so many millimetres of line; so does one below its point
+_ON_COLUMNS, _BELOW = 55.0, 0.35  # millimetres of line that a name wholly on columns, or below its point, costs
 
 
 @dataclass
 class Paper:
-    """The page while names are put on it, from a corner at (``left``, ``bottom``) in millimetres of the page.
-
-    Rasters of millimetres (rows from the bottom, columns). ``busy``: columns stand there, better no name; ``taken``:
-    names, icons or leader lines, no name at all; ``names``: names, which no leader line may pass.
+    """The page while names are put on it, from a corner at (``left``, ``bottom``), and rasters of millimetres: columns
+    (``busy``, better no name), names, icons and lines (``taken``, no name), and ``names``, which no line may pass.
     """
 
     left: float
@@ -57,12 +48,8 @@ def text_size(texts: list[str], points: float | np.ndarray) -> np.ndarray:
 def paper(
     box: tuple[float, float, float, float], feet: np.ndarray, tips: np.ndarray, half: tuple[float, float]
 ) -> Paper:
-    """An empty page over ``box`` (left, bottom, right, top) with the columns marked as busy.
-
-    Parameters
-    ----------
-    feet, tips : (n, 2) middle of each column's foot and top, in millimetres of the page.
-    half : half the width of a column's top, across and up the page, in millimetres.
+    """An empty page over ``box`` (left, bottom, right, top) with the columns marked as busy: ``feet`` and ``tips``
+    (n, 2) of their middles, ``half`` the width of their tops, across and up the page, all in millimetres of the page.
     """
     left, bottom, right, top = box
     shape = (max(int(np.ceil(top - bottom)), 1), max(int(np.ceil(right - left)), 1))
@@ -77,9 +64,7 @@ def paper(
 
 
 def take(page: Paper, low: np.ndarray, high: np.ndarray, *, names: bool = False) -> None:
-    """No name is put on these boxes: lower left and upper right corners (n, 2); with ``names`` no line passes them
-    either.
-    """
+    """No name is put on these boxes, lower left to upper right corners (n, 2); with ``names`` no line passes them."""
     first = np.floor(low - (page.left, page.bottom)).astype(np.int64).clip(0)
     last = np.ceil(high - (page.left, page.bottom)).astype(np.int64).clip(0)
     for (x0, y0), (x1, y1) in zip(first, last):
@@ -92,15 +77,10 @@ def put_names(
 ) -> np.ndarray:
     """Lower left corners (n, 2) of the names, nan where one found no room; what is put there is taken from the page.
 
-    Parameters
-    ----------
-    points : (n, 2) what is named, in millimetres of the page; the most important first.
-    sizes : (n, 2) width and height of the names.
-    reach : how far a name may be from its point, in millimetres.
+    points, sizes : (n, 2) what is named, the most important first, and the names' width and height, in millimetres.
+    reach : how far a name may be from its point; then it has a leader line, which passes no name.
     below : names should rather be below their points; else above.
     most_busy : the largest share of a name that may lie on columns.
-
-    Names far from their points have a leader line, which passes no name and, where that is possible, crosses no other.
     """
     found = np.full((len(points), 2), np.nan)
     take(page, points - _TIP, points + _TIP)  # a name on another's point would shut that one in
@@ -119,12 +99,11 @@ def put_names(
 
 
 def _best(page: Paper, point: np.ndarray, near: np.ndarray, cost: np.ndarray) -> int | None:
-    """The cheapest spot whose line is free; else one whose line at least passes no name; None where there is
-    neither.
-    """
+    """The cheapest spot whose line is free, else one whose line passes no name; None where there is neither."""
     second = None
     for one in np.argsort(cost, kind="stable")[: int(np.isfinite(cost).sum())]:
-        if not _passes_no_name(page, point, near[one]):
+        cells = _line_cells(page, point, near[one])
+        if page.names[cells[:, 1], cells[:, 0]].any():
             continue
         if not any(_cross(point, near[one], *other) for other in page.lines):
             return int(one)
@@ -161,15 +140,8 @@ def _sums(raster: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray
     """Number of true cells in each box of cells [first, last)."""
     whole = np.zeros((raster.shape[0] + 1, raster.shape[1] + 1), dtype=np.int64)
     whole[1:, 1:] = raster.cumsum(axis=0).cumsum(axis=1)
-    x0, y0, x1, y1 = (
-        np.minimum(values, limit) for values, limit in zip((*first.T, *last.T), (*raster.shape[::-1],) * 2)
-    )
+    (x0, y0), (x1, y1) = (np.minimum(corner, raster.shape[::-1]).T for corner in (first, last))
     return whole[y1, x1] - whole[y0, x1] - whole[y1, x0] + whole[y0, x0]
-
-
-def _passes_no_name(page: Paper, start: np.ndarray, end: np.ndarray) -> bool:
-    cells = _line_cells(page, start, end)
-    return not page.names[cells[:, 1], cells[:, 0]].any()
 
 
 def _line_cells(page: Paper, start: np.ndarray, end: np.ndarray) -> np.ndarray:

@@ -11,17 +11,13 @@ import shapely
 from ..base.prepared import own_copy
 from .projection import Faces, View, extrude
 
-SHADES = (
-    8  # steps of light that walls are drawn in: hexagons have few directions, and a legend of colours must stay finite
-)
+SHADES = 8  # steps of light of walls: hexagons have few directions, and a legend of colours must stay finite
 
 
 @dataclass(frozen=True)
 class Columns:
-    """What rises: (multi)polygons (EPSG:27700), values, heights in metres of the map. All (n,).
-
-    ``cell`` numbers the grid's cell that each polygon is, or is cut from (-1: in no grid), and ``at`` (n, 2) is that
-    cell's middle.
+    """What rises: (multi)polygons (EPSG:27700), values, heights in metres of the map, all (n,); ``cell`` numbers the
+    grid's cell that each is of (-1: in no grid), ``at`` (n, 2) is that cell's middle.
     """
 
     polygons: np.ndarray
@@ -63,9 +59,8 @@ def view_of(outlines: np.ndarray, tilt: float = 0.5, azimuth: float = 0.0) -> Vi
 def turns(columns: Columns, view: View) -> np.ndarray:
     """The painter's turn of each column, from the back (n,); columns with one turn hide nothing of one another.
 
-    Cells of a regular grid that are equally far from the viewer stand side by side, so they have one turn. The pieces
-    of a cut cell hide one another and go one after the other, the hindmost first; whatever is in no grid goes alone, by
-    its own middle.
+    Cells of a grid that are equally far from the viewer stand side by side and have one turn. The pieces of a cut cell
+    go one after the other, the hindmost first; whatever is in no grid goes alone, by its own middle.
     """
     own = view.turned(columns.middle)[:, 1] if len(columns) else np.empty(0)
     cell = np.full(len(columns), -1) if columns.cell is None else columns.cell
@@ -94,18 +89,12 @@ def faces_of(columns: Columns, view: View) -> tuple[Faces, np.ndarray]:
 def in_rows(
     faces: Faces, look: np.ndarray, turn: np.ndarray, part: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Faces that can be painted at once put together: fewer and larger features, which QGIS writes and draws several
-    times faster.
+    """Faces that can be painted at once as one multipolygon, in painter's order, and the look and part of each: fewer
+    and larger features, which QGIS writes and draws several times faster.
 
-    Parameters
-    ----------
     look : (faces,) whole number from 0 of the face's colour; a column's top has the largest of its looks.
-    turn : (columns,) as ``turns`` gives it: faces of one turn, part and look become one multipolygon.
+    turn : (columns,) as ``turns`` gives it.
     part : (columns,) whole number from 0 of the part of the map, such as its authority, that each column belongs to.
-
-    Returns
-    -------
-    Multipolygons in painter's order, and the look and the part of each.
     """
     if not len(look):
         return np.empty(0, dtype=object), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
@@ -118,24 +107,17 @@ def in_rows(
 
 
 def bounds_of(outlines: np.ndarray, owner: np.ndarray, columns: Columns, view: View) -> list[Bounds]:
-    """For each outline the box on the page that holds its ground and every column on it.
-
-    ``owner`` (n,) is the number of the outline that each column stands on, -1 for none.
-    """
+    """For each outline the box on the page of its ground and its columns; ``owner`` (n,): each one's outline, or -1."""
     boxes = shapely.bounds(view.drape(outlines)) if len(outlines) else np.empty((0, 4))
-    top = boxes[:, 3].copy()
     known = owner >= 0
-    np.maximum.at(top, owner[known], tips_of(columns, view)[known, 1])
-    return [
-        Bounds(float(left), float(bottom), float(right), float(up)) for (left, bottom, right, _), up in zip(boxes, top)
-    ]
+    np.maximum.at(boxes[:, 3], owner[known], tips_of(columns, view)[known, 1])
+    return [Bounds(*box) for box in boxes.tolist()]
 
 
 def whole(boxes: list[Bounds]) -> Bounds:
     """The box that holds all boxes; raises ValueError for none."""
-    return Bounds(
-        min(b.left for b in boxes), min(b.bottom for b in boxes), max(b.right for b in boxes), max(b.top for b in boxes)
-    )
+    left, bottom, right, top = zip(*((one.left, one.bottom, one.right, one.top) for one in boxes))
+    return Bounds(min(left), min(bottom), max(right), max(top))
 
 
 def inside_any(x: np.ndarray, y: np.ndarray, outlines: np.ndarray) -> np.ndarray:
@@ -152,9 +134,7 @@ def tips_of(columns: Columns, view: View) -> np.ndarray:
 
 
 def standing(x: np.ndarray, y: np.ndarray, columns: Columns, view: View) -> np.ndarray:
-    """Points (EPSG:27700) on the page (n, 2): on the ground or, where a column stands at the spot, on its top, so that
-    none hides them.
-    """
+    """Points (EPSG:27700) on the page (n, 2): on the ground or on top of the column there, so that none hides them."""
     height = np.zeros(len(x))
     if len(columns) and len(x):
         tree = shapely.STRtree(columns.polygons)
@@ -164,10 +144,8 @@ def standing(x: np.ndarray, y: np.ndarray, columns: Columns, view: View) -> np.n
 
 
 def peaks(values: np.ndarray, xy: np.ndarray, most: int, apart: float) -> np.ndarray:
-    """Indices of the highest values, each further than ``apart`` from every higher one taken; the highest first.
-
-    ``xy`` (n, 2) in the units of ``apart``. Values that are not positive are no peaks. Equal values go by position, so
-    that the order of the rows does not matter.
+    """Indices of the highest positive values, each further than ``apart`` from every higher one taken; the highest
+    first, equal ones by position (``xy``, (n, 2)), so that the order of the rows does not matter.
     """
     values, xy = np.asarray(values, dtype=np.float64), np.asarray(xy, dtype=np.float64)
     candidates = np.flatnonzero(np.nan_to_num(values) > 0)

@@ -1,10 +1,8 @@
-"""Extruded maps as plain polygons: prisms seen from a height, computed on arrays, printed as sharp vectors without a 3D
-view.
+"""Extruded maps as plain polygons: prisms seen from a height, printed as sharp vectors without a 3D view.
 
-The projection is the cartographer's plan oblique turned by an azimuth: the ground is rotated about a centre, its depth
-is shortened by ``tilt``, and heights go straight up the page. Lengths across and heights keep their scale, so a height
-can be read with a ruler, and a higher column is never drawn smaller because it stands further back (Jenny & Patterson,
-"Plan oblique relief", Cartographic Perspectives 57, 2007, describe the family).
+The projection is the cartographer's plan oblique: the ground is rotated about a centre, its depth is shortened by
+``tilt``, and heights go straight up the page. Lengths across and heights keep their scale, so a height can be read with
+a ruler, wherever it stands (Jenny & Patterson, "Plan oblique relief", Cartographic Perspectives 57, 2007).
 """
 
 from __future__ import annotations
@@ -20,14 +18,8 @@ _LIGHT = -60.0  # degrees clockwise from where the viewer looks, from which ligh
 
 @dataclass(frozen=True)
 class View:
-    """From where the map is seen.
-
-    Parameters
-    ----------
-    centre : the ground point (EPSG:27700) that stays where it is.
-    tilt : depth on the page as a share of depth on the ground; 1 looks straight down, 0.5 from 30 degrees above the
-        horizon.
-    azimuth : degrees clockwise from north that the viewer faces; 0 looks north, from the south.
+    """From where the map is seen. ``centre``: the ground point (EPSG:27700) that stays; ``tilt``: depth on the page as
+    a share of that on the ground, 1 straight down; ``azimuth``: degrees clockwise from north that the viewer faces.
     """
 
     centre: tuple[float, float]
@@ -42,9 +34,7 @@ class View:
         return np.column_stack([dx * cosine - dy * sine, dx * sine + dy * cosine])
 
     def page(self, xy: np.ndarray, height: np.ndarray | float = 0.0) -> np.ndarray:
-        """Ground coordinates (n, 2) and heights (metres on the ground's scale) -> page coordinates (n, 2), in
-        metres.
-        """
+        """Ground coordinates (n, 2) and heights (metres on the ground's scale) -> page coordinates (n, 2), metres."""
         turned = self.turned(xy)
         return np.column_stack([turned[:, 0] + self.centre[0], turned[:, 1] * self.tilt + self.centre[1] + height])
 
@@ -55,14 +45,8 @@ class View:
 
 @dataclass(frozen=True)
 class Faces:
-    """Visible faces in the order in which a painter draws them: from the back, each prism's walls before its top.
-
-    Parameters
-    ----------
-    geometry : polygons in page coordinates.
-    source : index of the polygon that each face belongs to.
-    kind : TOP, LEFT or RIGHT.
-    shade : light that falls on the face, 0 (dark) to 1 (the top).
+    """Visible faces in painter's order, from the back, each prism's walls before its top: polygons in page coordinates,
+    the index of the polygon each belongs to (``source``), TOP, LEFT or RIGHT, and light, 0 (dark) to 1 (the top).
     """
 
     geometry: np.ndarray
@@ -74,20 +58,12 @@ class Faces:
 def extrude(
     polygons: np.ndarray, heights: np.ndarray, view: View, *, hidden: bool = False, turn: np.ndarray | None = None
 ) -> Faces:
-    """Prisms over (multi)polygons, as the faces that the viewer can see.
+    """Prisms over (multi)polygons, as the faces that the viewer can see. Only outer rings are given walls.
 
-    Parameters
-    ----------
     polygons : non-overlapping (multi)polygons on the ground, EPSG:27700.
-    heights : one height a polygon, in metres of the map; those that are not positive (or nan) get no prism.
-    view : the projection.
+    heights : one a polygon, in metres of the map; those that are not positive (or nan) get no prism.
     hidden : also give the walls that a neighbour at least as high covers.
-    turn : the painter's turn of each polygon (whole numbers, the smallest first); by default from the back by the
-        polygon's middle.
-
-    Returns
-    -------
-    Faces. Only outer rings are given walls: a hole in a column is not worth a face at the scale of a region.
+    turn : the painter's turn of each polygon, the smallest first; by default from the back by the polygon's middle.
     """
     heights = np.nan_to_num(np.asarray(heights, dtype=np.float64))
     standing = np.flatnonzero(heights > 0)
@@ -128,15 +104,13 @@ def _walls(
     turned = view.turned(coordinates)
     first = np.flatnonzero(ring[1:] == ring[:-1])
     second, number = first + 1, ring[first]
-    # Twice the area of each ring tells which way round it runs; edges of those that run clockwise are taken from their
-    # end.
+    # Twice the area of a ring tells which way round it runs; edges of one that runs clockwise are taken from their end.
     from_start = turned - turned[np.searchsorted(ring, np.arange(ring[-1] + 1))][ring]
     x, y = from_start[:, 0], from_start[:, 1]
     clockwise = np.bincount(number, x[first] * y[second] - x[second] * y[first], ring[-1] + 1)[number] < 0
     first, second = np.where(clockwise, second, first), np.where(clockwise, first, second)
     along = turned[second] - turned[first]
-    # The outward normal of an edge is (dy, -dx); the viewer stands at negative y, so an edge faces him where dx is
-    # positive.
+    # An edge's outward normal is (dy, -dx); the viewer stands at negative y: it faces him where dx is positive.
     facing = along[:, 0] > 1e-9 * np.abs(along).max(initial=1.0)
     if not hidden:
         facing &= ~_covered(coordinates, first, second, heights[source[number]])
@@ -151,16 +125,13 @@ def _walls(
 
 
 def _covered(coordinates: np.ndarray, first: np.ndarray, second: np.ndarray, height: np.ndarray) -> np.ndarray:
-    """Edges behind which nothing can be seen: the neighbour across is at least as high (bool, one an edge).
-
-    ``height`` is that of the edge's own column. Neighbours of a grid share their corners to the millimetre; edges run
-    the same way round, so a neighbour has the same edge the other way.
+    """Edges (bool) behind which nothing is seen: the neighbour across is at least as high as their column. Neighbours
+    share their corners to the millimetre and run the same way round: they have the same edge the other way.
     """
     if not len(first):
         return np.zeros(0, dtype=bool)
-    corner = np.rint(coordinates * 1000).astype(np.int64) @ np.array(
-        [2_654_435_761, 40_503_000_017_777]
-    )  # wraps round: a hash
+    hashed = np.array([2_654_435_761, 40_503_000_017_777])  # wraps round
+    corner = np.rint(coordinates * 1000).astype(np.int64) @ hashed
     there, back = corner[first] * 31 + corner[second], corner[second] * 31 + corner[first]
     order = np.argsort(there)
     across = order[np.minimum(np.searchsorted(there[order], back), len(order) - 1)]
@@ -170,9 +141,8 @@ def _covered(coordinates: np.ndarray, first: np.ndarray, second: np.ndarray, hei
 
 
 def heights_for(values: np.ndarray, *, tallest: float, scale: str = "linear") -> np.ndarray:
-    """Heights (metres of the map) for values: the largest gets ``tallest``; zero, negative and missing ones get 0.
-
-    ``scale`` is "linear", "sqrt" or "log" (of 1 + value); a legend must say which.
+    """Heights (metres of the map) for values: the largest gets ``tallest``; zero, negative and missing ones get 0;
+    ``scale``: "linear", "sqrt" or "log" (of 1 + value).
     """
     values = np.asarray(values, dtype=np.float64)
     positive = np.where(np.isfinite(values) & (values > 0), values, 0.0)

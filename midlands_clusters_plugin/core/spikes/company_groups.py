@@ -1,14 +1,13 @@
 """Companies whose names begin alike: the only sign of one parent that a company file without owners gives.
 
 The words of a name are taken up to and including the first that is a name of its own: neither an ordinary word
-("University", "West", "Care": resources/catalogue/ordinary_words.txt), nor a place, nor a number, nor a legal form.
-"J.C.B.EARTHMOVERS LIMITED" and "JCB CAB SYSTEMS LIMITED" begin with JCB; "University of Derby" and "Derby City Council"
-have no such word and belong to no group. Whoever uses this asks further that the companies are most of one cell, and
-that the same word does not begin many names elsewhere on the map.
+("University", "West": resources/catalogue/ordinary_words.txt), nor a place, a number or a legal form.
+"J.C.B.EARTHMOVERS LIMITED" and "JCB CAB SYSTEMS LIMITED" begin with JCB; "University of Derby" belongs to no group.
+Whoever uses this asks further that the companies are most of one cell, and that the word does not begin many names
+elsewhere on the map.
 
-Limits: a group whose companies have names of their own (a holding of brands) is not found, nor one whose name is a
-town's alone; unrelated companies that happen to begin with the same rare word in the same cell are taken for a group.
-Hence the words "names that begin alike".
+Limits: a holding of brands is not found, nor a group whose name is a town's alone; unrelated companies that begin with
+the same rare word in the same cell are taken for a group. Hence the words "names that begin alike".
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ import pandas as pd
 from ..base.resources import resource
 from ..geography.authorities import upper_tier_names
 from ..geography.context import towns
-from .text_columns import first_signs, missing, some
+from .text_columns import first_signs, some
 
 _DOTTED = re.compile(r"\b(?:[A-Z]\.\s?){2,}")
 _WORD = re.compile(r"[A-Z0-9]+")
@@ -63,23 +62,16 @@ class Names:
 
     def groups(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For each row the index of its group's words, -1 where it has none; and the words, sorted."""
-        keys = np.array([group_key(name) for name in some(self._names, rows)], dtype=object)
-        texts, code = (
-            np.unique(keys.astype(str), return_inverse=True)
-            if len(keys)
-            else (np.zeros(0, dtype=str), np.zeros(0, dtype=int))
-        )
-        return np.where(keys == "", -1, code) if len(keys) else code, texts.astype(object)
+        keys = np.array([group_key(name) for name in some(self._names, rows)], dtype=str)
+        texts, code = np.unique(keys, return_inverse=True)
+        return np.where(keys == "", -1, code), texts.astype(object)
 
     def alike(self, rows: np.ndarray, piece: np.ndarray) -> np.ndarray:
-        """Rows (bool) in pieces more than half of whose names begin with one letter: no other piece can have a group
-        for its majority.
-
-        A quick look that spares taking a million names apart. "The" may stand before the letter, so T counts with every
-        other, and so does what is no letter.
+        """Rows (bool) in pieces more than half of whose names begin with one letter: a quick look for groups. "The" may
+        stand before the letter, so T counts with every other, and so does what is no letter.
         """
-        letter = self._letters(rows)
-        return in_majority(piece, np.where(missing(self._names)[rows], -1, letter), 27, wild=(0, _T))
+        missing = self._names.isna().to_numpy(dtype=bool)
+        return in_majority(piece, np.where(missing[rows], -1, self._letters(rows)), 27, wild=(0, _T))
 
     def elsewhere(self, key: str, rows: np.ndarray) -> int:
         """How many different names begin with the words, those of the cell among them."""
@@ -97,9 +89,8 @@ class Names:
 
 
 def in_majority(piece: np.ndarray, bucket: np.ndarray, width: int, wild: tuple[int, ...] = ()) -> np.ndarray:
-    """Rows (bool) of the pieces in which one bucket, those of ``wild`` added to it, has more than half of the rows.
-
-    Buckets are 0 to ``width`` - 1, and -1 for a row that belongs to none.
+    """Rows (bool) of the pieces in which one bucket (0 to ``width`` - 1; -1: none), those of ``wild`` added to it, has
+    more than half of the rows.
     """
     if not len(piece):
         return np.zeros(0, dtype=bool)

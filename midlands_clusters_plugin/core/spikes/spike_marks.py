@@ -1,9 +1,8 @@
 """Where the numbered discs of spikes stand: beside their cells, clear of each other and of the other spikes.
 
-A label engine may put two discs on top of each other where spikes crowd (Derby has three), and puts them elsewhere on
-every page of an atlas. So each spike gets a bearing and a reach of its own, once for the map, at the scale at which the
-whole map fills an A4 page, and of the bearings that are clear there one that stays clear on maps of a larger scale:
-cells are further apart on these, and a disc, which keeps its size in mm, stands beside its cell.
+A label engine may put two on top of each other where spikes crowd, and elsewhere on every page of an atlas. So each
+spike gets a bearing and a reach, once, at the scale at which the whole map fills an A4 page; of the bearings that are
+clear there, one that stays clear on maps of a larger scale, where cells are further apart.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ import numpy as np
 
 DISC = 3.4  # mm, its diameter
 _PAGE = (200.0, 150.0)  # mm, width and height of the map on an A4 page
-_BEARINGS = np.array(
-    [45, 135, 315, 225, 90, 0, 180, 270, 20, 70, 110, 160, 200, 250, 290, 340]
-)  # degrees from north, the nicest first
+# Degrees from north, the nicest first.
+_BEARINGS = np.array([45, 135, 315, 225, 90, 0, 180, 270, 20, 70, 110, 160, 200, 250, 290, 340])
 _REACHES = np.array([5.2, 8.5, 12.0])  # mm from the middle of the cell to that of the disc
 _BETWEEN_DISCS = DISC + 0.5
 _FROM_CELL = DISC / 2 + 1.4  # the ring round another spike's cell stays to be seen
@@ -30,11 +28,11 @@ def marks(
     high: np.ndarray | None = None,
     radius: float = 0.0,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first.
+    """Bearings (degrees, clockwise from north) and reaches (mm) of discs for points in metres, the weightiest first:
+    the first place that is clear of the discs before it and of all points, else the clearest.
 
-    The first place of ``_REACHES`` and ``_BEARINGS`` that is clear of the discs before it and of all points is taken;
-    where none is, the clearest. ``extent`` is that of the map: left, bottom, right, top in metres; ``high`` (n, 2) are
-    the highest cells, of which discs keep clear where they can; ``radius`` is a cell's, from its middle to a corner.
+    ``extent``: the map's left, bottom, right, top in metres; ``high`` (n, 2): the highest cells, of which discs keep
+    clear where they can; ``radius``: a cell's, from its middle to a corner.
     """
     metres = max((extent[2] - extent[0]) / _PAGE[0], (extent[3] - extent[1]) / _PAGE[1], 1e-9)  # for one mm on the page
     points = np.column_stack([x, y]) / metres
@@ -54,23 +52,16 @@ def marks(
         clear = np.flatnonzero(room >= 1)
         best = clear[_clearance(places[clear], high) >= _FROM_HIGH]
         close = point * _CLOSER[:, None] + closer
-        apart = _apart(close, there[:number])
+        apart = _clearance(close, there[:number]) / _BETWEEN_DISCS
         found = next((one for one in (best, clear) if len(one)), None)
         chosen[number] = int(np.argmax(room)) if found is None else found[np.argmax(np.minimum(apart[found], 1.0))]
         discs[number], there[number] = places[chosen[number]], close[chosen[number]]
     return np.tile(_BEARINGS, len(_REACHES))[chosen].astype(np.int64), reach[chosen]
 
 
-def _apart(places: np.ndarray, discs: np.ndarray) -> np.ndarray:
-    """Least distance of each place (places, scales, 2) from the discs before it, over all scales; 1 is enough."""
-    if not len(discs):
-        return np.full(len(places), np.inf)
-    step = places[:, None] - discs[None]
-    return np.hypot(step[..., 0], step[..., 1]).min(axis=(1, 2)) / _BETWEEN_DISCS
-
-
 def _clearance(places: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Distance of each place from the nearest of the others."""
+    """Distance of each place from the nearest of the others, (n, 2); of (n, scales, 2) the least over all scales."""
     if not len(others):
         return np.full(len(places), np.inf)
-    return np.hypot(places[:, None, 0] - others[None, :, 0], places[:, None, 1] - others[None, :, 1]).min(axis=1)
+    away = np.hypot(*np.moveaxis(places[:, None] - others[None], -1, 0))
+    return away.min(axis=tuple(range(1, away.ndim)))

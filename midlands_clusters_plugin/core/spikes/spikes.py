@@ -1,23 +1,18 @@
-"""Spikes: cells that stand out because of one company, one address that many companies share, or one group of
-companies.
+"""Spikes: cells that stand out because of one company, one address that many companies share, or one group of them.
 
 The 2023 report (lines 944 and 1042 of its text) tells its readers to disregard single cells in North Lincolnshire and
 in Telford and Wrekin, made by one large company each, and warns (step 4) of registered addresses and of businesses
 created by one parent. Three rules find such cells:
 
 * *one company*: a cell of a summed metric (employees, turnover, funding) stands out (``stands_out``), and one company,
-  with all its sites
-  in the cell, holds more than ``COMPANY_SHARE`` of it.
+  with all its sites in the cell, holds more than ``COMPANY_SHARE`` of it.
 * *one postcode*: a cell of a counted metric is among the highest tenth of the cells that are not empty, at least
-  ``SAME_POSTCODE`` of its
-  companies share one postcode, and they are more than ``COMPANY_SHARE`` of them.
+  ``SAME_POSTCODE`` of its companies share one postcode, and they are more than ``COMPANY_SHARE`` of them.
 * *one parent*: as the other two, but what holds more than ``COMPANY_SHARE`` is a group: sites of one company, or
-  companies whose names
-  begin alike (``groups``); at least ``GROUP`` of them in a counted metric, at least two in a summed one.
+  companies whose names begin alike (``groups``); at least ``GROUP`` of them in a counted metric, two in a summed one.
 
 A cell has one reason a metric: that with the largest share. Where fewer than ``FEWEST_CELLS`` cells have a value, no
-sum stands out: there is nothing to compare it with. A spike is not an error: Derby's largest employer is real. It is a
-cell whose reason a reader must know.
+sum stands out. A spike is not an error: it is a cell whose reason a reader must know.
 """
 
 from __future__ import annotations
@@ -35,10 +30,7 @@ from .text_columns import buckets, coded, some
 
 OUTLIER = 3.0  # robust standard deviations of the logarithms
 MAP_SHARE = 0.02  # an outlier that holds less of the whole area than this changes no map
-AREA_SHARE, TIMES_MEAN = (
-    0.10,
-    3.0,
-)  # whatever the spread: a tenth of the whole area, and three times the mean of the cells
+AREA_SHARE, TIMES_MEAN = 0.10, 3.0  # whatever the spread: of the whole area, and of the mean of the cells
 COMPANY_SHARE = 0.5
 SAME_POSTCODE = 5
 GROUP = 4
@@ -60,23 +52,14 @@ class Located:
 
 
 def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measure], length: int) -> pd.DataFrame:
-    """The spikes of a map, one row a piece and metric, the largest share first; the order of the companies does not
-    matter.
+    """The spikes of a map, one row a piece and metric, the largest share first, whatever the order of the companies.
 
-    Parameters
-    ----------
-    companies : company table.
-    located : the companies that count and their pieces.
-    measures : the map's metrics.
-    length : number of pieces.
+    located : the companies that count and their pieces, of which there are ``length``.
 
-    Returns
-    -------
-    Columns COLUMNS: index of the piece, metric id, reason id, share (above 0.5, at most 1) held by ``who`` (company id,
+    Returns COLUMNS: index of the piece, metric id, reason id, share (above 0.5, at most 1) held by ``who`` (company id,
     postcode, or the words with which the names of a group begin), the cell's value, how many companies that is
-    ``among`` how many of the cell, and ``name``, the company's name ("" where it has none, or where it is not about one
-    company). Sites of one company are one company; only where ``who`` is a company with several sites under *one
-    parent*, ``companies`` and ``among`` count sites.
+    ``among`` how many of the cell, and ``name``, the company's name ("" where it has none, or is not about one). Sites
+    of one company are one; only where ``who`` is a company under *one parent* ``companies`` and ``among`` count sites.
     """
     look = _Look(companies, located)
     found = []
@@ -92,11 +75,9 @@ def find_spikes(companies: pd.DataFrame, located: Located, measures: list[Measur
 
 
 def stands_out(values: np.ndarray) -> np.ndarray:
-    """Which of the positive values stand far above the others (bool).
-
-    Those whose logarithm is more than OUTLIER robust standard deviations (1.4826 x median absolute deviation) above the
-    median and that hold MAP_SHARE of the sum; and, whatever the spread, those that hold AREA_SHARE of it and TIMES_MEAN
-    times the mean.
+    """Which positive values stand far above the others (bool): whose logarithm is more than OUTLIER robust standard
+    deviations (1.4826 x median absolute deviation) above the median, with MAP_SHARE of the sum; or, whatever the
+    spread, with AREA_SHARE of it and TIMES_MEAN times the mean.
     """
     values = np.nan_to_num(np.asarray(values, dtype=np.float64))
     positive = values > 0
@@ -116,14 +97,11 @@ class _Look:
 
     def __init__(self, companies: pd.DataFrame, located: Located) -> None:
         self.companies, self.rows, self.piece = companies, located.rows, located.piece
-        self.names = Names(
-            companies["name"] if "name" in companies else pd.Series([None] * len(companies), dtype=object)
-        )
+        nameless = pd.Series([None] * len(companies), dtype=object)
+        self.names = Names(companies.get("name", nameless))
 
     def same(self, column: str, rows: np.ndarray, piece: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The rows and pieces of those pieces most of whose rows may have one text in a column: a quick look by the
-        texts' hashes.
-        """
+        """Rows and pieces where most rows may have one text in a column: a quick look by the texts' hashes."""
         likely = in_majority(piece, buckets(self.companies[column], rows, _BUCKETS), _BUCKETS)
         return rows[likely], piece[likely]
 
@@ -143,16 +121,11 @@ class _Look:
 
     def first(self, column: str, rows: np.ndarray) -> str:
         """The first, by the alphabet, of the texts of some rows; "" where there is none."""
-        return (
-            min((str(one) for one in some(self.companies[column], rows) if isinstance(one, str)), default="")
-            if column in self.companies
-            else ""
-        )
+        texts = some(self.companies[column], rows) if column in self.companies else ()
+        return min((str(one) for one in texts if isinstance(one, str)), default="")
 
     def identity(self, rows: np.ndarray) -> np.ndarray:
-        """A number for each company, the same for all its sites, in the order of the ids; a row without an id is a
-        company of its own.
-        """
+        """A number for each company, one for all its sites, in the order of ids; a row without an id is its own."""
         code, texts = self.codes("company_id", rows)
         return np.where(code >= 0, code, len(texts) + np.arange(len(rows)))
 
@@ -182,9 +155,7 @@ def _of_sum(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
 
 
 def _of_count(look: _Look, measure: Measure, length: int) -> list[pd.DataFrame]:
-    """Spikes of a metric that counts: most of a high cell's companies share a postcode, an owner, or the beginning of
-    their names.
-    """
+    """Spikes of a metric that counts: most of a high cell's companies share a postcode, owner or name's beginning."""
     counted = measure.known[look.rows] & (measure.values[look.rows] > 0)
     rows, piece = look.rows[counted], look.piece[counted]
     total = counts(piece, length)
@@ -205,16 +176,13 @@ def _sites(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict) -> pd.D
     """Cells most of whose businesses are sites of one company."""
     total = made["total"].astype(np.int64)
     sites = _Holds(piece, look.identity(rows), np.ones(len(rows), dtype=np.int64), total)
-    return _frame(
-        look, sites, rows, {**made, "among": total}, ONE_PARENT, "company_id", sites.sums, sites.sums >= GROUP
-    )
+    made = {**made, "among": total}
+    return _frame(look, sites, rows, made, ONE_PARENT, "company_id", sites.sums, sites.sums >= GROUP)
 
 
 def _shared(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict, reason: str, fewest: int) -> pd.DataFrame:
-    """Cells most of whose companies share a postcode (ONE_POSTCODE) or the beginning of their names.
-
-    A company counts once, however many sites it has; but of the sites too, most must be so. ``rows`` are all of their
-    cells' rows.
+    """Cells most of whose companies share a postcode (ONE_POSTCODE) or the beginning of their names; a company counts
+    once, but of its sites too, most must be so. ``rows`` are all of their cells' rows.
     """
     code, texts = look.codes("postcode", rows) if reason == ONE_POSTCODE else look.names.groups(rows)
     who, length = look.identity(rows), len(made["total"])
@@ -222,10 +190,8 @@ def _shared(look: _Look, rows: np.ndarray, piece: np.ndarray, made: dict, reason
     has = code >= 0
     rows, piece, code, who = rows[has], piece[has], code[has], who[has]
     sites = _Holds(piece, code, np.ones(len(piece), dtype=np.int64), made["total"])
-    first = _first(piece, code, who)
-    holds = _Holds(
-        piece[first], code[first], np.ones(len(first), dtype=np.int64), among
-    )  # the same pairs as of the sites
+    first = _first(piece, code, who)  # the same pairs as of the sites
+    holds = _Holds(piece[first], code[first], np.ones(len(first), dtype=np.int64), among)
     fit = (holds.sums >= fewest) & (sites.share > COMPANY_SHARE)
     return _frame(look, holds, rows[first], {**made, "among": among}, reason, texts, holds.sums, fit)
 
@@ -261,9 +227,7 @@ def _frame(
     companies: np.ndarray,
     fit: np.ndarray | None = None,
 ) -> pd.DataFrame:
-    """The rows of a result: those of ``holds`` that hold more than half, and are ``fit``. ``texts``: of the codes, or a
-    column's name.
-    """
+    """Those of ``holds`` with more than half that are ``fit``. ``texts``: of the codes, or a column's name."""
     stored = np.flatnonzero((holds.share > COMPANY_SHARE) & (fit if fit is not None else True))
     who: object
     name: object = ""
@@ -289,10 +253,8 @@ def _frame(
 
 def _at_home(look: _Look, found: pd.DataFrame) -> pd.DataFrame:
     """The groups but for words that begin many other names too."""
-    at_home = [
-        look.names.elsewhere(key, look.rows) <= 3 * number for key, number in zip(found["who"], found["companies"])
-    ]
-    return found[np.array(at_home, dtype=bool)]
+    groups = zip(found["who"], found["companies"])
+    return found[np.array([look.names.elsewhere(key, look.rows) <= 3 * number for key, number in groups], dtype=bool)]
 
 
 def _unique(piece: np.ndarray, *codes: np.ndarray) -> tuple[np.ndarray, ...]:
@@ -302,9 +264,7 @@ def _unique(piece: np.ndarray, *codes: np.ndarray) -> tuple[np.ndarray, ...]:
 
 
 def _first(piece: np.ndarray, *codes: np.ndarray) -> np.ndarray:
-    """The index of the first row of each combination of piece and codes (non-negative whole numbers), sorted by
-    them.
-    """
+    """The index of the first row of each combination of piece and codes (whole numbers from 0), sorted by them."""
     key = piece.astype(np.int64)
     for code in codes:
         key = np.unique(key, return_inverse=True)[1] * (int(code.max(initial=0)) + 1) + code

@@ -1,6 +1,4 @@
-"""Quick looks at a column of texts, as objects or in the compact forms of a large table, without making millions of
-objects of it.
-"""
+"""Quick looks at a column of texts, as objects or compact, without making millions of objects of it."""
 
 from __future__ import annotations
 
@@ -13,9 +11,7 @@ from ..rows.arrow_text import chunks, is_arrow, with_missing
 
 
 def buckets(column: pd.Series, rows: np.ndarray, number: int) -> np.ndarray:
-    """For each of some rows a number below ``number`` (a power of 2), the same for the same text; -1 where the text is
-    missing.
-    """
+    """For each row a number below ``number`` (a power of 2), the same for the same text; -1 where missing."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         code = column.cat.codes.to_numpy()[rows]
         return np.where(code < 0, -1, code & (number - 1))
@@ -27,9 +23,7 @@ def buckets(column: pd.Series, rows: np.ndarray, number: int) -> np.ndarray:
 
 
 def first_signs(column: pd.Series, rows: np.ndarray) -> np.ndarray:
-    """The number (uint8 or int64) of the first sign of some rows' texts; anything where there is none, or none of
-    ASCII.
-    """
+    """The number (uint8 or int64) of the first sign of rows' texts; anything where there is none of ASCII."""
     if is_arrow(column):
         return np.concatenate([_first_signs(chunk) for chunk in chunks(column.array).chunks])[rows]
     texts = some(column, rows)
@@ -47,9 +41,7 @@ def some(column: pd.Series, rows: np.ndarray) -> np.ndarray:
 
 
 def coded(column: pd.Series, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The different texts of some rows and, for each row, the index of its own, -1 where missing; of categories by
-    their codes.
-    """
+    """The different texts of some rows and each row's index among them, -1 where missing; of categories by codes."""
     if not isinstance(column.dtype, pd.CategoricalDtype):
         code, texts = pd.factorize(some(column, rows))
         return np.asarray(texts, dtype=object), code
@@ -70,15 +62,8 @@ def _taken(parts: list[Any], rows: np.ndarray) -> np.ndarray:
     return found
 
 
-def missing(column: pd.Series) -> np.ndarray:
-    """Rows (bool) without a text."""
-    return column.isna().to_numpy(dtype=bool)
-
-
 def _buffers(chunk: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Where each text of an Arrow array begins and ends, and all signs, with one more so that the end can be looked
-    at.
-    """
+    """Where each text of an Arrow array begins and ends, and all signs."""
     _, ends, signs = chunk.buffers()
     offset = np.frombuffer(ends, dtype=np.int64)[chunk.offset : chunk.offset + len(chunk) + 1]
     sign = np.zeros(0, dtype=np.uint8) if signs is None else np.frombuffer(signs, dtype=np.uint8)

@@ -1,10 +1,10 @@
 """DSIT's four tests of an innovation cluster, answered as far as the loaded data allows.
 
 The Department for Science, Innovation and Technology asks of a group of firms whether they are active in research,
-development and innovation; co-located; engaged in related activities; and collaborating with each other on publicly
-funded projects. It answers from the business register, The Data City and UKRI's projects. A company file has less, so
-each answer is "yes", "no" or "cannot be known from this data", with the figures it rests on. The limits below are this
-plugin's, not DSIT's, which were not found in print, but for the 10 enterprises of its first version.
+development and innovation; co-located; engaged in related activities; and collaborating on publicly funded projects,
+from the business register, The Data City and UKRI's projects. A company file has less, so each answer is "yes", "no" or
+"cannot be known from this data", with the figures it rests on. The limits are this plugin's, not DSIT's, which were not
+found in print, but for the 10 enterprises of its first version.
 
 Source: DSIT, Innovation Clusters Map, "About" and "summary and methods" (1 October 2025).
 """
@@ -44,26 +44,18 @@ def four_tests(
 ) -> tuple[Answer, Answer, Answer, Answer]:
     """The four answers for one density cluster.
 
-    Parameters
-    ----------
     members : company table rows of the cluster's members (one sector, found by density).
     area_members : sites of the sector in the whole area, with ``everyone``.
     everyone : sites of all sectors (inside the cluster's outline, in the area); None where only one sector is loaded.
     projects : publicly funded projects, columns project and company_id, one row a participant; None where not loaded.
     """
     companies = int(members["company_id"].nunique()) + int(members["company_id"].isna().sum())
-    return (
-        _co_located(companies),
-        _related(len(members), area_members, everyone),
-        _active(members),
-        _collaborating(members, projects),
-    )
+    related = _related(len(members), area_members, everyone)
+    return _co_located(companies), related, _active(members), _collaborating(members, projects)
 
 
 def kind(answers: tuple[Answer, ...]) -> str:
-    """DSIT's type of cluster: "R&D collaborating", "specialised", "diverse", or "" where the first tests are not passed
-    or not known.
-    """
+    """DSIT's type: "R&D collaborating", "specialised", "diverse", or "" where the first tests are not passed."""
     found = {one.test: one.answer for one in answers}
     if found[CO_LOCATED] != YES or found[ACTIVE] != YES:
         return ""
@@ -75,17 +67,13 @@ def kind(answers: tuple[Answer, ...]) -> str:
 
 
 def _co_located(companies: int) -> Answer:
-    answer = YES if companies >= FEWEST_COMPANIES else NO
-    return Answer(
-        CO_LOCATED,
-        answer,
-        {"companies": companies, "fewest": FEWEST_COMPANIES},
-        counted(
-            "{n} company stands alone; {fewest} are asked for.",
-            "{n} companies stand close together; {fewest} are asked for.",
-            companies,
-        ).format(fewest=FEWEST_COMPANIES),
-    )
+    because = counted(
+        "{n} company stands alone; {fewest} are asked for.",
+        "{n} companies stand close together; {fewest} are asked for.",
+        companies,
+    ).format(fewest=FEWEST_COMPANIES)
+    figures: dict[str, float] = {"companies": companies, "fewest": FEWEST_COMPANIES}
+    return Answer(CO_LOCATED, YES if companies >= FEWEST_COMPANIES else NO, figures, because)
 
 
 def _related(sites: int, area_members: int | None, everyone: tuple[int, int] | None) -> Answer:
@@ -97,10 +85,8 @@ def _related(sites: int, area_members: int | None, everyone: tuple[int, int] | N
     reference = Reference(area_members, everyone[1], "area")
     found = location_quotients(np.array([sites]), np.array([max(everyone[0], sites)]), reference=reference).iloc[0]
     figures = {"lq": float(found["lq"]), "low": float(found["low"]), "high": float(found["high"])}
-    because = tr(
-        "The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f})."
-    ).format(lq=found["lq"], low=found["low"], high=found["high"])
-    return Answer(RELATED, YES if found["low"] > 1 else NO, figures, because)
+    because = tr("The sector's share here is {lq:.1f} times that of the area (95 % interval {low:.1f} to {high:.1f}).")
+    return Answer(RELATED, YES if found["low"] > 1 else NO, figures, because.format(**figures))
 
 
 def _active(members: pd.DataFrame) -> Answer:
@@ -109,39 +95,19 @@ def _active(members: pd.DataFrame) -> Answer:
         funding = members["innovate_uk_gbp"].to_numpy(dtype=np.float64, na_value=np.nan)
         figures |= {"funded_companies": int((funding > 0).sum()), "funding_gbp": float(np.nansum(funding))}
     if "sic" in members and members["sic"].notna().any():
-        codes = members["sic"].dropna().astype(str).str.split(";")
-        figures["research_companies"] = int(
-            sum(any(code.strip().startswith(RESEARCH_SIC) for code in row) for row in codes)
-        )
-    active = figures.get("funded_companies", 0) + figures.get("research_companies", 0)
-    if active:
-        parts = []
-        if figures.get("funded_companies"):
-            parts.append(
-                tr("{funded_companies:,} have Innovate UK funding of £{funding_gbp:,.0f} together").format(
-                    funded_companies=figures["funded_companies"], funding_gbp=figures["funding_gbp"]
-                )
-            )
-        if figures.get("research_companies"):
-            parts.append(
-                tr("{research_companies:,} are registered as research and development (SIC 72)").format(
-                    research_companies=figures["research_companies"]
-                )
-            )
+        codes = members["sic"].dropna().astype(str)
+        figures["research_companies"] = int(codes.str.contains(rf"(?:^|;)\s*{RESEARCH_SIC}").sum())
+    funded = tr("{funded_companies:,} have Innovate UK funding of £{funding_gbp:,.0f} together")
+    registered = tr("{research_companies:,} are registered as research and development (SIC 72)")
+    both = (("funded_companies", funded), ("research_companies", registered))
+    parts = [text.format(**figures) for name, text in both if figures.get(name)]
+    if parts:
         return Answer(ACTIVE, YES, figures, tr("Of the members, {list}.").format(list="; ".join(parts)))
     if "funded_companies" not in figures:
-        return Answer(
-            ACTIVE,
-            UNKNOWN,
-            figures,
-            tr("The data has no funding of research, and companies that do research need not be registered for it."),
-        )
-    return Answer(
-        ACTIVE,
-        NO,
-        figures,
-        tr("No member has Innovate UK funding in the data; research paid by companies themselves is not in it."),
-    )
+        text = tr("The data has no funding of research, and companies that do research need not be registered for it.")
+        return Answer(ACTIVE, UNKNOWN, figures, text)
+    text = tr("No member has Innovate UK funding in the data; research paid by companies themselves is not in it.")
+    return Answer(ACTIVE, NO, figures, text)
 
 
 def _collaborating(members: pd.DataFrame, projects: pd.DataFrame | None) -> Answer:

@@ -2,13 +2,10 @@
 
     change = end - start (in the metric's unit)          growth = 100 (end - start) / start (%)
 
-Growth from 0 is no number: the row says so and gives the change. Source of the formula: any textbook; of its use for
-clusters: the report of 2023, metric 1.5 ("growth in the number of businesses"; how it was computed is not printed, its
-Appendix II is missing).
-
-From incorporation dates a company counts at the end of a year if it was incorporated by then. A file of companies that
-exist today does not know those that closed in between: the start is too low and the growth too high. Two files, one of
-each year, do not have this fault.
+Growth from 0 is no number: the row says so and gives the change. The 2023 report has it as metric 1.5; how it was
+computed is not printed. From incorporation dates a company counts at the end of a year if it was incorporated by then.
+A file of companies that exist today does not know those that closed in between: the start is too low and the growth too
+high. Two files, one of each year, do not have this fault.
 """
 
 from __future__ import annotations
@@ -32,12 +29,7 @@ REASONS = {
 
 
 def growth(start: np.ndarray, end: np.ndarray) -> pd.DataFrame:
-    """Change and growth of each place.
-
-    Returns
-    -------
-    Columns start, end, change, growth_percent (nan where it has no meaning), reason (a key of REASONS).
-    """
+    """Of each place: start, end, change, growth_percent (nan where it has no meaning), reason (a key of REASONS)."""
     first, second = np.asarray(start, dtype=np.float64), np.asarray(end, dtype=np.float64)
     known = np.isfinite(first) & np.isfinite(second)
     if (first[known] < 0).any():
@@ -52,17 +44,10 @@ def growth(start: np.ndarray, end: np.ndarray) -> pd.DataFrame:
 def growth_by_incorporation(
     incorporated: pd.Series, place: np.ndarray, length: int, first_year: int, last_year: int
 ) -> pd.DataFrame:
-    """Growth of the number of companies in each place between the ends of two years.
+    """Growth of the number of companies in each place between the ends of two years, by their dates of incorporation
+    (missing where not known) and ``place`` (an authority's, a hexagon's index, 0 to length - 1).
 
-    Parameters
-    ----------
-    incorporated : dates, missing where not known.
-    place : index of each company's place (an authority, a hexagon), 0 to length - 1.
-    first_year, last_year : the ends of these years are compared.
-
-    Returns
-    -------
-    The columns of growth() and ``undated``: companies without a date, which count in neither year. One row a place.
+    Returns the columns of growth() and ``undated``: companies without a date, which count in neither year.
     """
     if first_year >= last_year:
         raise UserError(tr("Choose a first year before the last one."), f"{first_year} to {last_year}")
@@ -77,11 +62,8 @@ def growth_by_incorporation(
 
 
 def growth_of_figures(companies: pd.DataFrame, metric: str, place: np.ndarray, length: int) -> pd.DataFrame:
-    """Growth of the sum of a figure in each place, from the earlier year that the companies' file has.
-
-    Returns
-    -------
-    The columns of growth() and ``undated``: companies with a figure of one of the two years, which do not count.
+    """Growth of the sum of a figure in each place, from the earlier year that the companies' file has: the columns of
+    growth() and ``undated``, companies with a figure of one of the two years, which do not count.
     """
     if metric + "_earlier" not in companies or not np.isfinite(companies[metric + "_earlier"]).any():
         raise UserError(
@@ -95,13 +77,10 @@ def growth_of_figures(companies: pd.DataFrame, metric: str, place: np.ndarray, l
 
 
 def growth_between(first: pd.DataFrame, second: pd.DataFrame, keys: str | list[str], metric: str) -> pd.DataFrame:
-    """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one place added
-    up.
+    """Growth from one table to another, places matched by ``keys`` (cell id, authority code), rows of one added up.
 
-    Returns
-    -------
-    ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not known to
-    have been 0 in the other.
+    Returns ``keys`` and the columns of growth(), sorted by key. A place in one table only has no change: it is not
+    known to have been 0 in the other.
     """
     names = key_names(keys, metric, first, second)
     start, end = by_place(first, names, metric), by_place(second, names, metric)

@@ -9,8 +9,6 @@ hexagons):
 mean and s (divisor n) are of all hexagons, those without a company included. z > 0: high values stand together; z < 0:
 low ones do.
 
-Sources
--------
 Getis, A. and Ord, J. K. (1992), "The analysis of spatial association by use of distance statistics", Geographical
 Analysis 24(3), 189-206. Ord, J. K. and Getis, A. (1995), "Local spatial autocorrelation statistics", Geographical
 Analysis 27(4), 286-306 (the form of z used here). Agrees with ``esda.G_Local(transform="B", star=True)``.
@@ -25,8 +23,7 @@ import numpy as np
 
 from ..base.i18n import tr
 from ..grid.lattice import Lattice
-from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values
-from .significance import confidence
+from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values, confidence
 
 
 @dataclass(frozen=True)
@@ -42,17 +39,11 @@ class HotSpots(Neighbourhood):
 
 
 def hot_spots(lattice: Lattice, values: np.ndarray, **how: Any) -> HotSpots:
-    """Gi* of each hexagon.
+    """Gi* of each hexagon. Raises UserError for too few hexagons, a missing value, all equal, an unknown inference.
 
-    Parameters
-    ----------
     lattice : whole hexagons of the area, those with 0 included and those without a figure left out.
     values : (n,) finite, in the order of ``lattice.keys``.
     how : inference, permutations, seed, control_false_discoveries, ids, feedback: see neighbourhood.chances.
-
-    Raises
-    ------
-    UserError : too few hexagons, a missing value, all values equal, an unknown kind of inference.
     """
     values = checked_values(lattice, values)
     statistic, z = getis_ord(lattice, values)
@@ -70,9 +61,7 @@ def least_sure(kind: np.ndarray) -> int:
 
 
 def getis_ord(lattice: Lattice, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Gi* and its z score, both (n,) float64; nan for islands, Gi* also where all values add up to 0, z where a hexagon
-    neighbours all.
-    """
+    """Gi* and its z, (n,) float64; nan for islands, Gi* where all add up to 0, z where a hexagon neighbours all."""
     n, members = len(values), lattice.count + 1.0
     local = lattice.sums(values) + values
     whole = values.sum()

@@ -9,8 +9,6 @@ I > 0: the hexagon is like its neighbours, high among high ("HH") or low among l
 high among low ("HL") or low among high ("LH"). Moments for the analytic score are those of conditional permutation
 (Sokal, Oden and Thomson 1998, equations A7, A8).
 
-Sources
--------
 Anselin, L. (1995), "Local indicators of spatial association - LISA", Geographical Analysis 27(2), 93-115. Sokal, R. R.,
 Oden, N. L. and Thomson, B. A. (1998), "Local spatial autocorrelation in a biological model", Geographical Analysis
 30(4), 331-354. Agrees with ``esda.Moran_Local(transformation="r")``.
@@ -25,17 +23,13 @@ import numpy as np
 
 from ..base.i18n import tr
 from ..grid.lattice import Lattice
-from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values
-from .significance import confidence
+from .neighbourhood import NO_NEIGHBOURS, NOT_SIGNIFICANT, Neighbourhood, chances, checked_values, confidence
 
 
 @dataclass(frozen=True)
 class LocalMoran(Neighbourhood):
-    """``statistic`` is I, ``expected`` and ``variance`` its moments if the other hexagons were shuffled, ``z`` the
-    score from them.
-
-    ``quadrant`` is HH, LL, HL or LH whatever the significance ("" for islands), ``kind`` the quadrant where
-    significant, else "not_significant" or "no_neighbours".
+    """``statistic`` is I, ``expected`` and ``variance`` its moments if the others were shuffled; ``quadrant``: HH, LL,
+    HL or LH ("" for islands), ``kind`` that where it is significant, else "not_significant" or "no_neighbours".
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {
@@ -49,10 +43,7 @@ class LocalMoran(Neighbourhood):
 
 
 def local_moran(lattice: Lattice, values: np.ndarray, *, level: int = 95, **how: Any) -> LocalMoran:
-    """Local Moran's I of each hexagon.
-
-    Parameters and errors as in hot_spots.hot_spots; ``level`` (90, 95 or 99) is the confidence that ``kind`` asks for.
-    """
+    """Local Moran's I of each hexagon, as hot_spots.hot_spots; ``level`` (90, 95 or 99): what ``kind`` asks for."""
     values = checked_values(lattice, values)
     score = (values - values.mean()) / values.std()
     count = lattice.count
@@ -64,37 +55,20 @@ def local_moran(lattice: Lattice, values: np.ndarray, *, level: int = 95, **how:
     with np.errstate(divide="ignore", invalid="ignore"):
         z = (statistic - expected) / np.sqrt(variance)
     z[~np.isfinite(z)] = np.nan  # a hexagon of exactly average value has I = 0 however its neighbours lie
-    # I grows with the neighbours' sum where the hexagon is above average, falls where it is below: two-sided, both are
-    # the same tails.
+    # I grows with the neighbours' sum above the average and falls below it: two-sided, both are the same tails.
     found = chances(lattice, values, z, island, score == 0, **how)
     by_draws = tr("Local Moran, {draws:,} conditional permutations").format(draws=found.draws)
     method = by_draws if found.draws else tr("Local Moran, p from the normal distribution, which is approximate")
-    quadrant = np.where(island, "", np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))).astype(
-        object
-    )
+    sides = np.char.add(np.where(score > 0, "H", "L"), np.where(lag > 0, "H", "L"))
+    quadrant = np.where(island, "", sides).astype(object)
     kind = np.where(confidence(found.q) >= level, quadrant, NOT_SIGNIFICANT)
     kind = np.where(island, NO_NEIGHBOURS, kind).astype(object)
-    return LocalMoran(
-        lattice.keys,
-        values,
-        count,
-        statistic,
-        z,
-        found.p,
-        found.q,
-        kind,
-        method,
-        found.notes,
-        expected,
-        variance,
-        quadrant,
-    )
+    shared = (lattice.keys, values, count, statistic, z, found.p, found.q, kind, method, found.notes)
+    return LocalMoran(*shared, expected, variance, quadrant)
 
 
 def _moments(score: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and variance of I_i over conditional permutations, for row-standardised weights (sum 1, sum of squares 1 /
-    m).
-    """
+    """Mean and variance of I_i over conditional permutations, for row-standardised weights."""
     n = len(score)
     m2 = (score**2).mean()
     with np.errstate(divide="ignore"):

@@ -16,14 +16,10 @@ of the reference or not:
     reference figures)
 
 and the limits are LQ exp(-+ u sqrt(Var) / LQ) with u the normal quantile: on the logarithmic scale, so that the lower
-one is never below 0.
-For x_i = 0 they are 0 and (1 - (alpha / 2)^(1 / X_i)) / r, the exact upper limit of a share of which none was seen
-(Clopper and Pearson
-1934). Sums such as employees have no interval: they hang on the size of a few companies, which counting cannot
-describe.
+one is never below 0. For x_i = 0 they are 0 and (1 - (alpha / 2)^(1 / X_i)) / r, the exact upper limit of a share of
+which none was seen (Clopper and Pearson 1934). Sums such as employees have no interval: they hang on the size of a few
+companies, which counting cannot describe.
 
-Sources
--------
 Moineddin, R., Beyene, J. and Boyle, E. (2003), "On the location quotient confidence interval", Geographical Analysis
 35(3), 249-256. Clopper, C. J. and Pearson, E. S. (1934), "The use of confidence or fiducial limits illustrated in the
 case of the binomial", Biometrika 26(4).
@@ -56,9 +52,7 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Reference:
-    """What places are compared with: the cluster's total, the total of everything, and words for it ("UK, IDBR
-    2022").
-    """
+    """What places are compared with: the cluster's total, that of everything, and words for it ("UK, IDBR 2022")."""
 
     cluster: float
     everything: float
@@ -77,8 +71,6 @@ def location_quotients(
 ) -> pd.DataFrame:
     """Location quotient of each place (an authority, a hexagon), one row a place in the order given.
 
-    Parameters
-    ----------
     cluster, everything : (n,) figures of the cluster and of all clusters by place, not negative; nan where not known.
     reference : totals to compare with; None takes the sums over the places whose two figures are known.
     companies : (n,) number of the cluster's businesses, for the guard; by default ``cluster`` if that is a count.
@@ -86,24 +78,17 @@ def location_quotients(
     is_count : whether the figures count businesses, so that an interval can be given.
     confidence : of the interval, between 0 and 1.
 
-    Returns
-    -------
-    Columns lq, low, high (limits of the interval, nan where there is none), share_here (x_i / X_i), share_reference (x
-    / X), share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS).
-
-    Raises
-    ------
-    UserError : negative figures, a cluster larger than everything, counts that are no whole numbers where an interval
-        is asked for.
+    Returns lq, low, high (nan where there is no interval), share_here (x_i / X_i), share_reference (x / X),
+    share_of_area (x_i over the sum of x), reliable (bool), reason (a key of REASONS). Raises UserError for negative
+    figures, a cluster larger than everything, counts that are no whole numbers.
     """
     x, whole = _figures(cluster, everything, is_count)
     if not 0 < confidence < 1:
         raise UserError(tr("Choose a confidence between 0 and 100 %."), f"confidence: {confidence}")
     known = np.isfinite(x) & np.isfinite(whole)
     total_x, total = float(x[known].sum()), float(whole[known].sum())
-    if reference is not None:
-        _check_reference(reference)
-    r = _ratio(*((total_x, total) if reference is None else (reference.cluster, reference.everything)))
+    over = Reference(total_x, total, "area") if reference is None else _checked(reference)
+    r = over.cluster / over.everything if over.everything > 0 else float("nan")
     with np.errstate(divide="ignore", invalid="ignore"):
         p = np.where(known & (whole > 0), x / whole, np.nan)
         lq = p / r if r > 0 else np.full(len(p), np.nan)
@@ -113,23 +98,10 @@ def location_quotients(
         low, high = _interval(p, whole, r, lq, total if reference is None else None, confidence)
     counted = (x if is_count else None) if companies is None else np.asarray(companies, dtype=np.float64)
     few = np.zeros(len(p), dtype=bool) if counted is None else ~(counted >= fewest)
-    reason = np.select(
-        [~known, ~(whole > 0), np.full(len(p), not r > 0), few],
-        [NO_FIGURE, NOTHING_AT_POINT, NOTHING_IN_REFERENCE, FEW_COMPANIES],
-        OK,
-    ).astype(object)
-    return pd.DataFrame(
-        {
-            "lq": lq,
-            "low": low,
-            "high": high,
-            "share_here": p,
-            "share_reference": r,
-            "share_of_area": share,
-            "reliable": reason == OK,
-            "reason": reason,
-        }
-    )
+    doubts = [~known, ~(whole > 0), np.full(len(p), not r > 0), few]
+    reason = np.select(doubts, [NO_FIGURE, NOTHING_AT_POINT, NOTHING_IN_REFERENCE, FEW_COMPANIES], OK).astype(object)
+    quotients = {"lq": lq, "low": low, "high": high, "share_here": p, "share_reference": r, "share_of_area": share}
+    return pd.DataFrame(quotients).assign(reliable=reason == OK, reason=reason)
 
 
 def quotient_table(
@@ -140,44 +112,30 @@ def quotient_table(
     *,
     reference: Reference | None = None,
     fewest: int = FEWEST_COMPANIES,
-    confidence: float = 0.95,
 ) -> pd.DataFrame:
-    """Location quotients from two tables of the same places: one made of the cluster, one of all companies (cluster
-    "all").
+    """Location quotients from two tables of the same places: one of the cluster, one of all companies.
 
-    Parameters
-    ----------
     cluster, everything : hexes or authorities of two maps. Places are matched by ``keys`` ("authority_code", or cell
         and authority), rows of one place are added up; a place that ``cluster`` lacks has 0 of it.
-    metric : column to compare. "business_count" gives an interval; others need that column too, for the small-number
-        guard.
+    metric : column to compare. "business_count" gives an interval; others need that column too, for the guard.
 
-    Returns
-    -------
-    ``keys``, cluster, everything, and the columns of location_quotients, sorted by key.
+    Returns ``keys``, cluster, everything, and the columns of location_quotients, sorted by key.
     """
     names = key_names(keys, metric, cluster, everything)
     base = by_place(everything, names, metric)
     local = by_place(cluster, names, metric)
     strange = local.index.difference(base.index)
     if len(strange):
-        raise UserError(
-            tr("The cluster's table has places that the table of all companies lacks: make both for the same area."),
-            f"{strange[0]}",
+        stated = tr(
+            "The cluster's table has places that the table of all companies lacks: make both for the same area."
         )
+        raise UserError(stated, f"{strange[0]}")
     companies = None
     if metric != "business_count" and "business_count" in cluster:
         companies = by_place(cluster, names, "business_count").reindex(base.index, fill_value=0.0).to_numpy()
     x, whole = local.reindex(base.index, fill_value=0.0).to_numpy(), base.to_numpy()
-    found = location_quotients(
-        x,
-        whole,
-        reference=reference,
-        companies=companies,
-        fewest=fewest,
-        is_count=metric == "business_count",
-        confidence=confidence,
-    )
+    count = metric == "business_count"
+    found = location_quotients(x, whole, reference=reference, companies=companies, fewest=fewest, is_count=count)
     head = base.index.to_frame(index=False)
     return pd.concat([head, pd.DataFrame({"cluster": x, "everything": whole}), found], axis=1)
 
@@ -197,24 +155,18 @@ def _figures(cluster: np.ndarray, everything: np.ndarray, is_count: bool) -> tup
     return x, whole
 
 
-def _check_reference(reference: Reference) -> None:
+def _checked(reference: Reference) -> Reference:
     if not 0 <= reference.cluster <= reference.everything < np.inf:
-        raise UserError(
-            tr("The reference totals must be 0 or more, the cluster's no larger than that of all companies."),
-            f"{reference.label}: {reference.cluster} of {reference.everything}",
-        )
+        stated = tr("The reference totals must be 0 or more, the cluster's no larger than that of all companies.")
+        raise UserError(stated, f"{reference.label}: {reference.cluster} of {reference.everything}")
 
-
-def _ratio(cluster: float, everything: float) -> float:
-    return cluster / everything if everything > 0 else float("nan")
+    return reference
 
 
 def _interval(
     p: np.ndarray, whole: np.ndarray, r: float, lq: np.ndarray, total: float | None, confidence: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Limits by the delta method on the logarithmic scale, exact where nothing was seen. ``total`` is X where the
-    reference is the area.
-    """
+    """Limits on the logarithmic scale, exact where nothing was seen. ``total``: X where the reference is the area."""
     alpha = 1 - confidence
     u = NormalDist().inv_cdf(1 - alpha / 2)
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -1,9 +1,14 @@
-"""What Gi* and local Moran's I share: values that can be tested, p values with or without permutations, one table of
-results.
+"""What Gi* and local Moran's I share: values that can be tested, p values from a normal score or from permutations,
+false discoveries kept in check, classes of confidence, one table of results.
+
+Benjamini, Y. and Hochberg, Y. (1995), "Controlling the false discovery rate", Journal of the Royal Statistical Society
+B 57(1), 289-300. North, B. V., Curtis, D. and Sham, P. C. (2002), "A note on the calculation of empirical P values",
+American Journal of Human Genetics 71(2).
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,9 +21,9 @@ from ..base.i18n import tr
 from ..grid.lattice import Lattice
 from .defaults import ANALYTIC, PERMUTATION, SEED
 from .permutation import neighbour_tails
-from .significance import false_discovery_rate, floor_notes, two_sided_empirical, two_sided_normal
 
 FEWEST_CELLS = 8
+LEVELS = (90, 95, 99)  # percent of confidence, as in the classes of hot and cold spots
 NOT_SIGNIFICANT, NO_NEIGHBOURS = "not_significant", "no_neighbours"
 
 
@@ -26,9 +31,8 @@ NOT_SIGNIFICANT, NO_NEIGHBOURS = "not_significant", "no_neighbours"
 class Neighbourhood:
     """One row a hexagon of the lattice, in its order; islands, which have no neighbour, have nan throughout.
 
-    ``z`` is the standard score of ``statistic``, ``p`` two-sided (analytic or by permutation), ``q`` the p adjusted for
-    false discoveries (equal to p where that was not asked for), ``kind`` what the map shows. ``notes`` are sentences
-    for the reader.
+    ``z``: the standard score of ``statistic``, ``p`` two-sided, ``q`` the p adjusted for false discoveries (p where not
+    asked for), ``kind`` what the map shows, ``notes`` sentences for the reader.
     """
 
     COLUMNS: ClassVar[dict[str, str]] = {}  # of the table: name -> field
@@ -75,10 +79,7 @@ def chances(
 ) -> Chances:
     """How likely it is that chance alone puts the values of each neighbourhood together.
 
-    Parameters
-    ----------
-    z : the statistic's score. ``no_test``: hexagons without one. ``certain``: those whose score no shuffling changes,
-        with p = 1.
+    z : the statistic's score. ``no_test``: hexagons without one. ``certain``: no shuffling changes it, so that p = 1.
     inference : "permutation" (conditional, ``permutations`` draws with ``seed``) or "analytic" (z taken as normal).
     ids : draws made elsewhere, see permutation.neighbour_tails.
     """
@@ -103,22 +104,69 @@ def checked_values(lattice: Lattice, values: np.ndarray) -> np.ndarray:
     if values.shape != (len(lattice),):
         raise ValueError(f"{values.shape} values for {len(lattice)} hexagons")
     if len(values) < FEWEST_CELLS:
-        raise UserError(
-            tr("Hot spots need at least {fewest_cells} hexagons: choose a larger area or smaller hexagons.").format(
-                fewest_cells=FEWEST_CELLS
-            ),
-            f"hexagons: {len(values)}",
-        )
+        stated = tr("Hot spots need at least {fewest_cells} hexagons: choose a larger area or smaller hexagons.")
+        raise UserError(stated.format(fewest_cells=FEWEST_CELLS), f"hexagons: {len(values)}")
     if not np.isfinite(values).all():
-        raise UserError(
-            tr("Leave out the hexagons without a figure first: a missing value is not 0."),
-            f"missing: {int((~np.isfinite(values)).sum())}",
-        )
+        stated = tr("Leave out the hexagons without a figure first: a missing value is not 0.")
+        raise UserError(stated, f"missing: {int((~np.isfinite(values)).sum())}")
     if values.min() == values.max():
-        raise UserError(
-            tr("All hexagons have the same value, so none is a hot spot: choose another metric or area."),
-            f"value: {values[0]:g}",
-        )
+        stated = tr("All hexagons have the same value, so none is a hot spot: choose another metric or area.")
+        raise UserError(stated, f"value: {values[0]:g}")
     if not lattice.count.any():
         raise UserError(tr("No hexagon has a neighbour in the area: choose a larger area or more rings."))
     return values
+
+
+def two_sided_normal(z: np.ndarray) -> np.ndarray:
+    """Chance of a standard normal score at least as far from 0 as ``z``, on either side. nan stays nan."""
+    z = np.asarray(z, dtype=np.float64)
+    return np.array([math.erfc(abs(one) / math.sqrt(2)) for one in z.ravel().tolist()], dtype=float).reshape(z.shape)
+
+
+def two_sided_empirical(at_least: np.ndarray, at_most: np.ndarray, draws: int) -> np.ndarray:
+    """Two-sided p from permutations: twice the smaller tail, (count + 1) / (draws + 1), and at most 1.
+
+    at_least, at_most : how many of the ``draws`` were at least, and at most, the observed value. Ties count in both, so
+        that a value which chance gives every time (a hexagon without a company among such) has p = 1.
+    """
+    smaller = np.minimum(np.asarray(at_least), np.asarray(at_most)).astype(np.float64)
+    return np.minimum(1.0, 2.0 * (smaller + 1.0) / (draws + 1.0))
+
+
+def floor_notes(draws: int, tests: int) -> tuple[str, ...]:
+    """A sentence, where permutations are too few for so many tests: their smallest p is 2 / (draws + 1), and with false
+    discoveries controlled at 5 %, k results at that p count only if it is at most 5 % of k / ``tests``.
+    """
+    least = 2.0 / (draws + 1.0)
+    needed = math.ceil(least * tests / 0.05)
+    if needed <= 1:
+        return ()
+    text = tr(
+        "{draws:,} permutations cannot give a p below {least:g}: among {tests:,} hexagons none counts at 95 % unless "
+        "{needed:,} or more reach it. Use more permutations to find single ones."
+    )
+    return (text.format(draws=draws, least=least, tests=tests, needed=needed),)
+
+
+def false_discovery_rate(p: np.ndarray) -> np.ndarray:
+    """Benjamini and Hochberg's adjusted p: of all results at or below q at most the share q are false. nan (no test)
+    stays nan and does not count. Never below p; keeps the order of p.
+    """
+    p = np.asarray(p, dtype=np.float64)
+    adjusted = np.full(p.shape, np.nan)
+    tested = np.flatnonzero(np.isfinite(p))
+    if not len(tested):
+        return adjusted
+    order = tested[np.argsort(p[tested], kind="stable")]
+    scaled = p[order] * (len(order) / np.arange(1, len(order) + 1))
+    adjusted[order] = np.minimum(1.0, np.minimum.accumulate(scaled[::-1])[::-1])
+    return adjusted
+
+
+def confidence(p: np.ndarray) -> np.ndarray:
+    """Largest of LEVELS at which each p is significant, 0 where it is at none or is nan. int64."""
+    p = np.asarray(p, dtype=np.float64)
+    result = np.zeros(p.shape, dtype=np.int64)
+    for level in LEVELS:
+        result[p <= 1 - level / 100 + 1e-12] = level
+    return result

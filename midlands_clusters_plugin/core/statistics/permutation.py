@@ -1,5 +1,4 @@
-"""Conditional permutation for sums over neighbours: what would a hexagon's neighbours add up to if all other values
-were shuffled?
+"""Conditional permutation: what would a hexagon's neighbours add up to if all other values were shuffled?
 
 Each draw takes as many values as there are neighbours from all hexagons but the one asked about, without putting back;
 as in ``esda``, one set of draws serves all hexagons. Draw r picks numbers p1, p2, ... among the n - 1 others; for
@@ -27,9 +26,7 @@ FEWEST, MOST = 99, 99_999
 
 @dataclass(frozen=True)
 class Tails:
-    """How many of ``draws`` sums of shuffled neighbours were at least, and at most, the observed sum. Both (n,)
-    int64.
-    """
+    """How many of ``draws`` sums of shuffled neighbours were at least, and at most, the observed. Both (n,) int64."""
 
     at_least: np.ndarray
     at_most: np.ndarray
@@ -37,18 +34,15 @@ class Tails:
 
 
 def draw_ids(others: int, size: int, draws: int, seed: int = SEED) -> np.ndarray:
-    """``draws`` rows of ``size`` different numbers below ``others``, all ordered choices being equally likely. Shape
-    (draws, size).
-
-    numpy promises that RandomState gives the same numbers in every version: the same map on every machine.
+    """(draws, size) different numbers below ``others``, all ordered choices equally likely; the same on every machine,
+    as numpy promises of RandomState.
     """
     if size > others:
         raise UserError(tr("There are too few hexagons for this many rings of neighbours."))
     generator = np.random.RandomState(seed)
     if 4 * size > others:  # a small map: drawing again until all differ would take long
-        return np.array([generator.permutation(others)[:size] for _ in range(draws)], dtype=np.int64).reshape(
-            draws, size
-        )
+        ids = np.array([generator.permutation(others)[:size] for _ in range(draws)], dtype=np.int64)
+        return ids.reshape(draws, size)
     ids = generator.randint(0, others, (draws, size))
     again = np.arange(draws)
     while len(again):
@@ -68,17 +62,13 @@ def neighbour_tails(
 ) -> Tails:
     """Compare each hexagon's sum of neighbours with sums of shuffled neighbours.
 
-    Parameters
-    ----------
-    values : (n,) finite. Sums of whole numbers are compared exactly, others with a tolerance of rounding (1e-11 of the
-        largest value).
+    values : (n,) finite. Sums are compared with a tolerance of rounding, 1e-11 of the largest value.
     draws : 99 to 99,999 permutations.
     ids : numbers drawn elsewhere, (draws, at least the largest number of neighbours), to repeat another program's run.
     """
     if not FEWEST <= draws <= MOST:
-        raise UserError(
-            tr("Choose {fewest} to {most:,} permutations.").format(fewest=FEWEST, most=MOST), f"permutations: {draws}"
-        )
+        stated = tr("Choose {fewest} to {most:,} permutations.")
+        raise UserError(stated.format(fewest=FEWEST, most=MOST), f"permutations: {draws}")
     feedback = feedback or Feedback()
     values = np.asarray(values, dtype=np.float64)
     observed = lattice.sums(values)

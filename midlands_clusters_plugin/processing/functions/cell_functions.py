@@ -44,7 +44,7 @@ def cell_polygon(arguments: list[Any], context: QgsExpressionContext | None) -> 
 
     grid = _grid(float(found["size"]))
     geometry = QgsGeometry()
-    geometry.fromWkb(shapely.to_wkb(grid.polygons(grid.keys_of([text]))[0]))  # type: ignore[attr-defined]
+    geometry.fromWkb(shapely.to_wkb(grid.polygons(grid.keys_of([text]))[0]))
     return from_metres(geometry, context)
 
 

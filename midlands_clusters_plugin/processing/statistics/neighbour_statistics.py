@@ -14,7 +14,7 @@ from ...cartography.thematic.statistic_names import HOT_SPOTS, LOCAL_MORAN
 from ...core.base.errors import UserError
 from ...core.base.feedback import Feedback
 from ...core.base.i18n import tr
-from ...core.grid.lattice import Lattice, grid_of, keys_of, make_lattice, merge_pieces
+from ...core.grid.lattice import Lattice, grid_of, make_lattice, merge_pieces
 from ...core.statistics.defaults import FEWEST_WITH_VALUE
 from ...core.statistics.hot_spots import hot_spots, least_sure
 from ...core.statistics.local_moran import local_moran
@@ -143,6 +143,6 @@ def _lattice_and_values(cells: pd.Series, rings: int) -> tuple[Lattice, pd.Serie
     if not len(ids):
         raise UserError(tr("No hexagon has a figure for this metric: choose another."))
     grid = grid_of(ids)
-    keys = keys_of(grid, ids)
+    keys = grid.keys_of(ids)
     order = np.argsort(keys, kind="stable")
     return make_lattice(grid, keys, rings), known.iloc[order]

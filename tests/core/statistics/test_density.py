@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.density.cluster_names import cluster_names
-from midlands_clusters_plugin.core.density.dbscan import NOISE, dbscan, hdbscan, hdbscan_available
+from midlands_clusters_plugin.core.density.dbscan import NOISE, dbscan, hdbscan
 from midlands_clusters_plugin.core.density.density import COLUMNS, density_clusters, outline
 from midlands_clusters_plugin.core.geography.context import towns
 from midlands_clusters_plugin.core.statistics.defaults import PRESETS
@@ -59,10 +59,8 @@ def test_dbscan_on_the_sample_gives_scikit_learns_labels():
         assert ours.max() > 3
 
 
-@pytest.mark.skipif(not hdbscan_available(), reason="needs scikit-learn")
 def test_hdbscan_is_scikit_learns_in_the_order_of_the_rows():
-    from sklearn.cluster import HDBSCAN
-
+    HDBSCAN = pytest.importorskip("sklearn.cluster", reason="needs scikit-learn").HDBSCAN
     generator = np.random.default_rng(1)
     points = np.vstack(
         [generator.normal(centre, spread, (40, 2)) for centre, spread in ((9000, 50), (0, 300), (4000, 120))]

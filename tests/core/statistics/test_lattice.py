@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.grid.hexgrid import h3_available, make_grid
-from midlands_clusters_plugin.core.grid.lattice import NONE, grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.grid.lattice import NONE, grid_of, make_lattice, merge_pieces
 
 from .lattices import GRID, block
 
@@ -71,7 +71,7 @@ def test_h3_neighbours_are_h3s_own(rings):
         assert set(lattice.keys[lattice.neighbours[i][lattice.neighbours[i] != NONE]].tolist()) == expected
     ids = grid.ids(lattice.keys)
     assert grid_of(ids).describe() == grid.describe()
-    assert (keys_of(grid, ids) == lattice.keys).all()
+    assert (grid.keys_of(ids) == lattice.keys).all()
 
 
 @given(st.sets(st.integers(0, 100), max_size=60), st.integers(1, 3))
@@ -101,12 +101,12 @@ def test_ids_of_a_layer_give_the_grid_and_the_keys_back():
     ids = np.array(["bng250_512_-3", "bng250_1_2"], dtype=object)
     grid = grid_of(ids)
     assert (grid.kind, grid.size) == ("bng", 250.0)
-    assert (grid.ids(keys_of(grid, ids)) == ids).all()
+    assert (grid.ids(grid.keys_of(ids)) == ids).all()
     for bad in (["no cell"], [], ["bngx_1_2"], ["bng1_1_1"]):
         with pytest.raises(UserError):
             grid_of(np.array(bad, dtype=object))
     with pytest.raises(UserError):
-        keys_of(grid, np.array(["bng1000_1_2"], dtype=object))
+        grid.keys_of(np.array(["bng1000_1_2"], dtype=object))
 
 
 def test_pieces_of_one_hexagon_are_put_together_by_hand():

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from midlands_clusters_plugin.core.statistics.significance import (
+from midlands_clusters_plugin.core.statistics.neighbourhood import (
     confidence,
     false_discovery_rate,
     floor_notes,

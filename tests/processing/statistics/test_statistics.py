@@ -17,7 +17,7 @@ from midlands_clusters_plugin.core.classes.classes import classify
 from midlands_clusters_plugin.core.companies import read_companies, sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers
 from midlands_clusters_plugin.core.geography.areas import get_area
-from midlands_clusters_plugin.core.grid.lattice import grid_of, keys_of, make_lattice, merge_pieces
+from midlands_clusters_plugin.core.grid.lattice import grid_of, make_lattice, merge_pieces
 from midlands_clusters_plugin.core.hexmap.engine import MapRequest, Workspace
 from midlands_clusters_plugin.core.statistics.concentration import concentration
 from midlands_clusters_plugin.core.statistics.hot_spots import hot_spots
@@ -68,7 +68,7 @@ def table(run, tmp_path, closed):
 def lattice_of(hexes, metric="business_count", rings=1):
     cells = merge_pieces(hexes["cell_id"].to_numpy(dtype=object), hexes[[metric]])[metric]
     grid = grid_of(cells.index.to_numpy(dtype=object))
-    keys = keys_of(grid, cells.index.to_numpy(dtype=object))
+    keys = grid.keys_of(cells.index.to_numpy(dtype=object))
     order = np.argsort(keys)
     return make_lattice(grid, keys, rings), cells.iloc[order]
 
