@@ -105,7 +105,7 @@ def test_the_worked_question_is_built_answered_and_shown(page, group, window):
     outcome = ask(page)
     from midlands_clusters_plugin.core.query.search_area import search_area_of
 
-    location = search_area_of(q.PlaceNamed("Infinity Park Derby")).points[0]
+    location = search_area_of(q.PlaceNamed("Infinity Park Derby")).geometry.coords[0]
     frame = sample_map().companies
     expected = frame[near(frame, *location, 5000)]
     layer = layers_of(group)["companies"]
