@@ -232,16 +232,16 @@ def test_files_are_small_and_the_index_loads_fast():
     assert sum(sizes) < 13e6
     assert max(sizes) < 8e6
     code = (
-        "import time; from midlands_clusters_plugin.core.postcodes import postcodes; t = time.perf_counter(); postcodes.builtin_index();"
-        " print(time.perf_counter() - t)"
+        "import time; from midlands_clusters_plugin.core.postcodes import postcodes; t = time.process_time(); postcodes.builtin_index();"
+        " print(time.process_time() - t)"
     )
     runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
-    assert min(float(run.stdout) for run in runs) < 1.0  # about 0.1 on an idle machine
+    assert min(float(run.stdout) for run in runs) < 1.0  # of the processor, about 0.1
 
 
 def test_a_million_texts_take_seconds():
     texts = list(INDEX.postcodes(ROWS[:1_000_000]))
-    start = time.perf_counter()
+    start = time.process_time()
     match = INDEX.match(texts)
-    assert time.perf_counter() - start < 6.0  # about 1.5 on an idle machine
+    assert time.process_time() - start < 6.0  # of the processor, about 1.5
     assert (match.status <= Status.TERMINATED).all()
