@@ -222,7 +222,8 @@ def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[s
         cluster=cluster,
         cluster_name=cluster_name(cluster),
         bounds=bounds,
-        metrics={one: metric_facts(hexes, one, published) for one in present},
+        # A column that the run did not make is none of those that it published.
+        metrics={one: metric_facts(hexes, one, published if one in totals else None) for one in present},
     )
 
 
