@@ -12535,6 +12535,7 @@
     <message>
         <location filename="../midlands_clusters_plugin/cartography/oblique/oblique_page.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page/page_maps.py"/>
+        <location filename="../midlands_clusters_plugin/cartography/page_text/old_and_new_tables.py"/>
         <location filename="../midlands_clusters_plugin/cartography/page_text/snapshot.py"/>
         <location filename="../midlands_clusters_plugin/cartography/style/styles.py"/>
         <source>This map does not hold that metric: generate it again with a file that has the figures.</source>

@@ -17,10 +17,12 @@ from midlands_clusters_plugin.cartography.page_text.map_in_text import cells_of
 from midlands_clusters_plugin.cartography.page_text.notes import map_notes
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
+from midlands_clusters_plugin.cartography.record.file_facts import FileFacts
 from midlands_clusters_plugin.cartography.record.map_facts import facts_of
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.cartography.style.map_text import metric_text
 from midlands_clusters_plugin.cartography.style.marks import CODES, kind_of, symbol
+from midlands_clusters_plugin.core.catalogue.catalogue import metrics
 from midlands_clusters_plugin.core.companies import sample_companies
 from midlands_clusters_plugin.core.disclosure.disclosure import Rule
 from midlands_clusters_plugin.core.files.geopackage import write_layers
@@ -181,3 +183,12 @@ def test_authorities_put_together_from_hexagons_get_no_partial_totals(shown, hex
     hidden = set(hexmap.hexes.loc[hexmap.hexes["suppressed_metrics"].str.contains("employees"), "authority_code"])
     for feature in authorities.getFeatures():
         assert isinstance(feature["employees"], float) == (feature["authority_code"] not in hidden)
+
+
+def test_a_column_that_a_run_did_not_make_has_its_own_total(shown, hexmap):
+    known = FileFacts(map_facts(hexmap), len(hexmap.hexes))
+    own = next(one for one in metrics() if one not in known.facts.metrics)
+    hexes = hexmap.hexes.assign(**{own: 1.0})
+    group = add_file(QgsProject.instance(), shown[1], "employees", hexes=hexes, known=known)
+    found = facts_of(group).metrics
+    assert found[own].total == len(hexes) and found["employees"].total == known.facts.metrics["employees"].total

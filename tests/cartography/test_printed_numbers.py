@@ -12,11 +12,11 @@ from qgis.core import QgsProject
 
 from midlands_clusters_plugin.cartography.map.group_layers import add_map
 from midlands_clusters_plugin.cartography.page import pages
-from midlands_clusters_plugin.cartography.page_text.key_figures import top_rows, unit_of
+from midlands_clusters_plugin.cartography.page_text.key_figures import top_rows
 from midlands_clusters_plugin.cartography.page_text.map_in_text import sentences
 from midlands_clusters_plugin.cartography.page_text.snapshot import snapshot
 from midlands_clusters_plugin.cartography.record.facts import map_facts
-from midlands_clusters_plugin.cartography.style.map_text import number, plain_name
+from midlands_clusters_plugin.cartography.style.map_text import number, plain_name, unit_of
 from midlands_clusters_plugin.core.companies.reader import read_companies
 from midlands_clusters_plugin.core.companies.sample import sample_companies
 from midlands_clusters_plugin.core.files.geopackage import write_layers

@@ -97,19 +97,21 @@ def _read(
     if known is None and given is None:
         known = facts_in_file(path, name)
 
-    def facts_within(bounds: Any) -> MapFacts:
+    def facts_within(*bounds: float) -> MapFacts:
+        left, bottom, right, top = map(float, bounds)
+        extent = (left, bottom, right, top)
         if known is not None and report is None:
-            return _as_run(known, hexes, cluster, present, bounds)
+            return _as_run(known, hexes, cluster, present, extent)
         companies = _companies(path) if "companies" in there else None
-        return _facts(path, hexes, companies, _report(path, report, hexes), cluster, present, bounds)
+        return _facts(path, hexes, companies, _report(path, report, hexes), cluster, present, extent)
 
     if whole:
         left, bottom, right, top = pyogrio.read_bounds(path, layer="authorities")[1]
-        return path, facts_within((float(left.min()), float(bottom.min()), float(right.max()), float(top.max())))
+        return path, facts_within(left.min(), bottom.min(), right.max(), top.max())
     hexes = hexes.to_crs(27700) if hexes.crs is not None and hexes.crs.to_epsg() != 27700 else hexes
     whole_map = known is not None and report is None and len(hexes) == known.pieces
     authorities = _authorities(hexes, present, known.totals if known is not None and whole_map else {})
-    facts = facts_within(tuple(map(float, authorities.total_bounds)))
+    facts = facts_within(*authorities.total_bounds)
     target = Path(tempfile.mkdtemp(prefix="midlands-clusters-")) / "map.gpkg"
     context = context_layers(facts.area_codes, authorities.geometry.to_numpy())
     frames = {"hexes": hexes, "authorities": authorities, **context}
@@ -206,7 +208,9 @@ def _facts(
     )
 
 
-def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: Any) -> MapFacts:
+def _as_run(
+    known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[str], bounds: tuple[float, float, float, float]
+) -> MapFacts:
     """The facts of the run that made the hexagons; of a part of them what holds for any part."""
     facts, whole = known.facts, len(hexes) == known.pieces
     cluster = cluster or facts.cluster
@@ -222,7 +226,8 @@ def _as_run(known: FileFacts, hexes: pd.DataFrame, cluster: str, present: list[s
         cluster=cluster,
         cluster_name=cluster_name(cluster),
         bounds=bounds,
-        metrics={one: metric_facts(hexes, one, published) for one in present},
+        # A column that the run did not make is none of those that it published.
+        metrics={one: metric_facts(hexes, one, published if one in totals else None) for one in present},
     )
 
 

@@ -95,7 +95,7 @@ def _written(
         *([first] if first else []),
         Part(tr("Key figures"), html=front + figures),
         *printed.values(),
-        *(Part(name, html=html) for name, html in rest),
+        *(Part(name, html=text) for name, text in rest),
     ]
     with together():
         pack.count = write_document(path, parts, about, asked, moved, most=_MOST)

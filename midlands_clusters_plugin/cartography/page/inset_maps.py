@@ -26,12 +26,11 @@ from ..context.place_icons import icons_on
 from ..context.place_symbols import shown_places
 from ..context.region_marks import SEEN_WELL, places_named
 from ..context.spike_layer import spikes_of
-from ..page_text.key_figures import unit_of
 from ..record.left_out import expression, left_out_of
 from ..record.roles import ROLE
 from ..style import overrides
 from ..style.graduated import SEEN_MM, begins_on, mark_mm, most_of
-from ..style.map_text import number, with_unit
+from ..style.map_text import number, unit_of, with_unit
 from ..style.schemes import breaks_of
 from .filled_page import PREFIX, Page, smallest
 from .fitting import box_of, font_of, holds

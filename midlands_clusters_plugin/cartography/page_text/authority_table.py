@@ -220,9 +220,9 @@ def _from_hexes(facts: MapFacts, hexes: QgsVectorLayer, wanted: list[str]) -> Au
     hidden = {one: np.bincount(index, mask, len(pairs)) > 0 for one, mask in suppressed(hexes, wanted).items()}
     values, totals = {}, {}
     for one in wanted:
-        column = numbers(read[one]) if one in there else np.full(len(index), np.nan)
-        known = np.isfinite(column)
-        sums = np.bincount(index, np.where(known, column, 0.0), len(pairs))
+        figures = numbers(read[one]) if one in there else np.full(len(index), np.nan)
+        known = np.isfinite(figures)
+        sums = np.bincount(index, np.where(known, figures, 0.0), len(pairs))
         unknown = (np.bincount(index, ~known, len(pairs)) > 0) & (sums == 0)
         values[one] = np.where(unknown | hidden.get(one, False), np.nan, sums)
         if one in hidden:

@@ -10,9 +10,8 @@ from qgis.core import QgsExpression
 
 from ...core.base.i18n import counted, tr
 from ...core.base.inert import label_text
-from ...core.catalogue.catalogue import metrics
 from ..record.map_facts import MapFacts
-from ..style.map_text import metric_text, number, plain_name, thing
+from ..style.map_text import metric_text, number, plain_name, thing, unit_of
 from .authority_table import AuthorityTable
 
 # What a board asks first stands first.
@@ -25,11 +24,6 @@ ORDER = (
 def metrics_of(facts: MapFacts) -> list[str]:
     """The map's metrics in the order in which a page names them."""
     return list(dict.fromkeys(one for one in (*ORDER, *facts.metrics) if one in facts.metrics))
-
-
-def unit_of(metric: str) -> str:
-    """The metric's unit, "" for one that the catalogue does not know."""
-    return metrics()[metric].unit if metric in metrics() else ""
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsGeometryEngine, QgsVect
 
 from ...core.base.i18n import counted, tr
 from ..context.place_symbols import filter_of
-from ..style.map_text import area_text, cell_text, listed, metric_text, number, plain_name, with_unit
+from ..style.map_text import area_text, cell_text, listed, metric_text, number, plain_name, unit_of, with_unit
 from .authority_table import column, is_emptied, numbers, suppressed
-from .key_figures import share_text, unit_of
+from .key_figures import share_text
 from .snapshot import Snapshot
 
 _MOST_NAMED = 3

@@ -12,12 +12,11 @@ from ...core.spikes.spikes import ONE_COMPANY, ONE_PARENT, ONE_POSTCODE
 from ..context.spike_layer import MOST, Spike, spikes_of
 from ..record.left_out import LeftOut, expression, left_out_of
 from ..record.map_facts import MapFacts
-from ..style.map_text import metric_text, plain_name, with_unit
+from ..style.map_text import metric_text, plain_name, unit_of, with_unit
 from ..style.schemes import hidden_by_authority
 from ..style.styles import capped, undrawn
 from .as_drawn import has_any, undrawn_text
 from .credits import caveats
-from .key_figures import unit_of
 from .old_and_new_tables import made_of_notes
 
 _EACH = 3  # hexagons of one authority whose values are told one by one

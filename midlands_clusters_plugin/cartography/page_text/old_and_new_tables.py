@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.core import QgsExpression, QgsMapLayer, QgsVectorLayer
 
 from ...core.base.errors import UserError
 from ...core.base.i18n import counted, tr
-from ..style.map_text import area_text, metric_text, number, plain_name
+from ..style.map_text import area_text, metric_text, number, plain_name, unit_of
 from .authority_table import column
-from .key_figures import unit_of
 from .snapshot import Snapshot
 
 ALL_OF_THEM, ELSEWHERE, NOWHERE = "all", "elsewhere", "none"  # as core.hexmap.old_and_new writes them
@@ -37,7 +37,7 @@ class OldNew:
 
 
 def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) -> OldNew:
-    """The table of a map's layers. Raises UserError where the map has none."""
+    """The table of a map's layers. Raises UserError where the map has none, or it lacks a figure."""
     layer = layers.get("old_and_new")
     if not isinstance(layer, QgsVectorLayer) or "old_authorities" not in layers:
         raise UserError(
@@ -46,10 +46,18 @@ def old_and_new_of(layers: Mapping[str, QgsMapLayer], metrics: Sequence[str]) ->
                 "disclosure, and generate the map again."
             )
         )
-    old, new = (list(map(str, column(layer, one))) for one in ("old_code", "new_code"))
-    old_names, new_names = ([plain_name(str(name)) for name in column(layer, one)] for one in ("old_name", "new_name"))
-    values = {one: dict(zip(zip(old, new), column(layer, one))) for one in metrics}
-    return OldNew(dict(zip(old, old_names)), dict(zip(new, new_names)), values)
+    texts = _columns(layer, ("old_code", "new_code", "old_name", "new_name"))
+    old, new, old_names, new_names = (list(map(str, one)) for one in texts)
+    values = {one: dict(zip(zip(old, new), figures)) for one, figures in zip(metrics, _columns(layer, metrics))}
+    return OldNew(dict(zip(old, map(plain_name, old_names))), dict(zip(new, map(plain_name, new_names))), values)
+
+
+def _columns(layer: QgsVectorLayer, names: Sequence[str]) -> list[list[Any]]:
+    """All values of fields. Raises UserError where one is gone: a figure that is not there would be told as 0."""
+    if lacking := [one for one in names if layer.fields().lookupField(one) < 0]:
+        sentence = tr("This map does not hold that metric: generate it again with a file that has the figures.")
+        raise UserError(sentence, f"{layer.name()}: {', '.join(lacking)}")
+    return [column(layer, one) for one in names]
 
 
 def has_pairs(shot: Snapshot) -> bool:
@@ -130,9 +138,9 @@ def made_of_notes(layers: Mapping[str, QgsMapLayer], authority: str) -> list[str
 
 
 def label_expression(layer: QgsVectorLayer, metric: str) -> str:
-    """An expression: an authority's name with its figure under it."""
+    """An expression: an authority's name with its figure under it. Raises UserError where the layer lacks them."""
     cases = []
-    for code, name, value in zip(*(column(layer, one) for one in ("authority_code", "authority_name", metric))):
+    for code, name, value in zip(*_columns(layer, ("authority_code", "authority_name", metric))):
         figure = _shown(float(value) if isinstance(value, (int, float)) else float("nan"), metric)
         code, text = map(QgsExpression.quotedString, (str(code), f"{plain_name(str(name))}\n{figure}"))
         cases.append(f'WHEN "authority_code" = {code} THEN {text}')

@@ -78,7 +78,9 @@ def facts_in_file(path: Path, table: str = "") -> FileFacts | None:
 
 
 def store_with(layer: QgsVectorLayer, known: FileFacts) -> None:
-    """Keep the facts on a layer, tied to its data: a style that is pasted onto others takes the property along."""
+    """Keep the facts on a layer whose format may have no place for them, tied to its data: a style that is pasted onto
+    other hexagons takes the property along.
+    """
     facts = json.loads(known.facts.to_json())
     kept = {_STAMP: _stamp(layer), _FACTS: facts, _PIECES: known.pieces, _TOTALS: dict(known.totals)}
     layer.setCustomProperty(entries.MAP_OF_LAYER, json.dumps(kept))

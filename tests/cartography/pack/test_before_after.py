@@ -14,6 +14,7 @@ from midlands_clusters_plugin.cartography.page.alternative import About, write_b
 from midlands_clusters_plugin.cartography.page_text.old_and_new_tables import (
     OldNew,
     cross_rows,
+    label_expression,
     made_of_notes,
     old_and_new_of,
 )
@@ -152,6 +153,16 @@ def test_the_text_alternative_and_a_table_tell_the_page_s_figures(new, project, 
     assert told["business_count"].tolist() == hexmap.before["old_and_new"]["business_count"].tolist()
     profile = figures_html(About(snapshot(group, project), "", load_settings()), card_of(snapshot(group, project)))
     assert caption in profile and all(one in profile for one in rows[-1])
+
+
+def test_a_figure_that_a_layer_has_lost_is_no_0(new):
+    layers = layers_of(new[1])
+    for told in (
+        lambda: old_and_new_of(layers, ["business_count", "gone"]),
+        lambda: label_expression(layers["authorities"], "gone"),
+    ):
+        with pytest.raises(UserError, match="does not hold that metric"):
+            told()
 
 
 def test_many_authorities_are_put_together_and_sums_stay(new):
