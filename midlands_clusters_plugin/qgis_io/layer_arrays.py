@@ -30,7 +30,7 @@ def attributes(layer: QgsVectorLayer, names: Iterable[str]) -> pd.DataFrame:
     file = plain_file(layer) if have_arrow() else None
     if file is not None:
         return pyogrio.read_dataframe(file[0], layer=file[1], columns=names, read_geometry=False, use_arrow=True)[names]
-    return _from_features(layer, names, QgsFeatureRequest.Flag.NoGeometry)[1]
+    return _from_features(layer, names, shapes=False)[1]
 
 
 def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarray, pd.DataFrame]:
@@ -39,13 +39,14 @@ def _from_file(path: str, table: str | None, names: list[str]) -> tuple[np.ndarr
     return frame.geometry.to_numpy(), pd.DataFrame(frame.drop(columns=frame.geometry.name))[own]
 
 
-def _from_features(layer: QgsVectorLayer, names: list[str], *flags: Any) -> tuple[np.ndarray, pd.DataFrame]:
+def _from_features(layer: QgsVectorLayer, names: list[str], *, shapes: bool = True) -> tuple[np.ndarray, pd.DataFrame]:
     index = [layer.fields().lookupField(name) for name in names]
-    request, wkb, rows = QgsFeatureRequest().setSubsetOfAttributes(index), [], []
-    for flag in flags:
-        request.setFlags(flag)
-    for feature in layer.getFeatures(request):
-        wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
+    request, wkb, rows = QgsFeatureRequest(), [], []
+    if not shapes:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)  # before the subset, whose own flag it takes away
+    for feature in layer.getFeatures(request.setSubsetOfAttributes(index)):
+        if shapes:  # a layer in memory gives them unasked, curves too
+            wkb.append(bytes(feature.geometry().asWkb()) if feature.hasGeometry() else None)
         values = feature.attributes()
         rows.append([_plain(values[one]) for one in index])
     geometry = shapely.from_wkb(np.array(wkb, dtype=object)) if wkb else np.empty(0, dtype=object)

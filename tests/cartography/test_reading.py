@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsVectorLayer
 
 from midlands_clusters_plugin.core.files.geopackage import write_layers
-from midlands_clusters_plugin.qgis_io.layer_arrays import read
+from midlands_clusters_plugin.qgis_io.layer_arrays import attributes, read
 from midlands_clusters_plugin.qgis_io.stamp import layer_stamp
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
@@ -39,6 +39,26 @@ def test_from_the_file_and_through_qgis_the_same(layer):
 def test_a_filter_counts(layer):
     layer.setSubsetString("\"name\" IN ('a1', 'a2')")
     assert read(layer, ["name"])[1]["name"].tolist() == ["a1", "a2"]
+
+
+class Watched(QgsVectorLayer):
+    """A layer that remembers what it was asked."""
+
+    def getFeatures(self, request):
+        self.asked = QgsFeatureRequest(request)
+        return super().getFeatures(request)
+
+
+def test_attributes_alone_need_no_shape_and_no_other_column(closed):
+    layer = closed(Watched("CurvePolygon?crs=EPSG:27700&field=name:string&field=n:integer", "round", "memory"))
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes(["a", 1])
+    feature.setGeometry(QgsGeometry.fromWkt("CurvePolygon (CircularString (0 0, 1 1, 2 0, 1 -1, 0 0))"))
+    assert layer.dataProvider().addFeatures([feature])[0]
+    assert attributes(layer, ["n"])["n"].tolist() == [1]
+    assert layer.asked.flags() & QgsFeatureRequest.Flag.NoGeometry
+    assert layer.asked.flags() & QgsFeatureRequest.Flag.SubsetOfAttributes
+    assert list(layer.asked.subsetOfAttributes()) == [1]
 
 
 def test_the_stamp_of_a_geopackages_table(layer, tmp_path):

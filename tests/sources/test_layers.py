@@ -11,7 +11,15 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsField, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from midlands_clusters_plugin.core.base.errors import Cancelled, UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
@@ -149,6 +157,19 @@ def test_a_table_has_no_positions():
     table = read(layer)
     assert not table.has_points
     assert list(table.frame.columns) == ["n"]
+
+
+def test_of_a_table_only_the_columns_asked_for_are_read():
+    layer = memory("None?field=n:integer&field=name:string", [None, None])
+    source, asked = layer_source(layer, QgsProject.instance().transformContext()), []
+
+    def features(request):
+        asked.append(QgsFeatureRequest(request))
+        return source.features(request)
+
+    assert read_layer(replace(source, features=features), ["n"]).frame["n"].tolist() == [0, 1]
+    assert asked[0].flags() & QgsFeatureRequest.Flag.NoGeometry
+    assert asked[0].flags() & QgsFeatureRequest.Flag.SubsetOfAttributes
 
 
 def test_a_column_called_easting_does_not_hide_the_point():

@@ -1,3 +1,8 @@
+"""Clusters, metrics and ecosystems of the 2023 report, read from resources/catalogue; the way to scorecards and places.
+
+Nothing of the catalogue is written in code: tiers, certainty and SIC rules are data with a source each.
+"""
+
 from __future__ import annotations
 
 import re

@@ -101,7 +101,8 @@ def _row(metric: Any, printed: pd.DataFrame, loaded: Loaded | None) -> dict[str,
     total = loaded.totals.get(metric.id) if loaded else None
     value = np.nan if total is None else float(total)
     known = () if card is None or loaded is None else caveats(str(card["cluster"]), metric.id)
-    comparable = loaded is not None and loaded.area == REPORT_AREA  # the Midlands less four authorities differ anyhow
+    # The whole Midlands less four authorities is no difference.
+    comparable = loaded is not None and loaded.area == REPORT_AREA
     return {
         "number": metric.number,
         "metric": metric.id,

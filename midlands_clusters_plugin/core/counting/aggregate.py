@@ -96,12 +96,13 @@ def place(pieces: Pieces, rank: np.ndarray, authority: np.ndarray, x: np.ndarray
         columns = ([getattr(one, name) for one in each] for name in ("authority", "piece", "moved"))
         return Placement(*map(np.concatenate, columns))
     piece = pieces.find(rank, authority)
-    unmatched = (authority != OUTSIDE) & (piece == OUTSIDE)
+    unmatched = np.flatnonzero((authority != OUTSIDE) & (piece == OUTSIDE))  # few of many
     for one in np.unique(authority[unmatched]):
-        rows, own = np.flatnonzero(unmatched & (authority == one)), np.flatnonzero(pieces.authority == one)
+        rows, own = unmatched[authority[unmatched] == one], np.flatnonzero(pieces.authority == one)
         if len(own):
             piece[rows] = own[nearest(pieces.geometry[own], x[rows], y[rows])]
-    moved = unmatched & (piece != OUTSIDE)
+    moved = np.zeros(len(rank), dtype=bool)
+    moved[unmatched] = piece[unmatched] != OUTSIDE
     return Placement(np.where(piece == OUTSIDE, OUTSIDE, authority).astype(np.int16), piece.astype(np.int32), moved)
 
 

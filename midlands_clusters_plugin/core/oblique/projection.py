@@ -58,7 +58,8 @@ class Faces:
 def extrude(
     polygons: np.ndarray, heights: np.ndarray, view: View, *, hidden: bool = False, turn: np.ndarray | None = None
 ) -> Faces:
-    """Prisms over (multi)polygons, as the faces that the viewer can see. Only outer rings are given walls.
+    """Prisms over (multi)polygons, as the faces that the viewer can see. Only outer rings are given walls: a hole is
+    not worth a face at the scale of a region.
 
     polygons : non-overlapping (multi)polygons on the ground, EPSG:27700.
     heights : one a polygon, in metres of the map; those that are not positive (or nan) get no prism.

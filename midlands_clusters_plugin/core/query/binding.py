@@ -166,7 +166,7 @@ def _check_columns(leaf: q.Leaf, target: str, numbers: Mapping[str, bool], clust
         _check_cluster(leaf.cluster, target, numbers, cluster)
     elif isinstance(leaf, q.Flag) and target == q.CELLS and leaf.column in _COUNTED:
         raise UserError(tr("Hexagons count their foreign-owned businesses: ask for 1 or more of them."))
-    elif _asked(leaf) and not isinstance(leaf, q.InArea):
+    elif not isinstance(leaf, (q.Near, q.Inside, q.InArea)):
         _need(_asked(leaf), numbers)
 
 

@@ -159,7 +159,6 @@ def _checked(reference: Reference) -> Reference:
     if not 0 <= reference.cluster <= reference.everything < np.inf:
         stated = tr("The reference totals must be 0 or more, the cluster's no larger than that of all companies.")
         raise UserError(stated, f"{reference.label}: {reference.cluster} of {reference.everything}")
-
     return reference
 
 

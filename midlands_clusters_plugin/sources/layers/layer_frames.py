@@ -217,10 +217,10 @@ def _from_features(
 ) -> Iterator[tuple[pd.DataFrame, Positions]]:
     """Batches of features as QGIS gives them: for databases, filters, selections, unsaved edits."""
     index = [source.fields.indexFromName(name) for name in columns]
-    request = QgsFeatureRequest().setSubsetOfAttributes(index)
+    request = QgsFeatureRequest()
     if not source.has_points:
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    features, done = iter(source.features(request)), 0
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)  # before the subset, whose own flag it takes away
+    features, done = iter(source.features(request.setSubsetOfAttributes(index))), 0
     while batch := list(islice(features, _CHUNK)):
         done += len(batch)
         feedback.progress(done / max(source.count, done))

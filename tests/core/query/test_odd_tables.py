@@ -66,6 +66,12 @@ def test_a_list_is_searched_for_a_whole_item():
             codec.from_json(codec.to_json(q.Question(q.COMPANIES, q.Listed("status", value))))
 
 
+@pytest.mark.parametrize("where", [q.Flag(""), q.Listed("", "a"), q.HasText("", "a"), q.Compare("", ">", 1.0)])
+def test_a_column_without_a_name_is_not_there(where):
+    with pytest.raises(UserError, match="has no column"):
+        answer(q.Question(q.COMPANIES, where), rows(status=["a"]))
+
+
 def test_sentences_of_the_rarer_conditions():
     place = q.Near(q.PlaceNamed("Infinity Park Derby"), 5000.0)
     assert "Infinity Park Derby" in sentence(q.Question(q.COMPANIES, q.Not(place)))
