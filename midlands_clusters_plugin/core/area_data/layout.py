@@ -50,32 +50,45 @@ class Layout:
 
 def look_at(rows: Rows, code: str = "", source: str = "") -> Layout:
     """Find header, codes and columns of figures. Raises UserError."""
-    coded = [index for index, (_, cells) in enumerate(rows) if any(CODE.match(cell.upper()) for cell in cells)]
-    if not coded:
+    first = next((index for index, (_, cells) in enumerate(rows) if _has_code(cells)), None)
+    if first is None:
         stated = tr(
             "{file} has no column of GSS codes (such as E02002483): choose a table by area, with codes beside the "
             "names."
         )
         raise UserError(stated.format(file=source))
-    filled = [[cell for cell in cells if cell] for _, cells in rows]
-    last = coded[-1] + 1
-    head = next((index for index in range(coded[0] - 1, -1, -1) if len(filled[index]) > 1), None)
+    last = len(rows) - next(index for index, (_, cells) in enumerate(reversed(rows)) if _has_code(cells))
+    head = next((index for index in range(first - 1, -1, -1) if len(_not_blank(rows[index][1])) > 1), None)
     if head is None:
         stated = tr("{file} has no header above the figures: the first row must name the columns.")
         raise UserError(stated.format(file=source))
-    below = [row for row, cells in zip(rows[last:], filled[last:]) if len(cells) > 1]  # totals: read, and rejected
-    body = [*rows[head + 1 : last], *below]
-    if filled[head] in filled[head + 1 :]:
+    below = [(row, _not_blank(row[1])) for row in rows[last:]]
+    body = [*rows[head + 1 : last], *(row for row, cells in below if len(cells) > 1)]  # totals: read, and rejected
+    again = _not_blank(rows[head][1])
+    if any(_not_blank(cells) == again for _, cells in body):
         stated = tr("{file} holds several tables one below the other: download one date and one breakdown at a time.")
         raise UserError(stated.format(file=source))
-    lines = [re.sub(r"\s*:\s*(?=\S)", ": ", " ".join(cells)).strip() for cells in filled]
-    about, footnotes = lines[:head], [line for line, cells in zip(lines[last:], filled[last:]) if len(cells) == 1]
+    about = [_line(_not_blank(cells)) for _, cells in rows[:head]]
+    footnotes = [_line(cells) for _, cells in below if len(cells) == 1]
     header = _unique(rows[head][1])
     where = _code_position(header, body, code)
     name = _name_position(header, body, where)
     figures = _figure_positions(header, body, where, name)
     semicolons = isinstance(rows, TextRows) and rows.delimiter == ";"
     return Layout(tuple(about), tuple(footnotes), header, where, name, figures, body, semicolons)
+
+
+def _has_code(cells: Sequence[str]) -> bool:
+    return any(CODE.match(cell.upper()) for cell in cells)
+
+
+def _not_blank(cells: Sequence[str]) -> list[str]:
+    return [cell for cell in cells if cell]
+
+
+def _line(cells: Sequence[str]) -> str:
+    """A row outside the table as one line of text."""
+    return re.sub(r"\s*:\s*(?=\S)", ": ", " ".join(cells)).strip()
 
 
 def _unique(cells: Sequence[str]) -> tuple[str, ...]:

@@ -354,10 +354,8 @@ def builtin_index() -> PostcodeIndex:
     """The index that the plugin brings, read once (well under a second). Raises UserError where the file is missing."""
     with ThreadPoolExecutor(2) as pool, np.load(resource("geography", "postcodes_2.npz")) as two:
         east = pool.submit(lambda: position(two["easting"]))
-        with (
-            np.load(resource("geography", "postcodes_2.npz")) as again,
-            np.load(resource("geography", "postcodes_1.npz")) as one,
-        ):
+        north_file = resource("geography", "postcodes_2.npz")
+        with np.load(north_file) as again, np.load(resource("geography", "postcodes_1.npz")) as one:
             northing = position(again["northing"])
             outward = one["outward"]
             codes = np.char.decode(one["codes"], "ascii").astype(object)

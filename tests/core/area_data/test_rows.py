@@ -7,6 +7,7 @@ import pyogrio
 import pytest
 
 from midlands_clusters_plugin.core.area_data import area_rows as rows
+from midlands_clusters_plugin.core.area_data import layout
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 
@@ -71,3 +72,17 @@ def test_a_quotation_that_is_never_closed(tmp_path):
     path.write_text('code,name\nE06000015,"Derby\n' + "E06000016,Leicester\n" * 60, encoding="utf-8")
     with pytest.raises(UserError, match="never closed"):
         rows.rows_of(path, Feedback())
+
+
+def test_of_a_long_table_only_its_ends_are_searched_for_codes_and_lines():
+    asked = []
+
+    class Cell(str):
+        def upper(self):
+            asked.append(self)
+            return super().upper()
+
+    lines = [["Jobs", ""], ["code", "jobs"], *([f"E06{n:06}", str(n)] for n in range(500)), ["Source: ONS", ""]]
+    found = layout.look_at([(number, [Cell(cell) for cell in cells]) for number, cells in enumerate(lines, 1)])
+    assert (found.about, found.footnotes, len(found.body)) == (("Jobs",), ("Source: ONS",), 500)
+    assert len(asked) < 20

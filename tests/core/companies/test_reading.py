@@ -14,6 +14,8 @@ from pyproj import Transformer
 from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.feedback import Feedback
 from midlands_clusters_plugin.core.companies import COLUMNS, detect, read_companies, sample_companies
+from midlands_clusters_plugin.core.companies.placing.company_table import CompanyTable
+from midlands_clusters_plugin.core.companies.placing.rejects import reject_table, remark_table
 
 from .files import HEADER, PLACED, ROW, assert_reconciles, text, write
 
@@ -228,3 +230,13 @@ def test_companies_that_are_no_more_are_said_of_a_list(tmp_path):
     table = read_companies(path)
     assert len(table.companies) == 3
     assert [note for note in table.notes if note.startswith("2 rows say that their company is dissolved")]
+
+
+def test_tables_without_rows_have_the_types_of_those_with_rows():
+    none: list = []
+    numbers = {"row_number": "int64", "distance_m": "float64"}
+    without = CompanyTable(pd.DataFrame(), pd.DataFrame(), 0, (), ())
+    for table in (reject_table(*[none] * 4), remark_table(*[none] * 6), without.remarks):
+        assert {name: str(kind) for name, kind in table.dtypes.items()} == {
+            name: numbers.get(name, "object") for name in table
+        }

@@ -96,3 +96,24 @@ def test_a_line_above_the_header_that_says_a_unit_is_a_doubt(tmp_path):
         book.active.append(row)
     book.save(tmp_path / "a.xlsx")
     assert [one["column"] for one in read_companies(tmp_path / "a.xlsx").contract if one["doubt"]] == ["turnover_gbp"]
+
+
+def test_a_sheet_that_cannot_be_read_keeps_nobody_from_another(tmp_path, monkeypatch):
+    path = book(tmp_path, wanted=[HEADER, ROW], broken=[HEADER, ROW])
+
+    class Book:
+        sheets = ("wanted", "broken")
+
+        def rows(self, sheet, progress=None):
+            if sheet == "broken":
+                raise UserError("GDAL cannot read it")
+            yield from enumerate((HEADER, ROW), 1)
+
+        def merged(self, sheet):
+            return []
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(xlsx_file, "open_workbook", lambda path: Book())
+    assert len(read_companies(f"{path}|layername=wanted").companies) == 1

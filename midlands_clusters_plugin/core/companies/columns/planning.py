@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from ...base.errors import UserError
 from ...base.i18n import grouped, shown, tr, written
@@ -25,9 +24,6 @@ from .recognise import (
     without_header,
 )
 from .sic import NO_CODES
-
-if TYPE_CHECKING:
-    pass
 
 
 def make_plan(

@@ -137,7 +137,7 @@ def look_at(path: Path, feedback: Feedback, asked: str = "") -> Sheet | None:
             best = _best(book, feedback, book.sheets) if asked else found
             if best is not None:
                 sheets = [best.name, *(one for one in book.sheets if one != best.name and _is_another(book, one, best))]
-        except _DAMAGED:  # in a sheet that is not read
+        except (*_DAMAGED, UserError):  # in a sheet that is not read
             pass
         return replace(found, first_rows=first_rows, sheets=sheets)
 

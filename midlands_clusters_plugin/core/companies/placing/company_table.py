@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,7 +66,7 @@ class CompanyTable:
     inputs: tuple[dict, ...]
     notes: tuple[str, ...]
     directory: dict[str, Any] | None = None
-    remarks: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(REMARK_COLUMNS)))
+    remarks: pd.DataFrame = field(default_factory=lambda: without_rows(REMARK_COLUMNS))
     contract: tuple[dict, ...] = ()
 
     def __post_init__(self) -> None:
@@ -74,6 +75,12 @@ class CompanyTable:
                 f"{self.rows_read} rows read, {len(self.companies)} placed, {len(self.rejects)} rejected: rows were "
                 f"lost"
             )
+
+
+def without_rows(columns: Sequence[str]) -> pd.DataFrame:
+    """A table of rejects or remarks without rows, its columns of the types that rows give them, for who writes it."""
+    numbers = {"row_number": "int64", "distance_m": "float64"}
+    return pd.DataFrame({name: pd.Series(dtype=numbers.get(name, "object")) for name in columns})
 
 
 def typed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 import numpy as np
@@ -14,19 +13,20 @@ from ...rows.arrow_text import as_objects, is_arrow
 from ..columns.convert import texts
 from ..columns.plan import Plan
 from .axes import away_from_postcodes
-from .company_table import REASONS, REJECT_COLUMNS, REMARK_COLUMNS, REMARKS, plain_texts
+from .company_table import REASONS, REJECT_COLUMNS, REMARK_COLUMNS, REMARKS, plain_texts, without_rows
 from .place import Places
 from .postcode_codes import PostcodeCodes
 
-_TYPES: Any = defaultdict(lambda: "object", row_number="int64")  # of a table without rows
 _LISTED = 10  # row numbers in a note; the table of remarks has all
 
 
 def reject_table(row_number: object, reason: object, name: object, postcode: object) -> pd.DataFrame:
     """Rejects from columns; the explanation follows from the reason."""
     frame = pd.DataFrame({"row_number": row_number, "reason": reason, "name": name, "postcode": postcode})
+    if not len(frame):
+        return without_rows(REJECT_COLUMNS)
     frame["explanation"] = frame["reason"].map({reason: shown(wording) for reason, wording in REASONS.items()})
-    return frame[list(REJECT_COLUMNS)] if len(frame) else frame[list(REJECT_COLUMNS)].astype(_TYPES)
+    return frame[list(REJECT_COLUMNS)]
 
 
 def remark_table(
@@ -35,7 +35,7 @@ def remark_table(
     """Remarks from columns, in the order of the file; the explanation follows from the remark."""
     frame = pd.DataFrame(dict(zip(REMARK_COLUMNS, (row_number, remark, None, name, postcode, taken, distance_m))))
     if not len(frame):
-        return frame.astype({**_TYPES, "distance_m": "float64"})
+        return without_rows(REMARK_COLUMNS)
     frame["explanation"] = frame["remark"].map({remark: shown(wording) for remark, wording in REMARKS.items()})
     return frame.sort_values("row_number", kind="stable", ignore_index=True)
 
