@@ -74,6 +74,16 @@ def test_several_columns_for_one_thing_are_stored_together(make):
     assert dialog.boxes["sic"].currentText() == "X, Y"
 
 
+def test_the_tab_key_comes_to_the_columns_before_ok(make):
+    dialog = make({"postcode": "PC"}, ready={"As recognised": {"postcode": "PC"}})
+    order, at = [], dialog.choice
+    while at not in order:
+        order.append(at)
+        at = at.nextInFocusChain()
+    stops = [order.index(one) for one in (dialog.delete_button, *dialog.boxes.values(), ok(dialog))]
+    assert stops == sorted(stops)
+
+
 def test_a_column_that_has_gone_is_not_stored(make):
     assert make({"postcode": "PC", "sic": "Gone"}).mapping() == {"postcode": "PC"}
 
