@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QListWidget
 
 from midlands_clusters_plugin.core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
@@ -65,6 +66,11 @@ def test_doubts_are_stated(make):
         label.text() for label in make({"postcode": "PC"}, ["Two columns could be the postcode."]).findChildren(QLabel)
     ]
     assert "Two columns could be the postcode." in texts
+
+
+def test_a_heading_in_a_doubt_is_no_markup(make):
+    dialog = make({"postcode": "PC"}, ["“<b>PC</b>” may be another.", "So may “X”."])
+    assert dialog.few_doubts.textFormat() == Qt.TextFormat.PlainText and not dialog.few_doubts.isHidden()
 
 
 def test_several_columns_for_one_thing_are_stored_together(make):
