@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QInputDialog, QLabel, QListWidget
 
 from midlands_clusters_plugin.core.companies.columns.column_names import ACCOUNT_COLUMNS, MAPPABLE
@@ -67,11 +68,26 @@ def test_doubts_are_stated(make):
     assert "Two columns could be the postcode." in texts
 
 
+def test_a_heading_in_a_doubt_is_no_markup(make):
+    dialog = make({"postcode": "PC"}, ["“<b>PC</b>” may be another.", "So may “X”."])
+    assert dialog.few_doubts.textFormat() == Qt.TextFormat.PlainText and not dialog.few_doubts.isHidden()
+
+
 def test_several_columns_for_one_thing_are_stored_together(make):
     mapping = {"postcode": "PC", "sic": "X\nY"}
     dialog = make(mapping)
     assert dialog.mapping() == mapping
     assert dialog.boxes["sic"].currentText() == "X, Y"
+
+
+def test_the_tab_key_comes_to_the_columns_before_ok(make):
+    dialog = make({"postcode": "PC"}, ready={"As recognised": {"postcode": "PC"}})
+    order, at = [], dialog.choice
+    while at not in order:
+        order.append(at)
+        at = at.nextInFocusChain()
+    stops = [order.index(one) for one in (dialog.delete_button, *dialog.boxes.values(), ok(dialog))]
+    assert stops == sorted(stops)
 
 
 def test_a_column_that_has_gone_is_not_stored(make):

@@ -7,7 +7,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from midlands_clusters_plugin.cartography.context.base_map import base_map_of
 from midlands_clusters_plugin.cartography.context.own_place_layer import own_places_of
-from midlands_clusters_plugin.cartography.context.place_symbols import places_shown
+from midlands_clusters_plugin.cartography.context.place_symbols import kind_names, places_shown
 from midlands_clusters_plugin.cartography.map import group_layers
 from midlands_clusters_plugin.cartography.record.roles import layers_of
 from midlands_clusters_plugin.gui.pages.places_page import PlacesPage
@@ -33,6 +33,10 @@ def test_without_a_map_it_says_why(page):
     page.show_map(None, "")
     assert not page.choices.isEnabled() and not page.add.isEnabled()
     assert "Generate a map" in page.state.text()
+
+
+def test_the_icons_of_all_kinds_are_of_one_size(page):
+    assert {getattr(page, kind).iconSize().width() for kind in kind_names()} == {18}
 
 
 def test_ticks_change_the_map_and_stay_with_it(page, group, window):

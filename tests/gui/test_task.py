@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+import weakref
 
 import pytest
 from qgis.core import QgsApplication, QgsProject, QgsTask
@@ -111,6 +112,26 @@ def test_nothing_is_held_when_all_is_done(run):
 
 
 @pytest.mark.alone  # measures time
+def test_what_was_made_goes_though_the_slot_holds_the_task(qgis_app):
+    class Made:
+        pass
+
+    def begin() -> WorkTask:
+        task = WorkTask("test", lambda _feedback: Made())
+        return task.begin(lambda: ends.append(task.ending.error))
+
+    ends = []
+    task = begin()
+    until(lambda: ends)
+    made = weakref.ref(task.result)
+    del task
+    gc.disable()
+    try:
+        until(lambda: made() is None)
+    finally:
+        gc.enable()
+
+
 def test_stop_waits_no_longer_than_reported(run):
     def stubborn(feedback):
         time.sleep(0.6)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QInputDial
 from ...core.base.i18n import tr
 from ...core.companies.contract import details
 from ..widgets import saved_columns
-from ..widgets.narrow_dock import fill, load_form, say
+from ..widgets.narrow_dock import fill, load_form, say, tab_after
 
 _SENTENCES = 3  # doubts that are said one by one
 LocalText = Mapping[str, tuple[str, str]]
@@ -100,6 +100,7 @@ class ColumnsDialog(QDialog):
         self.doubts.setVisible(many)
         self.mappings_row.setVisible(ready is not None)
         self.boxes = {column: self._box(column, mapping.get(column, "")) for column in self.wording}
+        tab_after(self.delete_button, self.area, self.buttons)  # the columns are made after the form: OK comes last
         self._list_mappings()
         self.choice.activated.connect(self._choose)
         self.choice.currentIndexChanged.connect(self._check_delete)

@@ -26,7 +26,8 @@ from ...qgis_io import entries
 from ..tasks.algorithm_run import AlgorithmRun
 from ..tasks.map_source import Everything, everything_of
 from ..tasks.while_there import Heard, while_there
-from ..widgets.narrow_dock import fill, one_at_a_time, say, value_of
+from ..widgets.narrow_dock import fill, one_at_a_time, say
+from ..widgets.widget_values import value_of
 from .map_page import Order, RunPage, insert_beside_hexes, map_changed
 from .shown_map import facts_of_map, file_beside, layer_of_map, layers_of_map, map_about, needed_facts_of_map
 

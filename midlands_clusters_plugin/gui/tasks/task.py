@@ -139,6 +139,7 @@ class WorkTask(QgsTask):
         if (not result or self.isCanceled()) and self.ending.error is None:
             self.ending.error = Cancelled()  # before it began or after its last step
         self.ended.emit()
+        self._told = []  # a slot may hold this task: in a circle both would stay until Python looks for circles
 
     def stop(self, seconds: float) -> None:
         """Cancel and wait a little: who began it goes, and is told no more. Unlike waitForFinished() this leaves

@@ -8,20 +8,13 @@ from typing import Any
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 
 def fill(box: QComboBox, items: Iterable[tuple[str, Any]]) -> None:
     """Add (text, value) pairs to a box."""
     for text, value in items:
         box.addItem(text, value)
-
-
-def value_of(widget: QWidget) -> Any:
-    """What is chosen in a list (its data), ticked, or typed as a number."""
-    if isinstance(widget, QComboBox):
-        return widget.currentData()
-    return widget.isChecked() if isinstance(widget, QCheckBox) else widget.value()
 
 
 def say(label: QLabel, text: str) -> None:
@@ -40,7 +33,10 @@ def let_shrink(widget: QWidget) -> None:
     """A long word in a text that wraps must never make the dock wider."""
     for label in widget.findChildren(QLabel):
         if label.wordWrap():
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            policy = label.sizePolicy()  # changed, not replaced: it says that the height depends on the width
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            label.setSizePolicy(policy)
 
 
 def one_at_a_time(group: QWidget, *others: QWidget) -> None:
