@@ -25,15 +25,15 @@ WRITERS = {
     "Workbook",
     "create",
     "parameterAsSink",
-    "write_features",
+    "_write_features",
     "write_chunks",
 }
 SAFE = {"inert", "inert_table", "_inert", "_cell", "write_spreadsheet"}
 # Calls that write something else, and why.
 OTHERS = {
     ("processing/support/inputs.py", "sink"): "opened, not written to",
-    ("processing/support/outputs.py", "write_features"): "those who call write_chunks make them inert",
-    ("processing/support/outputs.py", "write"): "within write_features",
+    ("processing/support/outputs.py", "_write_features"): "those who call write_chunks make them inert",
+    ("processing/support/outputs.py", "write"): "within _write_features",
     ("processing/support/outputs.py", "write_chunks"): "those who call it make them inert",
 }
 LIVE = [
@@ -72,7 +72,7 @@ def writers(path: Path) -> dict[str, set[str]]:
             for owner, name in attributes
             if name in WRITERS and (name != "create" or owner == "QgsVectorFileWriter")
         }
-        wanted |= names & {"write_features", "write_chunks"}
+        wanted |= names & {"_write_features", "write_chunks"}
         wanted -= {"writer"} if ("csv", "writer") not in attributes else set()
         if wanted or ("Workbook" in names and "openpyxl" in source):
             found[node.name] = names | {name for _, name in attributes}
@@ -93,7 +93,7 @@ def test_the_writers_are_found():
     assert {"_write_csv", "_write_workbook"} <= set(writers(PACKAGE / "core" / "files" / "spreadsheet.py"))
     assert "as_csv" in writers(PACKAGE / "cartography" / "page" / "alternative.py")
     assert "_write_frame" in writers(PACKAGE / "processing" / "support" / "outputs.py")
-    assert "write_found" in writers(PACKAGE / "processing" / "support" / "query_output.py")
+    assert "write_found" in writers(PACKAGE / "processing" / "algorithms" / "spatial_query.py")
     found = {(path.relative_to(PACKAGE).as_posix(), one) for path in PACKAGE.rglob("*.py") for one in writers(path)}
     assert set(OTHERS) <= found, "an exception for what is not there any more"
 
