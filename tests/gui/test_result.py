@@ -5,6 +5,7 @@ import pytest
 from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 from shapely.geometry import box
 
+from midlands_clusters_plugin.core.files.whole_file import temporary_beside
 from midlands_clusters_plugin.gui.dock import result
 from midlands_clusters_plugin.gui.widgets import output_path as output
 
@@ -40,7 +41,7 @@ def test_where_the_system_refuses_to_replace_an_open_file_its_layers_let_go_firs
 
     class Made:
         job = Job
-        written = output.pending(gpkg)
+        written = temporary_beside(gpkg)
 
     gpd.GeoDataFrame({"n": [1, 2]}, geometry=[box(0, 0, 1, 1)] * 2, crs=27700).to_file(
         Made.written, layer="hexes", driver="GPKG"

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..base.feedback import Feedback
-from ..base.i18n import counted, sentences, tr
+from ..base.i18n import counted, grouped, sentences, tr
 from ..companies.sample import SOURCE
 from ..counting.aggregate import OUTSIDE, counts
 from ..counting.measures import Measure
@@ -234,7 +234,7 @@ def _cell(value: object, hidden: bool) -> object:
 def _made_of(table: pd.DataFrame, code: str) -> str:
     """Of which old authorities a new one has how many businesses, in words."""
     own = table[(table["new_code"] == code) & (table["old_code"] != ALL_OF_THEM)]
-    numbers = [tr("not shown") if pd.isna(value) else f"{int(value):,}" for value in own[COUNT]]
+    numbers = [tr("not shown") if pd.isna(value) else grouped(int(value)) for value in own[COUNT]]
     return "; ".join(f"{name} {number}" for name, number in zip(own["old_name"], numbers))
 
 
