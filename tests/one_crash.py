@@ -35,7 +35,10 @@ def _scheduler(config: pytest.Config, log):
                 if not self.workqueue:
                     node.shutdown()
                     return
-                self._assign_work_unit(node)
+                try:
+                    self._assign_work_unit(node)
+                except OSError:  # it died a moment ago; what it was given comes back to the others once that is heard
+                    return
 
     return GoesOn(config, log)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.one_crash import _scheduler
+
 pytest.importorskip("xdist")
 
 # One test in each of many small files, as the last files of a suite are: what is left over is short.
@@ -34,3 +36,20 @@ def test_a_crash_is_one_failure_and_the_suite_ends(tmp_path, processes):
     )  # fmt: skip
     assert "2 failed, 5 passed" in ended.stdout, ended.stdout + ended.stderr
     assert ended.returncode == 1
+
+
+def test_a_process_whose_death_nobody_has_heard_of_ends_nothing(monkeypatch):
+    from xdist.scheduler import LoadFileScheduling
+
+    class Process:
+        shutting_down = False
+
+    def dead(_self, _node):
+        raise OSError("cannot send (already closed?)")
+
+    monkeypatch.setattr(LoadFileScheduling, "__init__", lambda *_: None)
+    monkeypatch.setattr(LoadFileScheduling, "_assign_work_unit", dead)
+    scheduler, process = _scheduler(None, None), Process()
+    scheduler.assigned_work, scheduler.workqueue = {process: {}}, {"test_a.py": {"test_a.py::test_1": False}}
+    scheduler._reschedule(process)
+    assert list(scheduler.workqueue) == ["test_a.py"]
