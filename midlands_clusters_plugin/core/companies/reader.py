@@ -212,9 +212,13 @@ def read_companies(
                 )
                 notes.append(stated)
             held = [raw]
-            del raw  # the only reference goes along: company_table lets go of what it has turned into columns
+            # The only reference goes along: company_table lets go of what it has turned into columns. Not beside **, for
+            # which Python holds the arguments until the call returns.
+            del raw
             rest = feedback.part(0.85, 1.0)
-            table = company_table(held.pop(), ragged, plan, notes, rest, postcodes=postcodes, **placing)
+            table = company_table(
+                held.pop(), ragged, plan, notes, rest, postcodes=postcodes, sites=sites, dissolved=dissolved
+            )
             if strict:
                 strictly(table.contract)
             counts = np.diff([0, *ends]).tolist()
