@@ -212,8 +212,8 @@ def read_companies(
                 )
                 notes.append(stated)
             held = [raw]
-            # The only reference goes along: company_table lets go of what it has turned into columns. Not beside **, for
-            # which Python holds the arguments until the call returns.
+            # The only reference goes along: company_table lets go of what it has turned into columns. Not beside **,
+            # for which Python holds the arguments until the call returns.
             del raw
             rest = feedback.part(0.85, 1.0)
             table = company_table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import io
 import sys
+import weakref
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -13,8 +14,9 @@ import openpyxl
 import pytest
 
 from midlands_clusters_plugin import core
+from midlands_clusters_plugin.core.base.errors import UserError
 from midlands_clusters_plugin.core.base.resources import resource
-from midlands_clusters_plugin.core.companies import detect, read_companies
+from midlands_clusters_plugin.core.companies import detect, read_companies, reader
 from midlands_clusters_plugin.core.files.held_file import HeldFile, held
 
 HEADER = ["Company Name", "Company Number", "Postcode", "Employees"]
@@ -153,3 +155,19 @@ def test_who_follows_the_trip_of_a_file_enters_each_file_of_code_at_most_three_t
     room = {name: times for name, times in found.items() if "companies" in Path(name).parts}
     assert len(room) >= 20
     assert max(room.values()) <= most, room
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="Python holds what a call is given until it returns")
+def test_nobody_else_holds_the_rows_while_their_table_is_made(monkeypatch):
+    gone = []
+
+    def let_go_of(raw, *_others, **_options):
+        rows = weakref.ref(raw)
+        del raw
+        gone.append(rows() is None)
+        raise UserError("enough")
+
+    monkeypatch.setattr(reader, "company_table", let_go_of)
+    with pytest.raises(UserError, match="enough"):
+        read_companies(resource("sample", "sample_companies.csv"))
+    assert gone == [True]
