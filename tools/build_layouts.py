@@ -46,7 +46,7 @@ from qgis.core import (  # noqa: E402
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt  # noqa: E402
+from qgis.PyQt.QtCore import Qt  # noqa: E402 - as the imports above: the path is set first
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 from midlands_clusters_plugin.cartography.page import fitting  # noqa: E402
